@@ -1,0 +1,62 @@
+using System;
+using System.Diagnostics;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+
+namespace Opps.Plugins.Pipeline;
+
+/// <summary>
+/// What all entry points share: the trace of an event from its start to its end, and the way errors go out. It keeps no
+/// state, as the platform uses one instance for many events at once.
+/// </summary>
+public abstract class Plugin : IPlugin
+{
+    private protected Plugin()
+    {
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidPluginExecutionException">A rule or a service call refused; the text is for the user.</exception>
+    public void Execute(IServiceProvider serviceProvider)
+    {
+        var execution = new Execution(serviceProvider);
+        var context = execution.Context;
+        var watch = Stopwatch.StartNew();
+        var name = GetType().Name;
+        execution.Trace($"{name}: {context.MessageName} of {context.PrimaryEntityName} {context.PrimaryEntityId}, " +
+            $"stage {context.Stage}, depth {context.Depth}, correlation {context.CorrelationId}");
+        try
+        {
+            if (OwnWrite.Caused(context))
+            {
+                execution.Trace("nothing to do: written by the shares' own step, which finishes the work itself");
+            }
+            else
+            {
+                Run(execution);
+            }
+
+            execution.Trace($"{name}: done in {watch.ElapsedMilliseconds} ms");
+        }
+        catch (InvalidPluginExecutionException stop)
+        {
+            execution.Trace($"{name}: stopped: {stop.Message}");
+            throw;
+        }
+        catch (FaultException<OrganizationServiceFault> fault)
+        {
+            // Only this exception's text reaches the caller; any other would hide why the platform refused.
+            execution.Trace($"{name}: a service call failed: {fault}");
+            throw new InvalidPluginExecutionException(
+                OperationStatus.Failed, fault.Detail?.ErrorCode ?? 0, fault.Detail?.Message ?? fault.Message);
+        }
+        catch (Exception unexpected)
+        {
+            execution.Trace($"{name}: failed: {unexpected}");
+            throw;
+        }
+    }
+
+    /// <summary>The event itself. Builds the input of a rule, applies it, and holds no rule.</summary>
+    private protected abstract void Run(Execution execution);
+}

@@ -1,0 +1,50 @@
+using System;
+
+namespace Opps.Plugins.Shares;
+
+/// <summary>The platform's three states; all but open are closed. Expired is lost with a reason of its own.</summary>
+public enum OpportunityState
+{
+    /// <summary>Being worked on.</summary>
+    Open = 0,
+
+    /// <summary>Closed as won.</summary>
+    Won = 1,
+
+    /// <summary>Closed as lost, or expired.</summary>
+    Lost = 2,
+}
+
+/// <summary>The opportunity's currency and its number of decimals, 0–4.</summary>
+public sealed record Currency(Guid Id, int Decimals);
+
+/// <summary>What the rules must know of an opportunity.</summary>
+public sealed record Opportunity
+{
+    /// <summary>A person or a team, see <see cref="OwnerIsPerson"/>.</summary>
+    public Guid OwnerId { get; init; }
+
+    /// <summary>Only a person can be a seller (P3, P18).</summary>
+    public bool OwnerIsPerson { get; init; }
+
+    /// <summary>The person's full name. Null for a team.</summary>
+    public string? OwnerName { get; init; }
+
+    /// <summary>Decides which amount counts and whether shares may move.</summary>
+    public OpportunityState State { get; init; }
+
+    /// <summary>What the sale is expected to bring.</summary>
+    public decimal? EstimatedAmount { get; init; }
+
+    /// <summary>What the sale brought, once won.</summary>
+    public decimal? ActualAmount { get; init; }
+
+    /// <summary>Null where the opportunity has none; then there is no money either.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>Won, lost or expired (P24).</summary>
+    public bool IsClosed => State != OpportunityState.Open;
+
+    /// <summary>What the sellers share (M1): the actual amount once won, the estimated one otherwise.</summary>
+    public decimal? Amount => Currency is null ? null : State == OpportunityState.Won ? ActualAmount : EstimatedAmount;
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Opps.Plugins.Shares;
+
+/// <summary>M1–M4: each row's percentage in the opportunity's money. Follows every rule, touches no percentage.</summary>
+public static class ShareAmounts
+{
+    /// <summary>
+    /// The rows, earliest first, with amounts that add up to round(amount × sum / 100), half away from zero. Without an
+    /// amount or a currency the rows have none either.
+    /// </summary>
+    public static IReadOnlyList<SellerShare> Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows)
+    {
+        var ordered = rows.EarliestFirst();
+        if (opportunity is not { Amount: { } amount, Currency: { } currency })
+        {
+            var currencyId = opportunity.Currency?.Id;
+            return ordered.Select(row => row with { Amount = null, CurrencyId = currencyId ?? row.CurrencyId }).ToList();
+        }
+
+        // The sign comes last, so that a credit is split exactly as the sale was.
+        var exactParts = ordered.Select(row => Math.Abs(amount) * (row.Percent ?? 0m) / 100m).ToList();
+        var total = Math.Round(exactParts.Sum(), currency.Decimals, MidpointRounding.AwayFromZero);
+        var parts = LargestRemainder.Round(exactParts, total, currency.Decimals);
+        return ordered
+            .Select((row, index) => row with { Amount = WithSignOf(amount, parts[index]), CurrencyId = currency.Id })
+            .ToList();
+    }
+
+    /// <summary>A decimal can be a negative zero, and would be written as one.</summary>
+    private static decimal WithSignOf(decimal amount, decimal part) => amount < 0m && part != 0m ? -part : part;
+}

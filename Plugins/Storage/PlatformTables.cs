@@ -1,0 +1,14 @@
+namespace Opps.Plugins.Storage;
+
+/// <summary>Names in the standard tables that are only looked at.</summary>
+internal static class PlatformTables
+{
+    public const string User = "systemuser";
+    public const string UserId = "systemuserid";
+    public const string UserFullName = "fullname";
+    public const string Team = "team";
+    public const string Currency = "transactioncurrency";
+    public const string CurrencyId = "transactioncurrencyid";
+    public const string CurrencyPrecision = "currencyprecision";
+    public const string OpportunityClose = "opportunityclose";
+}

@@ -1,0 +1,7 @@
+using System.Collections.Generic;
+using Opps.Plugins.Shares;
+
+namespace Opps.Plugins.Storage;
+
+/// <summary>One opportunity with its rows, as the database has them, and the sum and count stored on it.</summary>
+internal sealed record StoredShares(Opportunity Opportunity, IReadOnlyList<SellerShare> Rows, decimal? Sum, int? Count);

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Opps.Plugins.Shares;
+
+namespace Opps.Plugins.Storage;
+
+/// <summary>Reads everything the rules need in one request: the opportunity, joined to each of its rows.</summary>
+internal static class StoredSharesQuery
+{
+    private const string Share = "share";
+    private const string Seller = "seller";
+    private const string Owner = "owner";
+    private const string Money = "currency";
+
+    /// <summary>Null when the opportunity does not exist.</summary>
+    public static StoredShares? Read(IOrganizationService service, Guid opportunityId)
+    {
+        var found = service.RetrieveMultiple(For(opportunityId)).Entities;
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var opportunity = found[0];
+        return new StoredShares(
+            OpportunityOf(opportunity),
+            found.Where(row => row.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
+            opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
+            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount));
+    }
+
+    /// <summary>A query, not a Retrieve: a row that is gone is an answer, not an error that dooms the transaction.</summary>
+    public static bool Exists(IOrganizationService service, Guid opportunityId)
+    {
+        var query = new QueryExpression(OpportunityTable.Name) { ColumnSet = new ColumnSet(OpportunityTable.Id) };
+        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
+        return service.RetrieveMultiple(query).Entities.Count > 0;
+    }
+
+    private static QueryExpression For(Guid opportunityId)
+    {
+        var query = new QueryExpression(OpportunityTable.Name)
+        {
+            ColumnSet = new ColumnSet(
+                OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
+                OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
+                OpportunityTable.SellerCount),
+        };
+        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
+
+        var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
+            SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
+            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.CreatedOn);
+        Outer(share.AddLink, PlatformTables.User, SellerShareTable.SellerId, PlatformTables.UserId, Seller,
+            PlatformTables.UserFullName);
+        Outer(query.AddLink, PlatformTables.User, OpportunityTable.OwningUser, PlatformTables.UserId, Owner,
+            PlatformTables.UserFullName);
+        Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
+            PlatformTables.CurrencyPrecision);
+        return query;
+    }
+
+    private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
+        string table, string from, string to, string alias, params string[] columns)
+    {
+        var link = addLink(table, from, to, JoinOperator.LeftOuter);
+        link.EntityAlias = alias;
+        link.Columns = new ColumnSet(columns);
+        return link;
+    }
+
+    private static Opportunity OpportunityOf(Entity row)
+    {
+        var owner = row.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
+        return new Opportunity
+        {
+            OwnerId = owner.Id,
+            OwnerIsPerson = owner.LogicalName == PlatformTables.User,
+            OwnerName = Linked<string>(row, Owner, PlatformTables.UserFullName),
+            State = (OpportunityState)row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value,
+            EstimatedAmount = row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
+            ActualAmount = row.GetAttributeValue<Money>(OpportunityTable.ActualValue)?.Value,
+            Currency = row.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId) is { } currency
+                ? new Currency(currency.Id, PrecisionOf(row, currency.Id))
+                : null,
+        };
+    }
+
+    private static int PrecisionOf(Entity row, Guid currencyId) =>
+        Linked<int?>(row, Money, PlatformTables.CurrencyPrecision) ?? throw new InvalidOperationException(
+            $"Currency {currencyId} has no '{PlatformTables.CurrencyPrecision}'. Set it, so that amounts can be rounded.");
+
+    private static SellerShare RowOf(Entity row) => new()
+    {
+        Id = Linked<Guid>(row, Share, SellerShareTable.Id),
+        SellerId = Linked<EntityReference>(row, Share, SellerShareTable.SellerId)?.Id,
+        SellerName = Linked<string>(row, Seller, PlatformTables.UserFullName),
+        Name = Linked<string>(row, Share, SellerShareTable.SellerName),
+        Percent = Linked<decimal?>(row, Share, SellerShareTable.Percent),
+        IsFixed = Linked<bool>(row, Share, SellerShareTable.IsFixed),
+        Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
+        CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
+        AddedOn = Linked<DateTime>(row, Share, SellerShareTable.CreatedOn),
+    };
+
+    private static T? Linked<T>(Entity row, string alias, string column) =>
+        row.GetAttributeValue<AliasedValue>($"{alias}.{column}") is { Value: T value } ? value : default;
+}

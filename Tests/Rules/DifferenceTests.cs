@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using Opps.Plugins.Shares;
+using Xunit;
+
+namespace Rules;
+
+public class DifferenceTests
+{
+    [Fact]
+    public void SameRows_NothingToWrite()
+    {
+        var rows = Given.Sharing(50, 30, 10);
+
+        var difference = Difference.Between(rows, rows.Reverse().ToArray());
+
+        Assert.True(difference.IsEmpty);
+        Assert.Equal((90m, 3), (difference.Sum, difference.Count));
+    }
+
+    [Fact]
+    public void RowWithoutId_IsCreated()
+    {
+        var row = Given.Row('B', 25) with { Id = null };
+
+        var difference = Difference.Between([], [row]);
+
+        Assert.Equal([row], difference.Created);
+        Assert.Equal((25m, 1), (difference.Sum, difference.Count));
+    }
+
+    [Fact]
+    public void RowWithAnIdThatIsNotStored_IsCreated() =>
+        Assert.Single(Difference.Between(Given.Sharing(100), Given.Sharing(100, 0)).Created);
+
+    [Fact]
+    public void MissingRow_IsDeleted()
+    {
+        var difference = Difference.Between(Given.Sharing(75, 25), Given.Sharing(75));
+
+        Assert.Equal([Given.RowId('B')], difference.Deleted);
+        Assert.Empty(difference.Updated);
+        Assert.Equal((75m, 1), (difference.Sum, difference.Count));
+    }
+
+    [Fact]
+    public void ChangedRow_IsUpdatedInItsChangedColumnsOnly()
+    {
+        var row = Given.Row('A', 100);
+
+        Assert.Equal(ShareColumns.Percent, ColumnsOf(row, row with { Percent = 50m }));
+        Assert.Equal(ShareColumns.IsFixed, ColumnsOf(row, row.Fixed()));
+        Assert.Equal(ShareColumns.Amount, ColumnsOf(row, row with { Amount = 1m }));
+        Assert.Equal(ShareColumns.Currency, ColumnsOf(row, row with { CurrencyId = Guid.Empty }));
+        Assert.Equal(ShareColumns.Seller | ShareColumns.Name,
+            ColumnsOf(row, row with { SellerId = Given.Person('B'), SellerName = "B", Name = "B" }));
+    }
+
+    [Fact]
+    public void SameNumberWrittenWithMoreZeros_IsNoChange()
+    {
+        var row = Given.Row('A', 100) with { Amount = 5m };
+
+        Assert.True(Difference.Between([row], [row with { Percent = 100.00m, Amount = 5.0000m }]).IsEmpty);
+    }
+
+    [Fact]
+    public void OutdatedName_IsWrittenOnlyAlongWithSomethingElse()
+    {
+        var row = Given.Row('A', 100) with { Name = "before the wedding" };
+
+        Assert.True(Difference.Between([row], [row]).IsEmpty);
+        var update = Assert.Single(Difference.Between([row], [row with { Percent = 50m }]).Updated);
+        Assert.Equal(ShareColumns.Percent | ShareColumns.Name, update.Columns);
+        Assert.Equal("A", update.Row.Name);
+    }
+
+    [Fact]
+    public void LimitedToARow_LeavesTheOthersAndTheSum()
+    {
+        var stored = Given.Sharing(50, 30, 20);
+        var wanted = Given.Sharing(60, 40).Append(Given.Row('D', 5)).ToArray();
+
+        var difference = Difference.Between(stored, wanted).LimitedTo(Given.RowId('B'));
+
+        Assert.Equal(Given.RowId('B'), Assert.Single(difference.Updated).Row.Id);
+        Assert.Empty(difference.Created);
+        Assert.Empty(difference.Deleted);
+        Assert.Equal((105m, 3), (difference.Sum, difference.Count));
+    }
+
+    [Fact]
+    public void Description_CountsWithoutNames() => Assert.Equal(
+        "1 rows created, 1 updated, 0 deleted; sum 112.50 of 2 sellers",
+        Difference.Between(Given.Sharing(100), Given.Sharing(62.5m, 50)).Describe());
+
+    private static ShareColumns ColumnsOf(SellerShare stored, SellerShare wanted) =>
+        Assert.Single(Difference.Between([stored], [wanted]).Updated).Columns;
+}

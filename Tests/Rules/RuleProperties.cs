@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using Opps.Plugins.Shares;
+using Xunit;
+
+namespace Rules;
+
+/// <summary>What must hold for any rows, amounts and currencies.</summary>
+public class RuleProperties
+{
+    private static readonly Gen<SellerShare[]> AnyRows =
+        Gen.Select(Gen.Int[0, 10_000], Gen.Bool, Gen.Int[0, 3]).Array[0, 9].Select(rows => rows
+            .Select((row, i) => Given.Row((char)('A' + i), row.Item1 / 100m) with
+            {
+                IsFixed = row.Item2,
+                // Few moments, so that many rows share one and the id must decide.
+                AddedOn = DateTime.UnixEpoch.AddSeconds(row.Item3),
+            })
+            .ToArray());
+
+    private static readonly Gen<decimal> AnyAmount = Gen.Long[-10_000_000_000, 10_000_000_000].Select(units => units / 10_000m);
+
+    private static readonly Gen<int> AnyDecimals = Gen.Int[0, 3].Select(i => i == 0 ? 0 : i + 1);
+
+    private static readonly Gen<Opportunity> AnyOpportunity =
+        Gen.Select(AnyAmount, AnyDecimals, Gen.Bool, Gen.Enum<OpportunityState>(), Gen.Int[0, 2]).Select(
+            (amount, decimals, isPerson, state, has) => (isPerson ? Given.OwnedBy('B') : Given.OwnedByTeam()) with
+            {
+                EstimatedAmount = has == 0 ? null : amount,
+                ActualAmount = has == 1 ? null : amount / 2,
+                State = state,
+                Currency = new Currency(Guid.Empty, decimals),
+            });
+
+    public static TheoryData<string> RuleNames => [.. Rules.Keys];
+
+    private static readonly Dictionary<string, Rule> Rules = new()
+    {
+        ["P1 owner is seller"] = OwnerIsSeller.Apply,
+        ["P15 owner follows"] = OwnerFollows.From(Given.Person('A')),
+        ["P15 owner unchanged"] = OwnerFollows.From(Given.Person('B')),
+        ["M3 rows stand"] = RowsStand.Apply,
+        ["P19 rows stand, one named"] = RowsStand.WithNameOf(Given.RowId('A')),
+    };
+
+    [Fact]
+    public void M2_Amounts_AddUpExactlyToTheirPartOfTheAmount() =>
+        Gen.Select(AnyRows, AnyAmount, AnyDecimals).Sample((rows, amount, decimals) =>
+            Given.Amounts(Given.Worth(amount, decimals), rows).Sum() ==
+            Math.Round(amount * rows.Sum(row => row.Percent!.Value) / 100m, decimals, MidpointRounding.AwayFromZero));
+
+    [Fact]
+    public void M2_EachAmount_IsWithinOneMinorUnitOfItsExactPart() =>
+        Gen.Select(AnyRows, AnyAmount, AnyDecimals).Sample((rows, amount, decimals) =>
+        {
+            var unit = new decimal(1, 0, 0, false, (byte)decimals);
+            return ShareAmounts.Apply(Given.Worth(amount, decimals), rows).All(row =>
+                Math.Abs(row.Amount!.Value - (amount * row.Percent!.Value / 100m)) < unit && row.Amount.Value % unit == 0m);
+        });
+
+    [Fact]
+    public void M2_NegativeAmount_MirrorsThePositiveOne() =>
+        Gen.Select(AnyRows, AnyAmount, AnyDecimals).Sample((rows, amount, decimals) =>
+            Given.Amounts(Given.Worth(-amount, decimals), rows)
+                .SequenceEqual(Given.Amounts(Given.Worth(amount, decimals), rows).Select(part => -part)));
+
+    [Fact]
+    public void M2_OrderOfTheRowsRead_DoesNotMatter() =>
+        Gen.Select(AnyRows, AnyOpportunity, Gen.Int).Sample((rows, opportunity, seed) =>
+        {
+            var shuffled = rows.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            return ShareAmounts.Apply(opportunity, rows).SequenceEqual(ShareAmounts.Apply(opportunity, shuffled));
+        });
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void SameEventTwice_ChangesNothingTheSecondTime(string name) =>
+        Gen.Select(AnyRows, AnyOpportunity).Sample((rows, opportunity) =>
+        {
+            var once = Given.Stored(opportunity, rows, Rules[name]);
+            var twice = Given.Stored(opportunity, once, Rules[name]);
+            return Difference.Between(once, twice).IsEmpty;
+        });
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void P26_FixedRow_KeepsPersonAndPercentage(string name) =>
+        Gen.Select(AnyRows, AnyOpportunity).Sample((rows, opportunity) =>
+        {
+            var after = Given.Stored(opportunity, rows, Rules[name]).ToDictionary(row => row.Id!.Value);
+            return rows.Where(row => row.IsFixed).All(row =>
+                after[row.Id!.Value] is { IsFixed: true } kept && kept.Percent == row.Percent && kept.SellerId == row.SellerId);
+        });
+
+    [Fact]
+    public void AnyRows_DifferFromThemselvesInNothing() => AnyRows.Sample(rows =>
+    {
+        var same = Difference.Between(rows, rows);
+        return same.IsEmpty && same.Sum == rows.Sum(row => row.Percent) && same.Count == rows.Length;
+    });
+}

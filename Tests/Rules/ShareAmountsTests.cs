@@ -1,0 +1,143 @@
+using System;
+using System.Linq;
+using Opps.Plugins.Shares;
+using Xunit;
+
+namespace Rules;
+
+public class ShareAmountsTests
+{
+    [Theory]
+    [InlineData(OpportunityState.Open, 1000)]
+    [InlineData(OpportunityState.Won, 800)]
+    [InlineData(OpportunityState.Lost, 1000)]
+    public void M1_StateDecidesWhichAmountCounts(OpportunityState state, int counted)
+    {
+        var opportunity = Given.Worth(1000m) with { ActualAmount = 800m, State = state };
+
+        Assert.Equal([counted * 0.75m, counted * 0.25m], Given.Amounts(opportunity, Given.Sharing(75, 25)));
+    }
+
+    [Fact]
+    public void M2_ThreeEvenSellersOf100_ExtraHundredthGoesToTheFirst()
+    {
+        var percents = Given.Sharing(33.34m, 33.33m, 33.33m);
+
+        Assert.Equal([33.34m, 33.33m, 33.33m], Given.Amounts(Given.Worth(100.00m), percents));
+    }
+
+    [Fact]
+    public void M2_Tie_EarliestCreatedGetsTheExtraUnit()
+    {
+        var late = Given.Row('A', 50) with { AddedOn = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var early = Given.Row('B', 50);
+
+        var rows = ShareAmounts.Apply(Given.Worth(0.01m), [late, early]);
+
+        Assert.Equal(0.01m, rows.Single(row => row.SellerName == "B").Amount);
+        Assert.Equal(0.00m, rows.Single(row => row.SellerName == "A").Amount);
+    }
+
+    [Fact]
+    public void M2_TieInOneSecond_LowestIdGetsTheExtraUnit()
+    {
+        var moment = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var rows = Given.Sharing(50, 50).Select(row => row with { AddedOn = moment }).Reverse().ToArray();
+
+        Assert.Equal("A", ShareAmounts.Apply(Given.Worth(0.01m), rows).Single(row => row.Amount == 0.01m).SellerName);
+    }
+
+    [Fact]
+    public void M2_SumBelowOrAbove100_AmountsAddUpToThatPart()
+    {
+        Assert.Equal([375.00m, 500.00m], Given.Amounts(Given.Worth(1000m), Given.Sharing(37.5m, 50)));
+        Assert.Equal([375.00m, 500.00m, 250.00m], Given.Amounts(Given.Worth(1000m), Given.Sharing(37.5m, 50, 25)));
+    }
+
+    [Fact]
+    public void M2_HalfAUnit_GoesAwayFromZero()
+    {
+        Assert.Equal([0.01m], Given.Amounts(Given.Worth(0.01m), Given.Row('A', 50)));
+        Assert.Equal([-0.01m], Given.Amounts(Given.Worth(-0.01m), Given.Row('A', 50)));
+    }
+
+    [Theory]
+    [InlineData(0, "34 33 33")]
+    [InlineData(2, "33.34 33.33 33.33")]
+    [InlineData(3, "33.34 33.33 33.33")]
+    [InlineData(4, "33.34 33.33 33.33")]
+    public void M2_DecimalsAreThoseOfTheCurrency(int decimals, string expected)
+    {
+        var amounts = Given.Amounts(Given.Worth(100m, decimals), Given.Sharing(33.34m, 33.33m, 33.33m));
+
+        Assert.Equal(expected, string.Join(" ", amounts.Select(a => FormattableString.Invariant($"{a:0.####}"))));
+    }
+
+    [Fact]
+    public void M3_NoAmount_NoShareAmounts()
+    {
+        var rows = Given.Sharing(75, 25).Select(row => row with { Amount = 1m }).ToArray();
+
+        Assert.Equal([null, null], Given.Amounts(Given.Worth(null), rows));
+    }
+
+    [Fact]
+    public void M3_AmountZero_ShareAmountsZero() =>
+        Assert.Equal([0m, 0m], Given.Amounts(Given.Worth(0m), Given.Sharing(75, 25)));
+
+    [Fact]
+    public void M3_WonWithoutActualAmount_NoShareAmounts() =>
+        Assert.Equal([null], Given.Amounts(Given.Worth(1000m) with { State = OpportunityState.Won }, Given.Row('A', 100)));
+
+    [Fact]
+    public void M3_NoCurrency_NoShareAmountsAndRowsKeepTheirCurrency()
+    {
+        var row = Given.Row('A', 100) with { Amount = 5m };
+
+        Assert.Equal([row with { Amount = null }], ShareAmounts.Apply(Given.Worth(1000m) with { Currency = null }, [row]));
+    }
+
+    [Fact]
+    public void M3_RowInAnotherCurrency_TakesTheOpportunitys()
+    {
+        var opportunity = Given.Worth(1000m);
+
+        var row = Assert.Single(ShareAmounts.Apply(opportunity, [Given.Row('A', 100) with { CurrencyId = Guid.Empty }]));
+
+        Assert.Equal(opportunity.Currency!.Id, row.CurrencyId);
+    }
+
+    [Fact]
+    public void M4_PercentagesAreNotTouched()
+    {
+        var rows = ShareAmounts.Apply(Given.Worth(0.03m), Given.Sharing(0.01m, 99.98m, 33.33m));
+
+        Assert.Equal("A 0.01, B 99.98, C 33.33", Given.Shares(rows));
+    }
+
+    [Fact]
+    public void RowWithoutPercentage_GetsNothing()
+    {
+        var unstated = Given.Row('B', 0) with { Percent = null };
+
+        Assert.Equal([1000m, 0m], Given.Amounts(Given.Worth(1000m), Given.Row('A', 100), unstated));
+    }
+
+    [Fact]
+    public void NegativeAmount_ZeroShareIsPlainZero()
+    {
+        var amount = Given.Amounts(Given.Worth(-1000m), Given.Row('A', 0))[0]!.Value;
+
+        Assert.Equal("0.00", amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(decimal.IsNegative(amount), "A negative zero would be stored and read as '-0'.");
+    }
+
+    [Fact]
+    public void LargestAmountTheColumnHolds_IsStillExact()
+    {
+        const decimal largest = 922_337_203_685_477.58m;
+
+        Assert.Equal([307_507_223_708_738.22m, 307_414_989_988_369.68m, 307_414_989_988_369.68m],
+            Given.Amounts(Given.Worth(largest), Given.Sharing(33.34m, 33.33m, 33.33m)));
+    }
+}
