@@ -1,0 +1,90 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using LocalDataverse.CsvImport;
+using Xunit;
+
+namespace Host.CsvImport;
+
+public sealed class DataSetTests : IDisposable
+{
+    private readonly DataDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Parents_and_managers_come_before_those_who_need_them()
+    {
+        var data = _directory.Read();
+        Assert.Equal(["South", "North"], data.Accounts.Select(a => a.Name));
+        Assert.Equal([("Bo Lund", false), ("Ada Ek", true)], data.People.Select(p => (p.Name, p.IsAgent)));
+        Assert.Equal("Oslo", data.People[0].Office);
+    }
+
+    [Fact]
+    public void A_missing_directory_is_an_error_that_says_what_is_expected()
+    {
+        var path = Path.Combine(_directory.Path, "nowhere");
+        Assert.Equal(
+            $"There is no directory '{path}'. Expected a directory with accounts.csv, products.csv, sales_teams.csv, sales_pipeline.csv.",
+            Assert.Throws<DataSetException>(() => DataSet.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Every_missing_file_is_named()
+    {
+        _directory.Remove("products.csv");
+        _directory.Remove("sales_teams.csv");
+        Assert.StartsWith($"'{_directory.Path}' has no products.csv, sales_teams.csv.",
+            Assert.Throws<DataSetException>(_directory.Read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_an_error_and_not_wrong_letters()
+    {
+        File.WriteAllBytes(Path.Combine(_directory.Path, "products.csv"), Encoding.Latin1.GetBytes("product,sales_price\nSkåne,1\n"));
+        Assert.Equal("'products.csv' is not UTF-8 text. Save it as UTF-8 and try again.", Assert.Throws<DataSetException>(_directory.Read).Message);
+    }
+
+    [Theory]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,1,,\nA,1,1,,\n", 3, "account 'A' is already on line 2")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\n,1,1,,\n", 2, "account is blank")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,many,,\n", 2, "employees 'many' is not a whole number")]
+    [InlineData("products.csv", "product,sales_price\nA,-1\n", 2, "sales_price '-1' is negative")]
+    [InlineData("products.csv", "product,sales_price\nA,\n", 2, "sales_price is blank")]
+    [InlineData("products.csv", "product,sales_price\nA,1\nA,1\n", 3, "product 'A' is already on line 2")]
+    [InlineData("sales_teams.csv", "sales_agent,manager,regional_office\nA B,C D,Oslo\nA B,C D,Oslo\n", 3, "sales_agent 'A B' is already on line 2")]
+    public void A_row_of_any_file_that_can_not_be_taken_is_listed(string file, string text, int line, string reason)
+    {
+        _directory.Write(file, text);
+        Assert.Equal(new Problem(file, line, reason), Assert.Single(_directory.Read().Listing.Problems));
+    }
+
+    [Theory]
+    [InlineData("account,revenue,employees,office_location,subsidiary_of\nA,,,,Unknown\n", "parent company unknown: account taken without a parent")]
+    [InlineData("account,revenue,employees,office_location,subsidiary_of\nA,,,,A\n", "parent companies go round in a circle: account taken without a parent")]
+    public void An_account_with_an_impossible_parent_is_taken_without_one(string text, string adjustment)
+    {
+        _directory.Write("accounts.csv", text);
+        var data = _directory.Read();
+        Assert.Null(Assert.Single(data.Accounts).Parent);
+        Assert.Equal(adjustment, Assert.Single(data.Listing.Adjustments).Kind);
+    }
+
+    [Fact]
+    public void Agents_without_office_or_manager_or_with_each_other_as_manager_are_taken_and_listed()
+    {
+        _directory.Write("sales_teams.csv", "sales_agent,manager,regional_office\nA B,,\nC D,E F,Oslo\nE F,C D,Oslo\n");
+        var data = _directory.Read();
+        Assert.All(data.People, p => Assert.Null(p.Manager));
+        Assert.Equal(
+            [
+                (2, "manager blank: user taken without a manager"),
+                (2, "regional_office blank: user placed in the head office"),
+                (3, "managers go round in a circle: user taken without a manager"),
+                (4, "managers go round in a circle: user taken without a manager"),
+            ],
+            data.Listing.Adjustments.Select(a => (a.Line, a.Kind)));
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.ServiceModel;
+using LocalDataverse.Messages;
+using LocalDataverse.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace LocalDataverse;
+
+/// <summary>The organisation service of one user: every request is a transaction of its own.</summary>
+internal sealed class CallerService(LocalOrganization organization, Caller caller) : OrganizationServiceBase
+{
+    public override OrganizationResponse Execute(OrganizationRequest request) => request.RequestName == "ExecuteMultiple"
+        ? ExecuteEach(request)
+        : organization.Execute(request, caller);
+
+    private ExecuteMultipleResponse ExecuteEach(OrganizationRequest request)
+    {
+        var settings = request.Required<ExecuteMultipleSettings>("Settings");
+        var responses = new ExecuteMultipleResponseItemCollection();
+        var index = 0;
+        foreach (var inner in request.Required<OrganizationRequestCollection>("Requests"))
+        {
+            try
+            {
+                var response = Execute(inner);
+                if (settings.ReturnResponses)
+                {
+                    responses.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Response = response });
+                }
+            }
+            catch (FaultException<OrganizationServiceFault> fault)
+            {
+                responses.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Fault = fault.Detail });
+                if (!settings.ContinueOnError)
+                {
+                    break;
+                }
+            }
+
+            index++;
+        }
+
+        return Parameters.Answer<ExecuteMultipleResponse>("ExecuteMultiple", ("Responses", responses));
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.CsvImport;
+
+/// <summary>Regional offices become business units, agents and managers users who report to each other.</summary>
+internal sealed class PeopleImport(IOrganizationService system, RowWriter writer)
+{
+    /// <summary>The users by name. One who could not be created is missing, and listed.</summary>
+    public IReadOnlyDictionary<string, Guid> Run(IReadOnlyList<PersonRow> people, Action advance)
+    {
+        var offices = CreateOffices(people);
+        var users = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var person in people)
+        {
+            if (writer.Try(person.Source, $"user '{person.Name}'", () => system.Create(User(person, offices, users))) is { } id)
+            {
+                users.Add(person.Name, id);
+            }
+
+            advance();
+        }
+
+        return users;
+    }
+
+    private Dictionary<string, Guid> CreateOffices(IReadOnlyList<PersonRow> people)
+    {
+        var offices = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var office in people.Where(p => p.Office is not null).DistinctBy(p => p.Office))
+        {
+            var unit = new Entity("businessunit")
+            {
+                ["name"] = office.Office,
+                ["parentbusinessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
+            };
+            if (writer.Try(office.Source, $"office '{office.Office}'", () => system.Create(unit)) is { } id)
+            {
+                offices.Add(office.Office!, id);
+            }
+        }
+
+        return offices;
+    }
+
+    private static Entity User(PersonRow person, Dictionary<string, Guid> offices, Dictionary<string, Guid> users)
+    {
+        var lastBlank = person.Name.LastIndexOf(' ');
+        var login = string.Join('.', person.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        var user = new Entity("systemuser")
+        {
+            ["firstname"] = lastBlank < 0 ? null : person.Name[..lastBlank].TrimEnd(),
+            ["lastname"] = person.Name[(lastBlank + 1)..],
+            ["domainname"] = $"{login}@sellers.example",
+            ["internalemailaddress"] = $"{login}@sellers.example",
+            ["businessunitid"] = new EntityReference("businessunit",
+                person.Office is not null && offices.TryGetValue(person.Office, out var office) ? office : WellKnown.RootBusinessUnitId),
+        };
+        if (person.Manager is not null && users.TryGetValue(person.Manager, out var manager))
+        {
+            user["parentsystemuserid"] = new EntityReference("systemuser", manager);
+        }
+
+        return user;
+    }
+}

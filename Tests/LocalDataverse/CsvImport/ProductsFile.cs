@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LocalDataverse.CsvImport;
+
+/// <summary>products.csv: what is sold, at what list price.</summary>
+internal static class ProductsFile
+{
+    public const string Name = "products.csv";
+
+    public static readonly IReadOnlyList<string> Columns = ["product", "sales_price"];
+
+    public static IReadOnlyList<ProductRow> Read(IReadOnlyList<CsvRow> rows, Listing listing)
+    {
+        var products = new Dictionary<string, ProductRow>(StringComparer.Ordinal);
+        foreach (var values in rows.Select(row => new RowValues(row)))
+        {
+            var name = values.Required("product");
+            if (products.TryGetValue(name, out var first))
+            {
+                values.Refuse($"product '{name}' is already on line {first.Source.Line}");
+            }
+
+            values.Required("sales_price");
+            var price = values.Amount("sales_price");
+            if (price < 0)
+            {
+                values.Refuse($"sales_price '{values.Text("sales_price")}' is negative");
+            }
+
+            if (values.Passes(listing))
+            {
+                products.Add(name, new ProductRow(values.Row, name, price ?? 0));
+            }
+        }
+
+        return [.. products.Values];
+    }
+}

@@ -1,0 +1,37 @@
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse;
+
+/// <summary>The platform's error codes and the faults that carry them.</summary>
+public static class Faults
+{
+    public const int UnExpected = unchecked((int)0x80040216);
+    public const int InvalidArgument = unchecked((int)0x80040203);
+    public const int ObjectDoesNotExist = unchecked((int)0x80040217);
+    public const int DuplicateRecord = unchecked((int)0x80040237);
+    public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+    public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
+    public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
+    public const int IsvAborted = unchecked((int)0x80040265);
+    public const int IsvUnExpected = unchecked((int)0x80040224);
+    public const int ConcurrencyVersionMismatch = -2147088254;
+    public const int ConcurrencyVersionNotProvided = -2147088253;
+    public const int OptimisticConcurrencyNotEnabled = -2147088243;
+    public const int ReferencedRecordsExist = unchecked((int)0x80048405);
+    public const int OpportunityAlreadyClosed = unchecked((int)0x80040515);
+    public const int DepthTooHigh = unchecked((int)0x80044182);
+    public const int InvalidEntityKey = unchecked((int)0x80060887);
+    public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
+    public const int OutOfRange = unchecked((int)0x80044331);
+    public const int InvalidStatus = unchecked((int)0x80048408);
+    public const int NotSupported = unchecked((int)0x80040800);
+
+    /// <summary>A fault with the platform's code and a message that names the value and the way out.</summary>
+    public static FaultException<OrganizationServiceFault> Of(int code, string message) =>
+        new(new OrganizationServiceFault { ErrorCode = code, Message = message }, new FaultReason(message));
+
+    /// <summary>What the local host does not do it says, by name; it never answers empty.</summary>
+    public static FaultException<OrganizationServiceFault> NotSupportedHere(string what) =>
+        Of(NotSupported, $"not supported by the local host: {what}");
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using LocalDataverse.Metadata;
+using LocalDataverse.Storage;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse;
+
+/// <summary>The rows that an organisation has before anybody works in it, added once their tables are there.</summary>
+internal static class FirstRows
+{
+    public static void AddTo(LocalOrganization organization, SqliteDatabase database, Catalog catalog)
+    {
+        if (catalog.Find("systemuser") is not { } users || catalog.Find("businessunit") is not { } units ||
+            catalog.Find("transactioncurrency") is not { } currencies)
+        {
+            return;
+        }
+
+        using var rows = database.BeginTransaction(catalog);
+        if (rows.Find(users, WellKnown.SystemUserId, [users.PrimaryId]) is not null)
+        {
+            return;
+        }
+
+        var options = organization.Options;
+        Insert(units, WellKnown.RootBusinessUnitId, new() { ["name"] = options.OrganizationDisplayName });
+        Insert(users, WellKnown.SystemUserId, new()
+        {
+            ["lastname"] = "SYSTEM",
+            ["fullname"] = "SYSTEM",
+            ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
+            ["isdisabled"] = false,
+        });
+        Insert(currencies, WellKnown.BaseCurrencyId, new()
+        {
+            ["currencyname"] = options.BaseCurrency,
+            ["isocurrencycode"] = options.BaseCurrency,
+            ["currencysymbol"] = options.BaseCurrencySymbol,
+            ["currencyprecision"] = options.BaseCurrencyPrecision,
+            ["exchangerate"] = 1m,
+        });
+        rows.Commit();
+
+        void Insert(Table table, Guid id, Dictionary<string, object?> values)
+        {
+            values[table.PrimaryId] = id;
+            rows.Insert(table, id, values);
+        }
+    }
+}

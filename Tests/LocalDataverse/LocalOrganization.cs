@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
+using LocalDataverse.Solutions;
+using LocalDataverse.Storage;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse;
+
+/// <summary>
+/// A Dataverse organisation in this process: import solution zips, then talk to it as any of its users. Safe to use from
+/// several threads; writing requests take turns, as SQLite has one writer.
+/// </summary>
+public sealed class LocalOrganization : IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly Dispatcher _dispatcher;
+    private readonly Lock _importGate = new();
+    private volatile Model _model = Model.Empty;
+
+    private LocalOrganization(OrganizationOptions options)
+    {
+        Options = options;
+        _database = new SqliteDatabase(options.DatabaseFile);
+        _dispatcher = new Dispatcher(options, model => _database.BeginTransaction(model.Catalog));
+    }
+
+    public OrganizationOptions Options { get; }
+
+    /// <summary>Acts as the SYSTEM user.</summary>
+    public IOrganizationService AsSystem => AsUser(WellKnown.SystemUserId);
+
+    internal Metadata.Catalog Catalog => _model.Catalog;
+
+    public static LocalOrganization Create(OrganizationOptions? options = null) => new(options ?? new OrganizationOptions());
+
+    /// <summary>Acts as one user, given by systemuserid.</summary>
+    public IOrganizationService AsUser(Guid systemUserId) => new CallerService(this, new Caller(systemUserId, systemUserId));
+
+    /// <summary>Takes in everything a solution zip states, or nothing of it.</summary>
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">The package contradicts itself or
+    /// states what the local host does not do; the message names the component.</exception>
+    public ImportReport Import(byte[] zip)
+    {
+        lock (_importGate)
+        {
+            var content = SolutionReader.Read(zip);
+            var catalog = CatalogMerge.Apply(_model.Catalog, content);
+            ConsistencyCheck.Run(content, catalog);
+            SupportedSteps.Check(content.Steps);
+
+            var loaded = content.Assemblies.ToDictionary(a => a.Id, a => new LoadedAssembly(a));
+            var others = _model.Steps.All.Where(s => content.Steps.All(n => n.Id != s.Step.Id));
+            var steps = others.Concat(content.Steps.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
+            _database.Migrate(_model.Catalog, catalog);
+            _model = new Model(catalog, new StepCatalog(steps),
+                new Dictionary<string, SolutionContent>(_model.Solutions) { [content.UniqueName] = content });
+            FirstRows.AddTo(this, _database, catalog);
+            return new ImportReport(content.UniqueName, content.Version, content.Components);
+        }
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    /// <summary>Adds a step whose plug-in lives in this process: for tests of the pipeline itself.</summary>
+    internal void Register(Step step, IPlugin plugin) =>
+        _model = _model with { Steps = new StepCatalog(_model.Steps.All.Append(new RegisteredStep(step, () => plugin))) };
+
+    internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), Depth: 1, FromPlugin: false));
+        var model = _model;
+        using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
+        var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
+        scope.Commit();
+        return response;
+    }
+}
+
+/// <summary>What an import brought: one line per component.</summary>
+public sealed record ImportReport(string UniqueName, string Version, IReadOnlyList<string> Components);

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
+using LocalDataverse.Rows;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace LocalDataverse.Messages;
+
+/// <summary>
+/// CreateMultiple and UpdateMultiple are merged with the single messages: every row raises its Create or Update in the
+/// caller's one transaction.
+/// </summary>
+internal static class Batch
+{
+    public static void Run(Call call, IReadOnlyList<RowEvent> rows)
+    {
+        if (call.Unknowns.BatchesRunRowByRow)
+        {
+            foreach (var row in rows)
+            {
+                row.RunAllStages();
+            }
+
+            return;
+        }
+
+        foreach (var stage in new[] { Stage.PreValidation, Stage.PreOperation, Stage.MainOperation, Stage.PostOperation })
+        {
+            foreach (var row in rows)
+            {
+                row.Run(stage);
+            }
+        }
+    }
+
+    public static IReadOnlyList<Entity> Targets(OrganizationRequest request)
+    {
+        var targets = request.Required<EntityCollection>("Targets");
+        if (targets.Entities.Select(e => e.LogicalName).Distinct().Count() > 1)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"'{request.RequestName}' takes rows of one table; send one request for each table.");
+        }
+
+        return [.. targets.Entities];
+    }
+}
+
+internal sealed class CreateMultipleMessage : IMessage
+{
+    public string Name => "CreateMultiple";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var rows = Batch.Targets(request).Select(target => new CreateEvent(call, target)).ToList();
+        Batch.Run(call, rows);
+        return Parameters.Answer<OrganizationResponse>(Name, ("Ids", rows.Select(r => r.Id).ToArray()));
+    }
+}
+
+internal sealed class UpdateMultipleMessage : IMessage
+{
+    public string Name => "UpdateMultiple";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var behavior = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior");
+        Batch.Run(call, [.. Batch.Targets(request).SelectMany(target => SpecialColumns.Split(call, target))
+            .Select(part => new UpdateEvent(call, part, behavior))]);
+        return Parameters.Answer<OrganizationResponse>(Name);
+    }
+}
+
+internal sealed class UpsertMultipleMessage : IMessage
+{
+    public string Name => "UpsertMultiple";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var results = Batch.Targets(request)
+            .Select(target => (UpsertResponse)call.Execute(new UpsertRequest { Target = target }))
+            .ToArray();
+        return Parameters.Answer<OrganizationResponse>(Name, ("Results", results));
+    }
+}
+
+internal sealed class ExecuteTransactionMessage : IMessage
+{
+    public string Name => "ExecuteTransaction";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var responses = new OrganizationResponseCollection();
+        foreach (var inner in request.Required<OrganizationRequestCollection>("Requests"))
+        {
+            // The whole is one transaction from its first row on: stage 10 of the inner requests runs inside it.
+            _ = call.Rows;
+            responses.Add(call.Execute(inner));
+        }
+
+        return Parameters.Answer<ExecuteTransactionResponse>(Name, ("Responses", responses));
+    }
+}
+
+internal sealed class ExecuteMultipleMessage : IMessage
+{
+    public string Name => "ExecuteMultiple";
+
+    /// <summary>A caller's ExecuteMultiple is taken apart before it comes here: each request has a transaction of its own.</summary>
+    public OrganizationResponse Execute(Call call, OrganizationRequest request) =>
+        throw Faults.Of(Faults.InvalidArgument, "'ExecuteMultiple' can't run inside a plug-in or another batch; send its requests one by one.");
+}

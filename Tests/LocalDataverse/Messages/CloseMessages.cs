@@ -1,0 +1,57 @@
+using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
+using LocalDataverse.Rows;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace LocalDataverse.Messages;
+
+internal sealed class WinOpportunityMessage : IMessage
+{
+    public string Name => "WinOpportunity";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        Closing.Run(call, request, "Win", OpportunityClosing.Won);
+        return Parameters.Answer<WinOpportunityResponse>(Name);
+    }
+}
+
+internal sealed class LoseOpportunityMessage : IMessage
+{
+    public string Name => "LoseOpportunity";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        Closing.Run(call, request, "Lose", OpportunityClosing.Lost);
+        return Parameters.Answer<LoseOpportunityResponse>(Name);
+    }
+}
+
+/// <summary>
+/// Win and Lose create the close activity, whose Create closes the opportunity: one mechanism for every way to close.
+/// Steps are registered under the short names, while the requests have long ones.
+/// </summary>
+internal static class Closing
+{
+    public static void Run(Call call, OrganizationRequest request, string eventName, int state)
+    {
+        var given = request.Required<Entity>("OpportunityClose");
+        var status = request.Required<OptionSetValue>("Status").Value;
+        var opportunity = OpportunityClosing.OpportunityOf(given);
+
+        var pipeline = new PipelineEvent(call, eventName, "opportunity") { PrimaryId = RowIdentity.Require(call, opportunity) };
+        pipeline.Input.AddRange(request.Parameters);
+        pipeline.Run(Stage.PreValidation);
+        pipeline.Run(Stage.PreOperation);
+
+        var close = RowEvent.Copy(given);
+        close["opportunitystatecode"] = new OptionSetValue(state);
+        close["opportunitystatuscode"] = new OptionSetValue(
+            status == -1 ? OpportunityClosing.DefaultStatus(call, state) : status);
+        call.Within(pipeline.ContextAt(Stage.MainOperation)).Execute(new CreateRequest { Target = close });
+
+        pipeline.Run(Stage.PostOperation);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Messages;
+
+/// <summary>Reads a request's parameters by name, typed or untyped requests alike, and builds typed answers.</summary>
+internal static class Parameters
+{
+    public static T Required<T>(this OrganizationRequest request, string name) =>
+        request.Parameters.TryGetValue(name, out var value) && value is T typed
+            ? typed
+            : throw Faults.Of(Faults.InvalidArgument,
+                $"'{request.RequestName}' needs the parameter '{name}' of type {typeof(T).Name}; got {value?.GetType().Name ?? "nothing"}.");
+
+    public static T? Optional<T>(this OrganizationRequest request, string name) =>
+        request.Parameters.TryGetValue(name, out var value) && value is T typed ? typed : default;
+
+    public static T Answer<T>(string message, params (string Name, object? Value)[] results) where T : OrganizationResponse, new()
+    {
+        var response = new T { ResponseName = message };
+        foreach (var (name, value) in results)
+        {
+            response.Results[name] = value;
+        }
+
+        return response;
+    }
+}

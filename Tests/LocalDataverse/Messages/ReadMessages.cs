@@ -1,0 +1,84 @@
+using System;
+using LocalDataverse.Pipeline;
+using LocalDataverse.Queries;
+using LocalDataverse.Registrations;
+using LocalDataverse.Rows;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace LocalDataverse.Messages;
+
+internal sealed class RetrieveMessage : IMessage
+{
+    public string Name => "Retrieve";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var target = request.Required<EntityReference>("Target");
+        var columns = request.Required<ColumnSet>("ColumnSet");
+        if (request.Optional<object>("RelatedEntitiesQuery") is not null)
+        {
+            throw Faults.NotSupportedHere("Retrieve with RelatedEntitiesQuery; query the related table instead.");
+        }
+
+        var table = Tables.Get(call, target.LogicalName);
+        var id = RowIdentity.Require(call, target);
+        var pipeline = new PipelineEvent(call, Name, table.LogicalName) { PrimaryId = id };
+        pipeline.Input.AddRange(request.Parameters);
+        pipeline.Run(Stage.PreValidation);
+        pipeline.Run(Stage.PreOperation);
+
+        foreach (var column in columns.Columns)
+        {
+            Tables.Column(table, column);
+        }
+
+        var row = call.Rows.Find(table, id, columns.AllColumns ? null : columns.Columns)
+            ?? throw RowIdentity.NoSuchRow(table.LogicalName, id);
+        Display.Add(call, [row]);
+        pipeline.Output["BusinessEntity"] = row;
+        pipeline.Run(Stage.PostOperation);
+        return Parameters.Answer<RetrieveResponse>(Name, ("Entity", pipeline.Output["BusinessEntity"]));
+    }
+}
+
+internal sealed class RetrieveMultipleMessage : IMessage
+{
+    public string Name => "RetrieveMultiple";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        var asked = request.Required<QueryBase>("Query");
+        var query = QueryReader.Read(asked);
+        var root = Tables.Get(call, query.Root.Table);
+        var pipeline = new PipelineEvent(call, Name, query.Root.Table);
+        pipeline.Input["Query"] = asked;
+        pipeline.Run(Stage.PreValidation);
+        pipeline.Run(Stage.PreOperation);
+
+        var result = call.Rows.Run(query, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
+        {
+            BusinessUnitId = Owners.BusinessUnitOf(call, call.Caller.UserId),
+        });
+        Display.Add(call, result.Rows);
+        pipeline.Output["BusinessEntityCollection"] = new EntityCollection([.. result.Rows])
+        {
+            EntityName = query.Root.Table,
+            MoreRecords = result.MoreRows,
+            PagingCookie = result.MoreRows ? PagingCookie.For(query, root, result.Rows) : null,
+            TotalRecordCount = result.TotalCount,
+        };
+        pipeline.Run(Stage.PostOperation);
+        return Parameters.Answer<RetrieveMultipleResponse>(Name, ("EntityCollection", pipeline.Output["BusinessEntityCollection"]));
+    }
+}
+
+internal sealed class WhoAmIMessage : IMessage
+{
+    public string Name => "WhoAmI";
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request) => Parameters.Answer<WhoAmIResponse>(Name,
+        ("UserId", call.Caller.UserId), ("BusinessUnitId", Owners.BusinessUnitOf(call, call.Caller.UserId)), ("OrganizationId", WellKnown.OrganizationId));
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LocalDataverse.Metadata;
+
+/// <summary>All tables, relationships and choices of the organisation at one moment; an import makes a new one.</summary>
+public sealed record Catalog(
+    IReadOnlyDictionary<string, Table> Tables,
+    IReadOnlyDictionary<string, Relationship> Relationships,
+    IReadOnlyDictionary<string, Choice> Choices)
+{
+    public static Catalog Empty { get; } =
+        new(new Dictionary<string, Table>(), new Dictionary<string, Relationship>(), new Dictionary<string, Choice>());
+
+    public Table? Find(string table) => Tables.GetValueOrDefault(table);
+
+    /// <exception cref="ArgumentException">There is no such table.</exception>
+    public Table Get(string table) => Find(table) ??
+        throw new ArgumentException($"There is no table '{table}'.", nameof(table));
+
+    /// <summary>Relationships whose parent is that table.</summary>
+    public IEnumerable<Relationship> ChildrenOf(string table) => Relationships.Values.Where(r => r.Referenced == table);
+}

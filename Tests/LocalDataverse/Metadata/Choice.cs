@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LocalDataverse.Metadata;
+
+/// <summary>A list of options, global or of one column.</summary>
+public sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> Options)
+{
+    public Labels DisplayName { get; init; } = Labels.None;
+
+    public Option? Find(int value) => Options.FirstOrDefault(o => o.Value == value);
+}
+
+/// <summary>One option of a choice.</summary>
+public sealed record Option(int Value, Labels Label)
+{
+    /// <summary>For an option of a state column: the status reason that a row gets without one.</summary>
+    public int? DefaultStatus { get; init; }
+
+    /// <summary>For an option of a status column: the state it belongs to.</summary>
+    public int? State { get; init; }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LocalDataverse.Metadata;
+
+public enum Ownership
+{
+    /// <summary>No owner at all, as transactioncurrency.</summary>
+    Organization,
+
+    /// <summary>ownerid is a user or a team.</summary>
+    User,
+
+    /// <summary>Belongs to a business unit, as systemuser and team.</summary>
+    Business,
+}
+
+/// <summary>A table, as a solution's Entity.xml states it. Names are logical names unless they say otherwise.</summary>
+public sealed record Table
+{
+    public required string LogicalName { get; init; }
+
+    public required string SchemaName { get; init; }
+
+    public string EntitySetName { get; init; } = "";
+
+    public int? ObjectTypeCode { get; init; }
+
+    public Ownership Ownership { get; init; } = Ownership.User;
+
+    public bool IsActivity { get; init; }
+
+    public bool ChangeTracking { get; init; }
+
+    public bool IsAudited { get; init; }
+
+    /// <summary>Whether IfRowVersionMatches is accepted: every custom table, and standard ones that say so.</summary>
+    public bool OptimisticConcurrency { get; init; } = true;
+
+    public Labels DisplayName { get; init; } = Labels.None;
+
+    public Labels DisplayCollectionName { get; init; } = Labels.None;
+
+    public required IReadOnlyDictionary<string, Column> Columns { get; init; }
+
+    public IReadOnlyList<AlternateKey> Keys { get; init; } = [];
+
+    public string PrimaryId => Columns.Values.First(c => c.Type == ColumnType.PrimaryKey).LogicalName;
+
+    public string? PrimaryName => Columns.Values.FirstOrDefault(c => c.IsPrimaryName)?.LogicalName;
+
+    public Column? State => Columns.Values.FirstOrDefault(c => c.Type == ColumnType.State);
+
+    public Column? Status => Columns.Values.FirstOrDefault(c => c.Type == ColumnType.Status);
+
+    public Column? Find(string column) => Columns.GetValueOrDefault(column);
+
+    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    public Column Get(string column) => Find(column) ??
+        throw new ArgumentException($"'{LogicalName}' has no column '{column}'.", nameof(column));
+}
+
+/// <summary>A set of columns whose values no two rows share. A row with a null in one of them is outside the key.</summary>
+public sealed record AlternateKey(string Name, IReadOnlyList<string> Columns);

@@ -1,0 +1,56 @@
+using System;
+
+namespace LocalDataverse;
+
+/// <summary>How a local organisation is set up.</summary>
+public sealed record OrganizationOptions
+{
+    /// <summary>The SQLite file; null keeps everything in memory.</summary>
+    public string? DatabaseFile { get; init; }
+
+    /// <summary>Name of the root business unit.</summary>
+    public string OrganizationDisplayName { get; init; } = "Local organisation";
+
+    /// <summary>ISO code of the organisation's base currency.</summary>
+    public string BaseCurrency { get; init; } = "EUR";
+
+    /// <summary>Symbol of the base currency.</summary>
+    public string BaseCurrencySymbol { get; init; } = "€";
+
+    /// <summary>Decimals of the base currency, 0–4.</summary>
+    public int BaseCurrencyPrecision { get; init; } = 2;
+
+    /// <summary>Told of every request, a plug-in's own too, before it runs. May be called from several threads.</summary>
+    public Action<RequestRecord>? OnRequest { get; init; }
+
+    /// <summary>Told of every line that a plug-in traces.</summary>
+    public Action<string>? OnTrace { get; init; }
+
+    /// <summary>What the platform's documentation leaves open.</summary>
+    public PlatformUnknowns Unknowns { get; init; } = new();
+
+    /// <summary>The organisation's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>One request to the organisation service.</summary>
+/// <param name="Message">The request's name, as Create.</param>
+/// <param name="Table">The table it is about, if one.</param>
+/// <param name="Depth">1 for a caller's request, more for a plug-in's.</param>
+/// <param name="FromPlugin">Whether a plug-in made it.</param>
+public sealed record RequestRecord(string Message, string? Table, int Depth, bool FromPlugin);
+
+/// <summary>
+/// Behaviour that no public source states. A solution must be right with either answer, so tests run with both.
+/// </summary>
+public sealed record PlatformUnknowns
+{
+    /// <summary>Whether Win and Lose raise Update of the opportunity for its state and actual values.</summary>
+    public bool CloseRaisesUpdate { get; init; } = true;
+
+    /// <summary>Whether the rows of a deep insert are created after the parent's PostOperation steps instead of before.</summary>
+    public bool RelatedRowsComeLast { get; init; }
+
+    /// <summary>Whether each row of CreateMultiple and UpdateMultiple goes through all stages before the next one starts.</summary>
+    public bool BatchesRunRowByRow { get; init; }
+}

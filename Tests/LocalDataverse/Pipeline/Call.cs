@@ -1,0 +1,33 @@
+using System;
+using LocalDataverse.Metadata;
+using LocalDataverse.Storage;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>One request on its way: as whom, inside which transaction, caused by which event.</summary>
+internal sealed record Call(Dispatcher Dispatcher, Model Model, RequestScope Scope, Caller Caller, IPluginExecutionContext? Outer, int Depth)
+{
+    public Catalog Catalog => Model.Catalog;
+
+    public IRowStore Rows => Scope.Rows;
+
+    public PlatformUnknowns Unknowns => Dispatcher.Options.Unknowns;
+
+    /// <summary>The same caller's work done by the platform inside an event: a cascade, a deep insert.</summary>
+    public Call Within(IPluginExecutionContext context) => this with { Outer = context };
+
+    public OrganizationResponse Execute(OrganizationRequest request) => Dispatcher.Execute(this, request);
+
+    /// <summary>Reads without starting the caller's transaction, which stage 10 of a first request runs outside of.</summary>
+    public T Peek<T>(Func<IRowStore, T> read)
+    {
+        if (Scope.IsInTransaction)
+        {
+            return read(Scope.Rows);
+        }
+
+        using var transaction = Dispatcher.BeginTransaction(Model);
+        return read(transaction);
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Messages;
+using LocalDataverse.Storage;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>Finds the message that a request names and runs it.</summary>
+internal sealed class Dispatcher(OrganizationOptions options, Func<Model, StorageTransaction> begin)
+{
+    /// <summary>The platform stops a chain of plug-ins that cause each other at this depth.</summary>
+    private const int MaximumDepth = 8;
+
+    private readonly Dictionary<string, IMessage> _messages = SupportedMessages.All.ToDictionary(m => m.Name, StringComparer.Ordinal);
+
+    public OrganizationOptions Options => options;
+
+    public StorageTransaction BeginTransaction(Model model) => begin(model);
+
+    public OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        call.Scope.ThrowIfDoomed();
+        if (call.Depth > MaximumDepth)
+        {
+            throw Faults.Of(Faults.DepthTooHigh,
+                $"'{request.RequestName}' would run at depth {call.Depth}, above {MaximumDepth}: plug-ins cause each other in an endless loop.");
+        }
+
+        if (!_messages.TryGetValue(request.RequestName, out var message))
+        {
+            throw Faults.NotSupportedHere($"message '{request.RequestName}'.");
+        }
+
+        return message.Execute(call, request);
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using LocalDataverse.Registrations;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>What a plug-in is told about the event that runs it.</summary>
+internal sealed class ExecutionContext : IPluginExecutionContext
+{
+    public required string MessageName { get; init; }
+
+    public required string PrimaryEntityName { get; init; }
+
+    public required Guid PrimaryEntityId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required Guid InitiatingUserId { get; init; }
+
+    public required Guid BusinessUnitId { get; init; }
+
+    public required Guid CorrelationId { get; init; }
+
+    public required int Depth { get; init; }
+
+    public required int Stage { get; init; }
+
+    public required bool IsInTransaction { get; init; }
+
+    public required DateTime OperationCreatedOn { get; init; }
+
+    public required ParameterCollection InputParameters { get; init; }
+
+    public required ParameterCollection OutputParameters { get; init; }
+
+    public required ParameterCollection SharedVariables { get; init; }
+
+    public IPluginExecutionContext? ParentContext { get; init; }
+
+    public EntityImageCollection PreEntityImages { get; init; } = [];
+
+    public EntityImageCollection PostEntityImages { get; init; } = [];
+
+    public EntityReference OwningExtension { get; init; } = new("sdkmessageprocessingstep");
+
+    public Guid OperationId { get; } = Guid.NewGuid();
+
+    public Guid? RequestId => OperationId;
+
+    public Guid OrganizationId => WellKnown.OrganizationId;
+
+    public string OrganizationName => WellKnown.OrganizationName;
+
+    public string SecondaryEntityName => "none";
+
+    public int Mode => 0;
+
+    /// <summary>2, the sandbox: what every registered assembly of an online organisation says.</summary>
+    public int IsolationMode => 2;
+
+    public bool IsExecutingOffline => false;
+
+    public bool IsOfflinePlayback => false;
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Registrations;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>
+/// One event on its way through the stages. Stage 10 has shared variables of its own; 20 to 40 share one collection and
+/// see those of stage 10 through their parent context.
+/// </summary>
+internal sealed class PipelineEvent(Call call, string message, string table)
+{
+    private readonly ParameterCollection _validationVariables = [];
+    private readonly ParameterCollection _operationVariables = [];
+    private readonly HashSet<string> _addedByPlatform = [];
+    private Entity? _before;
+    private Entity? _after;
+
+    public ParameterCollection Input { get; } = [];
+
+    public ParameterCollection Output { get; } = [];
+
+    public Guid PrimaryId { get; set; }
+
+    private Entity? Target => Input.TryGetValue("Target", out var target) ? target as Entity : null;
+
+    /// <summary>Runs the steps of a stage, by rank. Filters are read anew before each: an earlier step may have added a column.</summary>
+    public void Run(Stage stage)
+    {
+        foreach (var registered in Steps(stage))
+        {
+            if (PassesFilter(registered.Step))
+            {
+                var context = ContextFor(registered.Step);
+                StepRunner.Run(registered, context, call);
+            }
+        }
+    }
+
+    /// <summary>Keeps the row as it is now for pre-images, when some later step wants one.</summary>
+    public void RememberBefore() => _before ??= Wants(ImageKind.Pre) ? call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) : null;
+
+    /// <summary>Keeps the row as the main operation left it for post-images, when some step wants one.</summary>
+    public void RememberAfter() => _after ??= Wants(ImageKind.Post) ? call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) : null;
+
+    /// <summary>A column that the platform writes into Target by itself: seen by PostOperation, never by a filter.</summary>
+    public void AddToTarget(string column, object? value)
+    {
+        if (Target is { } target && !target.Contains(column))
+        {
+            _addedByPlatform.Add(column);
+            target[column] = value;
+        }
+    }
+
+    /// <summary>The context of the platform's own work at that stage: a cascade, a deep insert.</summary>
+    public ExecutionContext ContextAt(Stage stage) => ContextAt(stage, null, [], []);
+
+    private ExecutionContext ContextFor(Step step) =>
+        ContextAt(step.Stage, step, ImagesFor(step, ImageKind.Pre), ImagesFor(step, ImageKind.Post));
+
+    private ExecutionContext ContextAt(Stage stage, Step? step, EntityImageCollection before, EntityImageCollection after)
+    {
+        var isValidation = stage == Stage.PreValidation;
+        return new ExecutionContext
+        {
+            MessageName = message,
+            PrimaryEntityName = table,
+            PrimaryEntityId = PrimaryId,
+            UserId = step is { RunsAsSystem: true } ? WellKnown.SystemUserId : call.Caller.UserId,
+            InitiatingUserId = call.Caller.InitiatingUserId,
+            BusinessUnitId = WellKnown.RootBusinessUnitId,
+            CorrelationId = call.Scope.CorrelationId,
+            Depth = call.Depth,
+            Stage = (int)stage,
+            IsInTransaction = call.Scope.IsInTransaction,
+            OperationCreatedOn = call.Scope.UtcNow,
+            InputParameters = Input,
+            OutputParameters = Output,
+            SharedVariables = isValidation ? _validationVariables : _operationVariables,
+            PreEntityImages = before,
+            PostEntityImages = after,
+            OwningExtension = new EntityReference("sdkmessageprocessingstep", step?.Id ?? Guid.Empty),
+            ParentContext = isValidation ? call.Outer : ContextAt(Stage.PreValidation),
+        };
+    }
+
+    private IEnumerable<RegisteredStep> Steps(Stage stage) => call.Model.Steps.For(message, table, stage);
+
+    private bool PassesFilter(Step step) =>
+        step.FilteringAttributes.Count == 0 || Target is not { } target ||
+        step.FilteringAttributes.Any(column => target.Contains(column) && !_addedByPlatform.Contains(column));
+
+    private bool Wants(ImageKind kind) =>
+        Steps(Stage.PreOperation).Concat(Steps(Stage.PostOperation)).Any(s => s.Step.Images.Any(i => i.Kind == kind || i.Kind == ImageKind.Both));
+
+    private EntityImageCollection ImagesFor(Step step, ImageKind kind)
+    {
+        var images = new EntityImageCollection();
+        if (kind == ImageKind.Post && step.Stage != Stage.PostOperation)
+        {
+            return images;
+        }
+
+        foreach (var image in step.Images.Where(i => i.Kind == kind || i.Kind == ImageKind.Both))
+        {
+            if (Snapshot(step, kind) is { } row)
+            {
+                images[image.Alias] = Project(row, image.Columns);
+            }
+        }
+
+        return images;
+    }
+
+    private Entity? Snapshot(Step step, ImageKind kind) => kind == ImageKind.Post
+        ? _after
+        : step.Stage == Stage.PreValidation
+            ? call.Peek(rows => rows.Find(call.Catalog.Get(table), PrimaryId, null))
+            : _before;
+
+    private static Entity Project(Entity row, IReadOnlyList<string> columns)
+    {
+        var image = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
+        foreach (var (column, value) in row.Attributes.Where(a => columns.Count == 0 || columns.Contains(a.Key)))
+        {
+            image[column] = value;
+        }
+
+        return image;
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using LocalDataverse.Storage;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>
+/// One request of a caller with everything that happens inside it: one database transaction, begun when the first
+/// in-transaction stage is reached, and doomed as soon as any service call inside it has failed.
+/// </summary>
+internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcNow) : IDisposable
+{
+    private StorageTransaction? _transaction;
+
+    public Guid CorrelationId { get; } = Guid.NewGuid();
+
+    /// <summary>The moment of the request, cut to whole seconds as the platform stores it.</summary>
+    public DateTime UtcNow { get; } = new(utcNow.Ticks - (utcNow.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+
+    public bool IsInTransaction => _transaction is not null;
+
+    public bool IsDoomed { get; private set; }
+
+    public IRowStore Rows => _transaction ??= begin();
+
+    /// <summary>A failed call rolls back whatever its caller does with the error.</summary>
+    public void Doom() => IsDoomed |= IsInTransaction;
+
+    public void ThrowIfDoomed()
+    {
+        if (IsDoomed)
+        {
+            throw Faults.Of(Faults.UnExpected,
+                "There is no active transaction: a plug-in ignored the error of a service call and went on.");
+        }
+    }
+
+    public void Commit()
+    {
+        ThrowIfDoomed();
+        _transaction?.Commit();
+    }
+
+    /// <summary>Rolls back what was not committed.</summary>
+    public void Dispose() => _transaction?.Dispose();
+}

@@ -1,0 +1,43 @@
+using System;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Pipeline;
+
+/// <summary>Runs one step and turns what it throws into what the platform lets out.</summary>
+internal static class StepRunner
+{
+    /// <summary>What an exception says that was given no error code: the HResult of every exception.</summary>
+    private const int NoErrorCode = unchecked((int)0x80131500);
+
+    public static void Run(RegisteredStep registered, ExecutionContext context, Call call)
+    {
+        var services = new PluginServices(context, call);
+        try
+        {
+            registered.Instance.Execute(services);
+        }
+        catch (InvalidPluginExecutionException stop)
+        {
+            throw WithTrace(Faults.Of(stop.ErrorCode is 0 or NoErrorCode ? Faults.IsvAborted : stop.ErrorCode, stop.Message), services);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == Faults.IsvAborted)
+        {
+            // A nested plug-in's own words, which the outer plug-in let through.
+            throw;
+        }
+        catch (Exception unexpected)
+        {
+            services.Trace(unexpected.ToString());
+            throw WithTrace(Faults.Of(Faults.IsvUnExpected, "An unexpected error occurred from ISV code."), services);
+        }
+
+        call.Scope.ThrowIfDoomed();
+    }
+
+    private static FaultException<OrganizationServiceFault> WithTrace(FaultException<OrganizationServiceFault> fault, PluginServices services)
+    {
+        fault.Detail.TraceText = services.TraceText;
+        return fault;
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.IO;
+using System.ServiceModel;
+using System.Text;
+using LocalDataverse.CsvImport;
+using LocalDataverse.Walkthrough;
+using Microsoft.Xrm.Sdk;
+using Spectre.Console;
+
+namespace LocalDataverse;
+
+/// <summary>The main job: the packed solution, installed and at work.</summary>
+internal static class Program
+{
+    private const int Ok = 0;
+    private const int NotAsTheRulesSay = 1;
+    private const int Unusable = 2;
+    private const int LogWidth = 100;
+
+    private static readonly string[] Packages = ["StandardTables.zip", "SellerShares.zip"];
+
+    public static int Main(string[] args)
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        var arguments = Arguments.Parse(args);
+        if (arguments.Error is not null)
+        {
+            Console.Error.WriteLine($"Error: {arguments.Error}");
+            Console.Error.WriteLine(Arguments.Usage);
+            return Unusable;
+        }
+
+        if (arguments.Help)
+        {
+            Console.WriteLine(Arguments.Usage);
+            return Ok;
+        }
+
+        try
+        {
+            return Run(OpenConsole(), arguments) ? Ok : NotAsTheRulesSay;
+        }
+        catch (DataSetException e)
+        {
+            Console.Error.WriteLine($"Error: {e.Message}");
+            return Unusable;
+        }
+        catch (FaultException<OrganizationServiceFault> e)
+        {
+            Console.Error.WriteLine($"Error: {e.Message}");
+            return NotAsTheRulesSay;
+        }
+    }
+
+    private static bool Run(IAnsiConsole console, Arguments arguments)
+    {
+        if (arguments.DataDirectory is { } directory)
+        {
+            return new ImportJob(console).Run(directory, options => Install(console, options));
+        }
+
+        return new WalkthroughJob(console).Run(options => Install(console, options))
+            && new ImportJob(console).Run(Path.Combine(AppContext.BaseDirectory, "SampleData"), options => Install(console, options));
+    }
+
+    private static LocalOrganization Install(IAnsiConsole console, OrganizationOptions options)
+    {
+        var organization = LocalOrganization.Create(options);
+        foreach (var package in Packages)
+        {
+            var report = organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, package)));
+            console.WriteLine($"Imported {report.UniqueName} {report.Version}: {report.Components.Count} components");
+        }
+
+        return organization;
+    }
+
+    /// <summary>A log file gets lines of a fixed width and nothing that moves the cursor.</summary>
+    private static IAnsiConsole OpenConsole()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+        console.Profile.Width = LogWidth;
+        return console;
+    }
+}

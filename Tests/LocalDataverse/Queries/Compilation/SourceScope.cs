@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Storage;
+
+namespace LocalDataverse.Queries.Compilation;
+
+/// <summary>A table of the query under its name inside the statement.</summary>
+internal sealed class SourceScope(Source source, TableMapping table, string sqlName, Catalog catalog)
+{
+    private const string NameSuffix = "name";
+
+    public Source Source => source;
+
+    public TableMapping Table => table;
+
+    public string SqlName => sqlName;
+
+    public string Sql(ColumnMapping column) => $"{sqlName}.{column.Name}";
+
+    /// <summary>A column, or the …name column of a lookup: the primary name of what it points to.</summary>
+    public Operand Operand(string name)
+    {
+        if (table.Find(name) is null && LookupBehind(name) is { } lookup)
+        {
+            return new Operand(NameOf(lookup), new Column { LogicalName = name, SchemaName = name, Type = ColumnType.Text }, table.Table.LogicalName);
+        }
+
+        var column = table.Get(name);
+        return new Operand(Sql(column), column.Column, table.Table.LogicalName);
+    }
+
+    public ColumnMapping Selected(string name) => table.Find(name) is null && LookupBehind(name) is not null
+        ? throw Faults.NotSupportedHere($"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the lookup, its reference carries the name")
+        : table.Get(name);
+
+    /// <summary>The primary name of the row that a lookup points to.</summary>
+    public string NameOf(ColumnMapping lookup)
+    {
+        var names = Targets(lookup)
+            .Select(target => $"(SELECT n.{target.PrimaryName!.Name} FROM {target.Name} AS n WHERE n.{target.PrimaryId.Name} = {Sql(lookup)})")
+            .ToList();
+        var name = names.Count switch
+        {
+            0 => "NULL",
+            1 => names[0],
+            _ => $"COALESCE({string.Join(", ", names)})",
+        };
+        return $"{name} COLLATE {TextCollation.Name}";
+    }
+
+    private ColumnMapping? LookupBehind(string name) =>
+        name.EndsWith(NameSuffix, StringComparison.Ordinal) && table.Find(name[..^NameSuffix.Length]) is { IsReference: true } lookup ? lookup : null;
+
+    private IEnumerable<TableMapping> Targets(ColumnMapping lookup) => lookup.Column.Targets
+        .Select(catalog.Find).OfType<Table>().Select(TableMapping.Of).Where(t => t.PrimaryName is not null);
+}
+
+/// <summary>Something to compare: an SQL expression with the column whose type it has.</summary>
+internal sealed record Operand(string Sql, Column Column, string Table)
+{
+    public bool IsText => Column.Type is ColumnType.Text or ColumnType.Memo;
+
+    public bool IsId => Column.Type is ColumnType.PrimaryKey or ColumnType.UniqueIdentifier or ColumnType.Lookup or ColumnType.Owner;
+}

@@ -1,0 +1,23 @@
+namespace LocalDataverse.Queries;
+
+/// <summary>What a query says about paging, by the platform's rules: pages of at most 5,000 rows, and no page together with a top.</summary>
+internal static class PageRequest
+{
+    public const int LargestPage = 5000;
+
+    public static Query Apply(Query query, int? top, int? page, int? size, bool wantsCount)
+    {
+        if (top is not null && (page > 0 || size > 0 || wantsCount))
+        {
+            throw Faults.Of(Faults.InvalidArgument, "A top count can't be combined with a page, a page size or a total count. Use one or the other.");
+        }
+
+        return query with
+        {
+            Top = top,
+            PageNumber = page > 0 ? page.Value : 1,
+            PageSize = size is > 0 and < LargestPage ? size.Value : LargestPage,
+            ReturnTotalCount = wantsCount,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace LocalDataverse.Queries;
+
+/// <summary>What QueryExpression, QueryByAttribute and FetchXML are all turned into before they run.</summary>
+public sealed record Query
+{
+    public required Source Root { get; init; }
+
+    public bool Distinct { get; init; }
+
+    public int? Top { get; init; }
+
+    /// <summary>1-based page, with <see cref="PageSize"/>.</summary>
+    public int PageNumber { get; init; } = 1;
+
+    public int PageSize { get; init; } = 5000;
+
+    public bool ReturnTotalCount { get; init; }
+
+    /// <summary>Whether columns are grouped or aggregated; then every column of every source says how.</summary>
+    public bool IsAggregate { get; init; }
+
+    public IReadOnlyList<Ordering> Orders { get; init; } = [];
+
+    /// <summary>Whether choices sort by their number and lookups by their id, instead of by label and name.</summary>
+    public bool OrderByRawValues { get; init; }
+
+    /// <summary>Whether references get the primary name of what they point to. Code that only follows ids saves by saying no.</summary>
+    public bool WithNames { get; init; } = true;
+}
+
+/// <summary>The root table or a linked one.</summary>
+public sealed record Source
+{
+    public required string Table { get; init; }
+
+    /// <summary>Null for the root; otherwise the prefix of its columns in the result.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>Null for all columns.</summary>
+    public IReadOnlyList<QueryColumn>? Columns { get; init; } = [];
+
+    public Filter? Filter { get; init; }
+
+    public IReadOnlyList<Link> Links { get; init; } = [];
+}
+
+/// <summary>A join from a source to another.</summary>
+public sealed record Link(Source To, string FromColumn, string ToColumn, JoinOperator Join);
+
+/// <summary>How a column is grouped, by day, month … or as it is.</summary>
+public enum DateGrouping
+{
+    None,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+public enum Aggregate
+{
+    None,
+    Count,
+    CountColumn,
+    Sum,
+    Average,
+    Minimum,
+    Maximum,
+}
+
+/// <summary>A column to return, under an alias when it has one.</summary>
+public sealed record QueryColumn(string Name, string? Alias = null, Aggregate Aggregate = Aggregate.None, bool GroupBy = false,
+    DateGrouping DateGrouping = DateGrouping.None, bool DistinctValues = false);
+
+/// <summary>Conditions and sub-filters joined by and, or or.</summary>
+public sealed record Filter(LogicalOperator Operator, IReadOnlyList<Condition> Conditions, IReadOnlyList<Filter> Filters);
+
+/// <summary>One test of a column. SourceAlias names another source than the one the filter stands in.</summary>
+public sealed record Condition(string Column, ConditionOperator Operator, IReadOnlyList<object?> Values, string? SourceAlias = null);
+
+/// <summary>Sorts by a column of a source, or by the alias of an aggregate.</summary>
+public sealed record Ordering(string? SourceAlias, string Column, bool Descending);
+
+/// <summary>Rows, in the SDK's form: linked and aliased columns are AliasedValues named alias.column or alias.</summary>
+public sealed record QueryResult(IReadOnlyList<Entity> Rows, bool MoreRows, int TotalCount);

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>Creates a row, with the rows that hang on it (deep insert).</summary>
+internal sealed class CreateEvent : RowEvent
+{
+    private readonly Entity _target;
+
+    public CreateEvent(Call call, Entity target) : base(call, "Create", target.LogicalName)
+    {
+        _target = Copy(target);
+        Pipeline.Input["Target"] = _target;
+        Id = target.Id != Guid.Empty ? target.Id : target.GetAttributeValue<Guid>(Table.PrimaryId);
+    }
+
+    protected override void Main()
+    {
+        Id = Id != Guid.Empty ? Id : Guid.NewGuid();
+        var values = ValueCheck.ForCreate(Call, Table, _target);
+        OpportunityClosing.BeforeCreate(Inside, Table, values);
+        NewRow.Complete(Call, Table, Id, values);
+        Call.Rows.Insert(Table, Id, values);
+
+        _target.Id = Id;
+        Pipeline.Output["id"] = Id;
+        foreach (var column in NewRow.SystemColumns(Table).Where(values.ContainsKey))
+        {
+            Pipeline.AddToTarget(column, values[column]);
+        }
+
+        if (!Call.Unknowns.RelatedRowsComeLast)
+        {
+            CreateRelatedRows();
+        }
+    }
+
+    protected override void AfterOperation()
+    {
+        if (Call.Unknowns.RelatedRowsComeLast)
+        {
+            CreateRelatedRows();
+        }
+    }
+
+    private void CreateRelatedRows()
+    {
+        foreach (var (relationship, children) in _target.RelatedEntities)
+        {
+            var known = Call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == relationship.SchemaName && r.Referenced == Table.LogicalName)
+                ?? throw Faults.NotSupportedHere($"deep insert over '{relationship.SchemaName}': not a one-to-many relationship of '{Table.LogicalName}'.");
+            foreach (var child in children.Entities)
+            {
+                var row = Copy(child);
+                row[known.Column] = new EntityReference(Table.LogicalName, Id);
+                Inside.Execute(new CreateRequest { Target = row });
+            }
+        }
+    }
+}

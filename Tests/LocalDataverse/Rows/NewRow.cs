@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>What the platform adds to a row that is created: owner, author, time, state, defaults, base currency.</summary>
+internal static class NewRow
+{
+    private static readonly string[] Names =
+    [
+        "createdon", "createdby", "modifiedon", "modifiedby", "ownerid", "owningbusinessunit", "owninguser", "owningteam",
+        "statecode", "statuscode", "transactioncurrencyid", "exchangerate",
+    ];
+
+    public static IEnumerable<string> SystemColumns(Table table) => Names.Append(table.PrimaryId);
+
+    public static void Complete(Call call, Table table, Guid id, Dictionary<string, object?> values)
+    {
+        values[table.PrimaryId] = id;
+        foreach (var column in table.Columns.Values.Where(c => c.DefaultValue is not null))
+        {
+            values.TryAdd(column.LogicalName, column.Type == ColumnType.Boolean
+                ? column.DefaultValue == 1
+                : new OptionSetValue(column.DefaultValue!.Value));
+        }
+
+        StateRules.Start(table, values);
+        Stamp(call, table, values);
+        Owners.CompleteNew(call, table, values);
+        BaseCurrency.Complete(call, table, values, before: null);
+        ComputedNames.Complete(table, values, before: null);
+    }
+
+    private static void Stamp(Call call, Table table, Dictionary<string, object?> values)
+    {
+        var author = new EntityReference("systemuser", call.Caller.UserId);
+
+        // A migration may say when the row was first made; the platform then keeps the real moment in overriddencreatedon.
+        var createdOn = values.GetValueOrDefault("overriddencreatedon") ?? call.Scope.UtcNow;
+        if (values.ContainsKey("overriddencreatedon"))
+        {
+            values["overriddencreatedon"] = call.Scope.UtcNow;
+        }
+
+        Set("createdon", createdOn);
+        Set("modifiedon", call.Scope.UtcNow);
+        Set("createdby", author);
+        Set("modifiedby", author);
+
+        void Set(string column, object value)
+        {
+            if (table.Find(column) is not null)
+            {
+                values[column] = value;
+            }
+        }
+    }
+}

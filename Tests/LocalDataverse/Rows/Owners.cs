@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>The columns that follow from a row's owner.</summary>
+internal static class Owners
+{
+    public static void CompleteNew(Call call, Table table, Dictionary<string, object?> values)
+    {
+        if (table.Ownership == Ownership.User && values.GetValueOrDefault("ownerid") is null)
+        {
+            values["ownerid"] = new EntityReference("systemuser", call.Caller.UserId);
+        }
+
+        if (table.Ownership == Ownership.Business && table.Find("businessunitid") is { Type: ColumnType.Lookup })
+        {
+            values.TryAdd("businessunitid", new EntityReference("businessunit", WellKnown.RootBusinessUnitId));
+        }
+
+        CompleteChange(call, table, values);
+    }
+
+    public static void CompleteChange(Call call, Table table, Dictionary<string, object?> values)
+    {
+        if (table.Ownership != Ownership.User || !values.TryGetValue("ownerid", out var owner))
+        {
+            return;
+        }
+
+        if (owner is not EntityReference reference)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"'{table.LogicalName}' must have an owner; 'ownerid' can't be emptied.");
+        }
+
+        var isUser = reference.LogicalName == "systemuser";
+        Set("owninguser", isUser ? reference : null);
+        Set("owningteam", isUser ? null : reference);
+        Set("owningbusinessunit", new EntityReference("businessunit", BusinessUnitOf(call, reference)));
+
+        void Set(string column, object? value)
+        {
+            if (table.Find(column) is not null)
+            {
+                values[column] = value;
+            }
+        }
+    }
+
+    public static Guid BusinessUnitOf(Call call, Guid userId) => BusinessUnitOf(call, new EntityReference("systemuser", userId));
+
+    private static Guid BusinessUnitOf(Call call, EntityReference owner) =>
+        call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
+            ?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId;
+}

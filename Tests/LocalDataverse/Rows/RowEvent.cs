@@ -1,0 +1,84 @@
+using System;
+using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>One Create, Update or Delete of one row, stage by stage, so that a batch may interleave several.</summary>
+internal abstract class RowEvent
+{
+    protected RowEvent(Call call, string message, string tableName)
+    {
+        Call = call;
+        Table = Tables.Get(call, tableName);
+        Pipeline = new PipelineEvent(call, message, tableName);
+    }
+
+    public Guid Id
+    {
+        get => Pipeline.PrimaryId;
+        protected set => Pipeline.PrimaryId = value;
+    }
+
+    protected Call Call { get; }
+
+    protected Table Table { get; }
+
+    protected PipelineEvent Pipeline { get; }
+
+    /// <summary>The platform's own work at the main operation is seen by nested events as caused from there.</summary>
+    protected Call Inside => Call.Within(Pipeline.ContextAt(Stage.MainOperation));
+
+    public void RunAllStages()
+    {
+        Run(Stage.PreValidation);
+        Run(Stage.PreOperation);
+        Run(Stage.MainOperation);
+        Run(Stage.PostOperation);
+    }
+
+    public void Run(Stage stage)
+    {
+        switch (stage)
+        {
+            case Stage.PreOperation:
+                BeforeOperation();
+                Pipeline.RememberBefore();
+                Pipeline.Run(stage);
+                break;
+            case Stage.MainOperation:
+                Main();
+                Pipeline.RememberAfter();
+                break;
+            default:
+                Pipeline.Run(stage);
+                break;
+        }
+
+        if (stage == Stage.PostOperation)
+        {
+            AfterOperation();
+        }
+    }
+
+    /// <summary>A copy that plug-ins may change without the caller's object changing.</summary>
+    public static Entity Copy(Entity row)
+    {
+        var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion, KeyAttributes = row.KeyAttributes };
+        copy.Attributes.AddRange(row.Attributes);
+        copy.RelatedEntities.AddRange(row.RelatedEntities);
+        return copy;
+    }
+
+    /// <summary>What the platform does between stages 10 and 20; the transaction begins here at the latest.</summary>
+    protected virtual void BeforeOperation() => _ = Call.Rows;
+
+    protected abstract void Main();
+
+    /// <summary>What the platform does after the last PostOperation step.</summary>
+    protected virtual void AfterOperation()
+    {
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>
+/// An Update that mixes the state or the owner with other columns is delivered in parts, each with all its stages: first
+/// the other columns, then the owner, then the state.
+/// </summary>
+internal static class SpecialColumns
+{
+    public static IReadOnlyList<Entity> Split(Call call, Entity target)
+    {
+        var table = Tables.Get(call, target.LogicalName);
+        var parts = target.Attributes
+            .GroupBy(a => Order(table.Find(a.Key)))
+            .OrderBy(g => g.Key)
+            .Select(g =>
+            {
+                var part = new Entity(target.LogicalName, target.Id) { RowVersion = target.RowVersion, KeyAttributes = target.KeyAttributes };
+                part.Attributes.AddRange(g);
+                return part;
+            })
+            .ToList();
+        return parts.Count > 1 ? parts : [target];
+    }
+
+    private static int Order(Column? column) => column?.Type switch
+    {
+        ColumnType.Owner => 1,
+        ColumnType.State or ColumnType.Status => 2,
+        _ => 0,
+    };
+}

@@ -1,0 +1,20 @@
+using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
+
+namespace LocalDataverse.Rows;
+
+/// <summary>Looks tables and columns up, with the platform's faults for those that don't exist.</summary>
+internal static class Tables
+{
+    public static Table Get(Call call, string name) => call.Catalog.Find(name)
+        ?? throw Faults.Of(Faults.QueryBuilderNoEntity, $"There is no table '{name}' in this organisation; import the solution that brings it.");
+
+    public static Column Column(Table table, string name)
+    {
+        var column = table.Find(name)
+            ?? throw Faults.Of(Faults.QueryBuilderNoAttribute, $"'{table.LogicalName}' has no column '{name}'.");
+        return column.Type == ColumnType.Unsupported
+            ? throw Faults.NotSupportedHere($"column '{table.LogicalName}.{name}'.")
+            : column;
+    }
+}

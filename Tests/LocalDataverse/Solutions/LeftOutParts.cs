@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using LocalDataverse.Metadata;
+
+namespace LocalDataverse.Solutions;
+
+/// <summary>Lists what is in a package and is not acted upon, so that nothing is passed over unsaid.</summary>
+internal static class LeftOutParts
+{
+    private static readonly HashSet<string> ReadSections = new(StringComparer.Ordinal)
+    {
+        "Entities", "EntityRelationships", "optionsets", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "Languages",
+    };
+
+    public static IReadOnlyList<string> Of(SolutionPackage package) =>
+    [
+        .. package.Customizations.Elements().Where(s => !ReadSections.Contains(s.Name.LocalName)).SelectMany(s => s.Elements()).Select(Line),
+        .. package.Section("Entities").SelectMany(TableParts),
+        .. package.Section("EntityRelationships").Where(r => !RelationshipReader.IsOneToMany(r)).Select(Line),
+        .. package.Section("SolutionPluginAssemblies").Where(e => e.Name != "PluginAssembly").Select(Line),
+        .. package.Paths.Select(LooseComponent).OfType<string>().Distinct(),
+    ];
+
+    private static IEnumerable<string> TableParts(XElement table)
+    {
+        var name = table.Element("Name")?.Value ?? table.Describe();
+        return
+        [
+            .. table.Elements().Where(e => e.Name != "Name" && e.Name != "EntityInfo" && e.Name != "ObjectTypeCode")
+                .Select(e => (Part: e.Name.LocalName, Count: Count(e)))
+                .Where(p => p.Count > 0)
+                .Select(p => $"{p.Part} of table {name} ({p.Count})"),
+            .. table.Descendants("attribute").Where(a => a.Parent?.Name == "attributes" && a.Parent.Parent?.Name == "entity")
+                .Where(a => ColumnReader.Read(a, name).Type == ColumnType.Unsupported)
+                .Select(a => $"column {name}.{a.Text("LogicalName")} of type {a.Text("Type")}"),
+        ];
+    }
+
+    private static int Count(XElement part) =>
+        part.Descendants().Count(e => e.Name.LocalName is "systemform" or "savedquery" or "CustomAction" or "HideCustomAction" or
+            "CommandDefinition" or "visualization" or "HierarchyRule" or "CustomControlDefaultConfig");
+
+    private static string Line(XElement component) => $"{component.Name.LocalName} {NameOf(component)}";
+
+    private static string NameOf(XElement component) =>
+        (component.Attribute("Name") ?? component.Attribute("name"))?.Value ??
+        new[] { "Name", "UniqueName", "SiteMapUniqueName", "EntitySource" }.Select(component.Text).FirstOrDefault(t => t is not null) ??
+        component.Attributes().FirstOrDefault(a => !a.IsNamespaceDeclaration)?.Value ??
+        component.Descendants("LocalizedName").FirstOrDefault()?.Attribute("description")?.Value ?? "without a name";
+
+    /// <summary>Components that stand in folders of their own instead of in customizations.xml.</summary>
+    private static string? LooseComponent(string path) => path.Split('/') is [var folder and
+        ("customapis" or "environmentvariabledefinitions" or "pluginpackages" or "Assets" or "CanvasApps"), var name, ..]
+        ? $"{folder} {name}"
+        : null;
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using LocalDataverse.Metadata;
+
+namespace LocalDataverse.Solutions;
+
+/// <summary>Refuses a package that contradicts itself.</summary>
+internal static class PackageCheck
+{
+    public static void Require(SolutionPackage package, SolutionContent content)
+    {
+        Unique("table", content.Tables.Select(t => t.LogicalName));
+        Unique("relationship", content.Relationships.Select(r => r.Name));
+        Unique("choice", content.Choices.Select(c => c.Name));
+        Unique("step", content.Steps.Select(s => s.Name));
+        UniqueIds(package.Customizations);
+        foreach (var assembly in content.Assemblies)
+        {
+            AssemblyCheck.Require(assembly);
+        }
+
+        foreach (var step in content.Steps)
+        {
+            ImageCheck.Require(step);
+        }
+
+        RootComponentCheck.Require(package.Manifest, content);
+    }
+
+    private static void Unique(string kind, IEnumerable<string> names)
+    {
+        if (Repeated(names) is { } name)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"The package states {kind} '{name}' twice. Keep one, under that name.");
+        }
+    }
+
+    private static void UniqueIds(XElement customizations)
+    {
+        var attributes = customizations.Descendants().Attributes()
+            .Where(a => a.Name.LocalName is "PluginAssemblyId" or "PluginTypeId" or "SdkMessageProcessingStepId")
+            .Select(a => a.Value);
+        var images = customizations.Descendants("SdkMessageProcessingStepImageId").Select(e => e.Value);
+        if (Repeated(attributes.Concat(images).Select(id => id.Trim('{', '}'))) is { } id)
+        {
+            throw Faults.Of(Faults.InvalidArgument,
+                $"The id {id} is given to two components of the package. Make a new GUID for one of them.");
+        }
+    }
+
+    private static string? Repeated(IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Skip(1).Any())?.Key;
+}

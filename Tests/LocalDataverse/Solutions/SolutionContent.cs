@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using LocalDataverse.Metadata;
+using LocalDataverse.Registrations;
+
+namespace LocalDataverse.Solutions;
+
+/// <summary>What a solution zip states, read and checked against itself but not yet against an organisation.</summary>
+public sealed record SolutionContent
+{
+    public required string UniqueName { get; init; }
+
+    public required string Version { get; init; }
+
+    public required bool IsManaged { get; init; }
+
+    /// <summary>Whole tables of this solution, and for tables of others the columns, keys and options it adds.</summary>
+    public IReadOnlyList<Table> Tables { get; init; } = [];
+
+    public IReadOnlyList<Relationship> Relationships { get; init; } = [];
+
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    public IReadOnlyList<PluginAssembly> Assemblies { get; init; } = [];
+
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>One line per component that the reader found: kind and name.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>One line per component that is in the package and that the local host does nothing with: kind and name.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LocalDataverse.Solutions;
+
+/// <summary>Reads a packed solution, as an export or SolutionPackager makes it.</summary>
+public static class SolutionReader
+{
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">
+    /// The package contradicts itself, or needs what the local host does not have; the message names the component.</exception>
+    public static SolutionContent Read(byte[] zip)
+    {
+        var package = SolutionPackage.Open(zip);
+        var assemblies = AssemblyReader.Read(package);
+        var content = new SolutionContent
+        {
+            UniqueName = package.Manifest.Required("UniqueName"),
+            Version = package.Manifest.Required("Version"),
+            IsManaged = package.Manifest.Flag("Managed"),
+            Tables = TableReader.Read(package),
+            Relationships = RelationshipReader.Read(package),
+            Choices = [.. package.Section("optionsets").Select(ChoiceReader.Global)],
+            Assemblies = assemblies,
+            Steps = StepReader.Read(package, assemblies),
+            LeftOut = LeftOutParts.Of(package),
+        };
+
+        PackageCheck.Require(package, content);
+        return content with { Components = [.. Describe(content)] };
+    }
+
+    private static IEnumerable<string> Describe(SolutionContent content) =>
+    [
+        .. content.Choices.Select(c => $"choice {c.Name}"),
+        .. content.Tables.Select(t => t.IsWhole() ? $"table {t.LogicalName}" : $"additions to table {t.LogicalName}"),
+        .. content.Tables.SelectMany(t => t.Columns.Keys.Select(c => $"column {t.LogicalName}.{c}")),
+        .. content.Tables.SelectMany(t => t.Keys.Select(k => $"key {t.LogicalName}.{k.Name}")),
+        .. content.Relationships.Select(r => $"relationship {r.Name}"),
+        .. content.Assemblies.Select(a => $"assembly {a.FullName}"),
+        .. content.Assemblies.SelectMany(a => a.Types.Select(t =>
+            t.WorkflowActivityGroup is null ? $"plug-in type {t.TypeName}" : $"workflow activity {t.TypeName}")),
+        .. content.Steps.Select(s => $"step {s.Name}"),
+    ];
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace LocalDataverse.Walkthrough;
+
+/// <summary>What one person does, each deed being one request in that person's name.</summary>
+internal sealed class Actor(IOrganizationService service, Names names)
+{
+    /// <summary>Stands for the default status reason of the state.</summary>
+    private const int DefaultStatus = -1;
+
+    public void Creates(
+        string opportunity, decimal? amount, string owner, string? customer = null, string? currency = null, params SellerRow[] sellers)
+    {
+        var row = new Entity("opportunity", Guid.NewGuid()) { ["name"] = opportunity, ["ownerid"] = names[owner] };
+        names.Add(opportunity, "opportunity", row.Id);
+        if (amount is { } value)
+        {
+            row["estimatedvalue"] = new Money(value);
+        }
+
+        if (customer is not null)
+        {
+            row["customerid"] = names[customer];
+        }
+
+        if (currency is not null)
+        {
+            row["transactioncurrencyid"] = names[currency];
+        }
+
+        if (sellers.Length > 0)
+        {
+            row.RelatedEntities.Add(new Relationship("opps_opportunity_sellershare"), new EntityCollection([.. sellers.Select(Share)]));
+        }
+
+        service.Create(row);
+    }
+
+    public void AddsSeller(string opportunity, SellerRow seller)
+    {
+        var share = Share(seller);
+        share["opps_opportunityid"] = names[opportunity];
+        service.Create(share);
+    }
+
+    public void Writes(string opportunity, params (string Column, object? Value)[] values) => Update(names[opportunity], values);
+
+    public void WritesShare(string opportunity, string seller, params (string Column, object? Value)[] values) =>
+        Update(ShareOf(opportunity, seller), values);
+
+    /// <summary>Saves a new owner in the owner column, as a form does.</summary>
+    public void ChangesOwner(string opportunity, string owner) => Writes(opportunity, ("ownerid", names[owner]));
+
+    /// <summary>Uses the Assign message, as the Assign button does; on a customer it reaches the customer's opportunities.</summary>
+    public void Assigns(string what, string owner) => service.Execute(new AssignRequest { Target = names[what], Assignee = names[owner] });
+
+    public void ChangesCurrency(string opportunity, string currency) => Writes(opportunity, ("transactioncurrencyid", names[currency]));
+
+    public void Wins(string opportunity, decimal revenue)
+    {
+        var close = Close(opportunity);
+        close["actualrevenue"] = new Money(revenue);
+        service.Execute(new WinOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
+    }
+
+    public void Loses(string opportunity) =>
+        service.Execute(new LoseOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(DefaultStatus) });
+
+    public void Reopens(string opportunity) =>
+        Writes(opportunity, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)));
+
+    public void Deletes(string what) => service.Delete(names[what].LogicalName, names[what].Id);
+
+    public void RemovesSeller(string opportunity, string seller) => service.Delete("opps_sellershare", ShareOf(opportunity, seller).Id);
+
+    private void Update(EntityReference row, (string Column, object? Value)[] values)
+    {
+        var change = new Entity(row.LogicalName, row.Id);
+        foreach (var (column, value) in values)
+        {
+            change[column] = value;
+        }
+
+        service.Update(change);
+    }
+
+    private Entity Share(SellerRow seller) => new("opps_sellershare")
+    {
+        ["opps_sellerid"] = names[seller.Seller],
+        ["opps_percent"] = seller.Percent,
+        ["opps_isfixed"] = seller.IsFixed,
+    };
+
+    private Entity Close(string opportunity) => new("opportunityclose")
+    {
+        ["subject"] = opportunity,
+        ["opportunityid"] = names[opportunity],
+    };
+
+    private EntityReference ShareOf(string opportunity, string seller)
+    {
+        var query = new QueryByAttribute("opps_sellershare") { ColumnSet = new ColumnSet(false) };
+        query.AddAttributeValue("opps_opportunityid", names[opportunity].Id);
+        query.AddAttributeValue("opps_sellerid", names[seller].Id);
+        return service.RetrieveMultiple(query).Entities.Single().ToEntityReference();
+    }
+}

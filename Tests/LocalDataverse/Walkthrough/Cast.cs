@@ -1,0 +1,49 @@
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Walkthrough;
+
+/// <summary>Who and what is there before the first step.</summary>
+internal static class Cast
+{
+    public const string Anna = "Anna Berg";
+    public const string Bjorn = "Björn Dahl";
+    public const string Cecilia = "Cecilia Ek";
+    public const string David = "David Friis";
+    public const string KeyAccounts = "the team Key accounts";
+    public const string Nordhamn = "Nordhamn Shipping";
+    public const string Kronur = "ISK";
+
+    public static Names Assemble(IOrganizationService system)
+    {
+        var names = new Names();
+        foreach (var person in new[] { Anna, Bjorn, Cecilia, David })
+        {
+            var parts = person.Split(' ');
+            Add(person, new Entity("systemuser")
+            {
+                ["firstname"] = parts[0],
+                ["lastname"] = parts[1],
+                ["domainname"] = $"{parts[0].ToLowerInvariant()}@sellers.example",
+                ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
+            });
+        }
+
+        Add(KeyAccounts, new Entity("team")
+        {
+            ["name"] = "Key accounts",
+            ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
+        });
+        Add(Nordhamn, new Entity("account") { ["name"] = Nordhamn, ["ownerid"] = names[Anna] });
+        Add(Kronur, new Entity("transactioncurrency")
+        {
+            ["currencyname"] = "Íslensk króna",
+            ["isocurrencycode"] = Kronur,
+            ["currencysymbol"] = "kr",
+            ["currencyprecision"] = 0,
+            ["exchangerate"] = 145m,
+        });
+        return names;
+
+        void Add(string name, Entity row) => names.Add(name, row.LogicalName, system.Create(row));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Xrm.Sdk;
+using static LocalDataverse.Walkthrough.Cast;
+
+namespace LocalDataverse.Walkthrough.Chapters;
+
+internal static class Failing
+{
+    public static readonly Chapter Chapter = new("What is computed heals, what fails leaves no trace",
+    [
+        new("Somebody writes a sum of 42 and 7 sellers on Mooring robots", "A2, M6", David,
+            he => he.Writes("Mooring robots", ("opps_sharesum", 42m), ("opps_sellercount", 7)),
+            Expect.Rows("Mooring robots", new SellerRow(Bjorn, 50m, 500m), new SellerRow(Cecilia, 50m, 500m))),
+
+        new("Somebody writes an amount of 1.00 on Björn's share of it", "A2, M1", David,
+            he => he.WritesShare("Mooring robots", Bjorn, ("opps_amount", new Money(1m))),
+            Expect.Rows("Mooring robots", new SellerRow(Bjorn, 50m, 500m), new SellerRow(Cecilia, 50m, 500m))),
+
+        new("David adds Björn to Mooring robots a second time", "P20, A4", David,
+            he => he.AddsSeller("Mooring robots", new SellerRow(Bjorn, 10m)),
+            Expect.Rows("Mooring robots", new SellerRow(Bjorn, 50m, 500m), new SellerRow(Cecilia, 50m, 500m)))
+        { RefusedWith = Faults.DuplicateRecordEntityKey },
+
+        new("Anna creates Ghost ship with the same seller twice: not even the opportunity remains", "P20, A4", Anna,
+            she => she.Creates("Ghost ship", 100m, owner: Anna, sellers: [new(Bjorn, 50m), new(Bjorn, 50m)]),
+            Expect.Gone("Ghost ship"))
+        { RefusedWith = Faults.DuplicateRecordEntityKey },
+
+        new("Björn tries to win Container scanner, which he has lost", "A4", Bjorn,
+            he => he.Wins("Container scanner", 1m),
+            Expect.Rows("Container scanner", new SellerRow(Bjorn, 100m, 2000m)))
+        { RefusedWith = Faults.OpportunityAlreadyClosed },
+    ]);
+}

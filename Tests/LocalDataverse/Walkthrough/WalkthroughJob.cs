@@ -1,0 +1,43 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using LocalDataverse.Walkthrough.Chapters;
+using Spectre.Console;
+
+namespace LocalDataverse.Walkthrough;
+
+/// <summary>Plays all chapters in an organisation of their own; stops at the first step that is not as the rules say.</summary>
+internal sealed class WalkthroughJob(IAnsiConsole console)
+{
+    private static readonly Chapter[] Chapters =
+        [Creating.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, Failing.Chapter, Deleting.Chapter];
+
+    /// <summary>Whether every step came out as the rules say.</summary>
+    public bool Run(Func<OrganizationOptions, LocalOrganization> install)
+    {
+        using var organization = install(new OrganizationOptions());
+        var player = new StepPlayer(organization, Cast.Assemble(organization.AsSystem));
+        var printer = new StepPrinter(console);
+        foreach (var (chapter, c) in Chapters.Select((chapter, index) => (chapter, index + 1)))
+        {
+            console.WriteLine();
+            console.Write(new Rule($"[bold]{Number(c)}  {Markup.Escape(chapter.Title)}[/]").LeftJustified());
+            foreach (var (step, s) in chapter.Steps.Select((step, index) => (step, index + 1)))
+            {
+                var outcome = player.Play(step);
+                printer.Print($"{Number(c)}.{Number(s)}", step, outcome);
+                if (outcome.Differences.Count > 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"[green]All {Number(Chapters.Sum(c => c.Steps.Count))} steps came out as the rules say.[/]");
+        console.WriteLine();
+        return true;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>What must hold of an opportunity's rows, computed here from rules.md alone and not by the plug-ins' code.</summary>
+internal static class Expect
+{
+    /// <summary>Exactly these sellers with these percentages, in any order, and everything computed agrees with them (M1–M6).</summary>
+    public static void Sellers(World world, Guid opportunity, params (Guid Seller, decimal Percent)[] expected)
+    {
+        var actual = world.Sellers(opportunity).Select(s => (s.Seller, s.Percent)).OrderBy(s => s.Seller);
+        Assert.Equal(expected.OrderBy(s => s.Seller), actual);
+        Agreement(world, opportunity);
+    }
+
+    /// <summary>M1, M2, M3, M6: sum, count, amounts, names and currency of the rows agree with the opportunity.</summary>
+    public static void Agreement(World world, Guid opportunity)
+    {
+        var row = world.Row(opportunity);
+        var sellers = world.Sellers(opportunity);
+        var sum = sellers.Sum(s => s.Percent);
+        Assert.Equal(sum, row.GetAttributeValue<decimal>("opps_sharesum"));
+        Assert.Equal(sellers.Count, row.GetAttributeValue<int>("opps_sellercount"));
+
+        var isWon = row.GetAttributeValue<OptionSetValue>("statecode").Value == 1;
+        var amount = row.GetAttributeValue<Money>(isWon ? "actualvalue" : "estimatedvalue")?.Value;
+        if (amount is not { } value)
+        {
+            Assert.All(sellers, s => Assert.Null(s.Amount));
+            return;
+        }
+
+        var currency = world.Service.Retrieve("transactioncurrency", row.GetAttributeValue<EntityReference>("transactioncurrencyid").Id,
+            new Microsoft.Xrm.Sdk.Query.ColumnSet("currencyprecision"));
+        var decimals = currency.GetAttributeValue<int>("currencyprecision");
+        var unit = 1m;
+        for (var i = 0; i < decimals; i++)
+        {
+            unit /= 10;
+        }
+
+        Assert.Equal(Math.Round(value * sum / 100m, decimals, MidpointRounding.AwayFromZero), sellers.Sum(s => s.Amount!.Value));
+        Assert.All(sellers, s => Assert.InRange(Math.Abs(s.Amount!.Value - (value * s.Percent / 100m)), 0m, unit));
+        Assert.All(sellers, s => Assert.Equal(currency.Id, s.Currency));
+    }
+}

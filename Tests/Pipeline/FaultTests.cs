@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.ServiceModel;
+using LocalDataverse;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>
+/// A4: whichever request of a plug-in fails, in whichever event, the caller has the error and every row is as before.
+/// </summary>
+public sealed class FaultTests
+{
+    private static readonly Dictionary<string, Func<World, Action>> Events = new()
+    {
+        ["create opportunity"] = world =>
+        {
+            var anna = world.Person("Anna");
+            return () => world.Opportunity(anna, 1000m);
+        },
+        ["create opportunity with sellers"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            return () => world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+        },
+        ["change owner"] = world =>
+        {
+            var (opportunity, bo) = (world.Opportunity(world.Person("Anna"), 1000m), world.Person("Bo"));
+            return () => world.Own(opportunity, bo);
+        },
+        ["reassign customer"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var account = world.Service.Create(new Entity("account") { ["name"] = "A customer", ["ownerid"] = World.User(anna) });
+            foreach (var opportunity in new[] { world.Opportunity(anna, 10m), world.Opportunity(anna, 20m) })
+            {
+                world.Change(opportunity, "customerid", new EntityReference("account", account));
+            }
+
+            return () => world.Service.Update(new Entity("account", account) { ["ownerid"] = World.User(bo) });
+        },
+        ["change amount"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            return () => world.Change(opportunity, "estimatedvalue", new Money(500m));
+        },
+        ["win"] = world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            return () => world.Service.Execute(new WinOpportunityRequest
+            {
+                OpportunityClose = new Entity("opportunityclose")
+                {
+                    ["opportunityid"] = new EntityReference("opportunity", opportunity),
+                    ["actualrevenue"] = new Money(800m),
+                },
+                Status = new OptionSetValue(-1),
+            });
+        },
+        ["add seller"] = world =>
+        {
+            var (opportunity, bo) = (world.Opportunity(world.Person("Anna"), 1000m), world.Person("Bo"));
+            return () => world.Service.Create(World.Share(bo, 25m, opportunity));
+        },
+        ["change percentage"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            var share = world.ShareOf(opportunity, bo).Id;
+            return () => world.ChangeShare(share, "opps_percent", 30m);
+        },
+        ["delete seller"] = world =>
+        {
+            var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 50m), (bo, 25m), (cia, 25m));
+            var share = world.ShareOf(opportunity, cia).Id;
+            return () => world.Service.Delete("opps_sellershare", share);
+        },
+    };
+
+    public static TheoryData<string> Cases() => [.. Events.Keys];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A4_AnyPluginRequestFails_EverythingIsAsBefore(string name)
+    {
+        using var world = new World(World.Zip());
+        var act = Events[name](world);
+        var before = Snapshot(world);
+
+        var attempt = 0;
+        while (FailAt(world, ++attempt, act))
+        {
+            Assert.Equal(before, Snapshot(world));
+        }
+
+        Assert.True(attempt > 1, $"'{name}' makes no plug-in request, so nothing was tried.");
+        Assert.NotEqual(before, Snapshot(world));
+    }
+
+    /// <summary>Whether the event reached its n-th plug-in request, which then failed; otherwise it has succeeded.</summary>
+    private static bool FailAt(World world, int attempt, Action act)
+    {
+        var request = 0;
+        var words = $"Injected at request {attempt}.";
+        world.OnRequest = r =>
+        {
+            if (r.FromPlugin && ++request == attempt)
+            {
+                throw new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { Message = words }, words);
+            }
+        };
+
+        try
+        {
+            act();
+            return false;
+        }
+        catch (FaultException<OrganizationServiceFault> fault)
+        {
+            Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+            return true;
+        }
+        finally
+        {
+            world.OnRequest = null;
+        }
+    }
+
+    private static List<string> Snapshot(World world)
+    {
+        string[] tables = ["account", "opportunity", "opportunityclose", "opps_sellershare"];
+        return [.. tables.SelectMany(table => world.Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities)
+            .Select(row => $"{row.LogicalName} {row.Id} {row.RowVersion} " +
+                string.Join("; ", row.Attributes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={Text(a.Value)}")))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private static string? Text(object value) => value switch
+    {
+        EntityReference reference => $"{reference.LogicalName}:{reference.Id}",
+        OptionSetValue option => option.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Money money => money.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Pipeline.Scenarios;
+
+internal static class AllScenarios
+{
+    public static IReadOnlyList<Scenario> List { get; } = [.. OwnerScenarios.All, .. MoneyScenarios.All];
+
+    public static Scenario Find(string name) => List.Single(s => s.Name == name);
+}

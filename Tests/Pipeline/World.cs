@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using LocalDataverse;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Pipeline;
+
+/// <summary>
+/// A local organisation with the packed solution imported. Scenarios share one and make their own people and opportunities
+/// in it, so that none sees another's rows.
+/// </summary>
+public sealed class World : IDisposable
+{
+    private readonly LocalOrganization _organization;
+
+    public World(byte[] sellerShares, PlatformUnknowns? unknowns = null)
+    {
+        _organization = LocalOrganization.Create(new OrganizationOptions
+        {
+            Unknowns = unknowns ?? new PlatformUnknowns(),
+            OnRequest = request => OnRequest?.Invoke(request),
+        });
+        _organization.Import(Zip("StandardTables.zip"));
+        _organization.Import(sellerShares);
+    }
+
+    /// <summary>Called before each request; a test may throw from it to make that request fail.</summary>
+    public Action<RequestRecord>? OnRequest { get; set; }
+
+    public IOrganizationService Service => _organization.AsSystem;
+
+    public IOrganizationService As(Guid user) => _organization.AsUser(user);
+
+    /// <summary>The zip that the build packed, as an administrator would import it.</summary>
+    public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
+
+    public Guid Person(string firstName) => Service.Create(new Entity("systemuser")
+    {
+        ["firstname"] = firstName,
+        ["lastname"] = "Svensson",
+        ["domainname"] = $"{firstName.ToLowerInvariant()}.{Guid.NewGuid():N}@example.com",
+    });
+
+    public Guid Team() => Service.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" });
+
+    public Guid Currency(int decimals, decimal exchangeRate) => Service.Create(new Entity("transactioncurrency")
+    {
+        ["currencyname"] = $"Currency with {decimals} decimals",
+        ["isocurrencycode"] = "XX" + decimals,
+        ["currencysymbol"] = "¤",
+        ["currencyprecision"] = decimals,
+        ["exchangerate"] = exchangeRate,
+    });
+
+    public static EntityReference User(Guid id) => new("systemuser", id);
+
+    public Guid Opportunity(Guid owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers) =>
+        Opportunity(User(owner), amount, sellers);
+
+    public Guid Opportunity(EntityReference owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers)
+    {
+        var opportunity = new Entity("opportunity") { ["name"] = "An opportunity", ["ownerid"] = owner };
+        if (amount is { } value)
+        {
+            opportunity["estimatedvalue"] = new Money(value);
+        }
+
+        if (sellers.Length > 0)
+        {
+            opportunity.RelatedEntities[new Relationship("opps_opportunity_sellershare")] =
+                new EntityCollection([.. sellers.Select(s => Share(s.Seller, s.Percent))]) { EntityName = "opps_sellershare" };
+        }
+
+        return Service.Create(opportunity);
+    }
+
+    public static Entity Share(Guid seller, decimal percent, Guid? opportunity = null, bool isFixed = false)
+    {
+        var share = new Entity("opps_sellershare") { ["opps_sellerid"] = User(seller), ["opps_percent"] = percent, ["opps_isfixed"] = isFixed };
+        if (opportunity is { } id)
+        {
+            share["opps_opportunityid"] = new EntityReference("opportunity", id);
+        }
+
+        return share;
+    }
+
+    public void Change(Guid opportunity, string column, object? value) =>
+        Service.Update(new Entity("opportunity", opportunity) { [column] = value });
+
+    public void ChangeShare(Guid share, string column, object? value) =>
+        Service.Update(new Entity("opps_sellershare", share) { [column] = value });
+
+    public void Own(Guid opportunity, Guid owner) => Change(opportunity, "ownerid", User(owner));
+
+    /// <summary>The opportunity's rows, in the order they were added.</summary>
+    public IReadOnlyList<SellerRow> Sellers(Guid opportunity)
+    {
+        var query = new QueryExpression("opps_sellershare") { ColumnSet = new ColumnSet(true) };
+        query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, opportunity);
+        query.AddOrder("createdon", OrderType.Ascending);
+        return [.. Service.RetrieveMultiple(query).Entities.Select(row => new SellerRow(
+            row.Id,
+            row.GetAttributeValue<EntityReference>("opps_sellerid")?.Id ?? Guid.Empty,
+            row.GetAttributeValue<string>("opps_name"),
+            row.GetAttributeValue<decimal>("opps_percent"),
+            row.GetAttributeValue<bool>("opps_isfixed"),
+            row.GetAttributeValue<Money>("opps_amount")?.Value,
+            row.GetAttributeValue<EntityReference>("transactioncurrencyid")?.Id))];
+    }
+
+    public SellerRow ShareOf(Guid opportunity, Guid seller) => Sellers(opportunity).Single(s => s.Seller == seller);
+
+    public Entity Row(Guid opportunity) => Service.Retrieve("opportunity", opportunity, new ColumnSet(true));
+
+    /// <summary>How many requests plug-ins make during an action.</summary>
+    public IReadOnlyList<RequestRecord> PluginRequests(Action action)
+    {
+        var seen = new List<RequestRecord>();
+        OnRequest = request =>
+        {
+            if (request.FromPlugin)
+            {
+                seen.Add(request);
+            }
+        };
+        try
+        {
+            action();
+        }
+        finally
+        {
+            OnRequest = null;
+        }
+
+        return seen;
+    }
+
+    public void Dispose() => _organization.Dispose();
+}
