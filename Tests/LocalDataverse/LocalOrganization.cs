@@ -59,7 +59,7 @@ public sealed class LocalOrganization : IDisposable
             _model = new Model(catalog, new StepCatalog(steps),
                 new Dictionary<string, SolutionContent>(_model.Solutions) { [content.UniqueName] = content });
             FirstRows.AddTo(this, _database, catalog);
-            return new ImportReport(content.UniqueName, content.Version, content.Components);
+            return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }
     }
 
@@ -80,5 +80,5 @@ public sealed class LocalOrganization : IDisposable
     }
 }
 
-/// <summary>What an import brought: one line per component.</summary>
-public sealed record ImportReport(string UniqueName, string Version, IReadOnlyList<string> Components);
+/// <summary>What an import brought, and what the package holds that the local host does not act on: one line per component.</summary>
+public sealed record ImportReport(string UniqueName, string Version, IReadOnlyList<string> Components, IReadOnlyList<string> LeftOut);

@@ -69,7 +69,7 @@ internal static class Program
         foreach (var package in Packages)
         {
             var report = organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, package)));
-            console.WriteLine($"Imported {report.UniqueName} {report.Version}: {report.Components.Count} components");
+            console.WriteLine($"Imported {report.UniqueName} {report.Version}: {report.Components.Count} components, {report.LeftOut.Count} not acted on");
         }
 
         return organization;

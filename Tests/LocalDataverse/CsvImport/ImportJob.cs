@@ -15,7 +15,8 @@ internal sealed class ImportJob(IAnsiConsole console)
     public bool Run(string directory, Func<OrganizationOptions, LocalOrganization> install)
     {
         var data = DataSet.Read(directory);
-        console.Write(new Rule($"[bold]Import of {Markup.Escape(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)))}[/]").LeftJustified());
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(directory));
+        console.Write(new Rule($"[bold]Import of {Markup.Escape(name)}[/]").LeftJustified());
         var requests = new RequestCount();
         using var organization = install(new OrganizationOptions { OnRequest = requests.Add });
         var writer = new RowWriter(data.Listing);

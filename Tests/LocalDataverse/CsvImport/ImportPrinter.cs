@@ -83,8 +83,8 @@ internal sealed class ImportPrinter(IAnsiConsole console)
 
         console.Write(table);
         var each = result.Elapsed.TotalMilliseconds / opportunities;
-        console.MarkupLine(Invariant(
-            $"[bold]Requests per opportunity:[/] {PerOpportunity(fromPlugins: false):N2} by callers, {PerOpportunity(fromPlugins: true):N2} by plug-ins"));
+        var (callers, plugins) = (PerOpportunity(fromPlugins: false), PerOpportunity(fromPlugins: true));
+        console.MarkupLine(Invariant($"[bold]Requests per opportunity:[/] {callers:N2} by callers, {plugins:N2} by plug-ins"));
         console.MarkupLine(Invariant($"[bold]Time:[/] {result.Elapsed.TotalSeconds:N1} s, {each:N2} ms an opportunity, its closing included"));
 
         decimal PerOpportunity(bool fromPlugins) =>

@@ -53,6 +53,11 @@ internal sealed class RetrieveMultipleMessage : IMessage
         var asked = request.Required<QueryBase>("Query");
         var query = QueryReader.Read(asked);
         var root = Tables.Get(call, query.Root.Table);
+        if (root.LogicalName == "activitypointer")
+        {
+            throw Faults.NotSupportedHere("queries over all kinds of activities (activitypointer); query task, appointment … by themselves.");
+        }
+
         var pipeline = new PipelineEvent(call, Name, query.Root.Table);
         pipeline.Input["Query"] = asked;
         pipeline.Run(Stage.PreValidation);

@@ -90,8 +90,9 @@ internal sealed class PipelineEvent(Call call, string message, string table)
 
     private IEnumerable<RegisteredStep> Steps(Stage stage) => call.Model.Steps.For(message, table, stage);
 
+    /// <summary>Filters count for Update only: steps of other messages may carry them without effect.</summary>
     private bool PassesFilter(Step step) =>
-        step.FilteringAttributes.Count == 0 || Target is not { } target ||
+        message != "Update" || step.FilteringAttributes.Count == 0 || Target is not { } target ||
         step.FilteringAttributes.Any(column => target.Contains(column) && !_addedByPlatform.Contains(column));
 
     private bool Wants(ImageKind kind) =>

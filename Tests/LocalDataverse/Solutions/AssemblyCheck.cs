@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
@@ -17,7 +16,8 @@ internal static class AssemblyCheck
         if (definition.Name.FullName != assembly.FullName)
         {
             throw Faults.Of(Faults.InvalidArgument,
-                $"Assembly '{assembly.FullName}': its file is '{definition.Name.FullName}'. Build that version, or write this identity in the assembly's data and steps.");
+                $"Assembly '{assembly.FullName}': its file is '{definition.Name.FullName}'. Build that version, or " +
+                "write this identity in the assembly's data and steps.");
         }
 
         foreach (var type in assembly.Types)
@@ -57,10 +57,12 @@ internal static class AssemblyCheck
         }
         catch (BadImageFormatException)
         {
-            throw Faults.Of(Faults.InvalidArgument, $"Assembly '{assembly.FullName}': its file is not a .NET assembly. Pack the built dll.");
+            throw Faults.Of(Faults.InvalidArgument,
+                $"Assembly '{assembly.FullName}': its file is not a .NET assembly. Pack the built dll.");
         }
     }
 
-    private static FaultException<OrganizationServiceFault> Refused(PluginType type, PluginAssembly assembly, string why) => Faults.Of(Faults.InvalidArgument,
-        $"Plug-in type '{type.TypeName}' of assembly '{assembly.FullName}': {why}. Correct the class, or the assembly's data.");
+    private static FaultException<OrganizationServiceFault> Refused(PluginType type, PluginAssembly assembly, string why) =>
+        Faults.Of(Faults.InvalidArgument,
+            $"Plug-in type '{type.TypeName}' of assembly '{assembly.FullName}': {why}. Correct the class, or the assembly's data.");
 }

@@ -34,8 +34,10 @@ internal static class AssemblyReader
     {
         var (typeName, assemblyName) = QualifiedName.Split(type.RequiredAttribute("AssemblyQualifiedName"));
         return assemblyName == assembly
-            ? new PluginType(type.Id("PluginTypeId", type.RequiredAttribute("PluginTypeId")), typeName, type.Text("WorkflowActivityGroupName"))
+            ? new PluginType(type.Id("PluginTypeId", type.RequiredAttribute("PluginTypeId")), typeName,
+                type.Text("WorkflowActivityGroupName"))
             : throw Faults.Of(Faults.InvalidArgument,
-                $"Plug-in type '{typeName}': its AssemblyQualifiedName is of assembly '{assemblyName}', but it stands under '{assembly}'. Write the latter.");
+                $"Plug-in type '{typeName}': its AssemblyQualifiedName is of assembly '{assemblyName}', but it stands " +
+                $"under '{assembly}'. Write the latter.");
     }
 }

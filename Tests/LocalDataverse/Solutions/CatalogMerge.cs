@@ -42,7 +42,8 @@ public static class CatalogMerge
         if (before is not null && before != after with { Delete = before.Delete, Assign = before.Assign })
         {
             throw Faults.Of(Faults.InvalidArgument,
-                $"Relationship '{after.Name}' goes from {after.Referencing}.{after.Column} to {after.Referenced}, but the one already there " +
+                $"Relationship '{after.Name}' goes from {after.Referencing}.{after.Column} to {after.Referenced}, but " +
+                "the one already there " +
                 $"goes from {before.Referencing}.{before.Column} to {before.Referenced}. Give the new one another name.");
         }
     }
@@ -50,7 +51,8 @@ public static class CatalogMerge
     private static Table Resolve(
         Table table, Dictionary<string, Choice> choices, ILookup<(string Table, string Column), string> targets) => table with
         {
-            Columns = table.Columns.Values.ToDictionary(c => c.LogicalName, c => Resolve(table, c, choices, targets), StringComparer.Ordinal),
+            Columns = table.Columns.Values.ToDictionary(
+                c => c.LogicalName, c => Resolve(table, c, choices, targets), StringComparer.Ordinal),
         };
 
     private static Column Resolve(
@@ -67,7 +69,8 @@ public static class CatalogMerge
         return column.Choice is not { IsGlobal: true } named ? column : column with
         {
             Choice = choices.GetValueOrDefault(named.Name) ?? throw Faults.Of(Faults.InvalidArgument,
-                $"Column '{table.LogicalName}.{column.LogicalName}' uses the global choice '{named.Name}', which neither the solution nor the organisation has. Add the choice, or correct OptionSetName."),
+                $"Column '{table.LogicalName}.{column.LogicalName}' uses the global choice '{named.Name}', which " +
+                "neither the solution nor the organisation has. Add the choice, or correct OptionSetName."),
         };
     }
 }

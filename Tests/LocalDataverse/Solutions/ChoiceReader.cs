@@ -10,7 +10,8 @@ internal static class ChoiceReader
 {
     public static Choice Global(XElement optionSet) => optionSet.Text("OptionSetType") is null or "picklist"
         ? Read(optionSet, isGlobal: true)
-        : throw Faults.NotSupportedHere($"type '{optionSet.Text("OptionSetType")}' of global choice '{optionSet.RequiredAttribute("Name")}'");
+        : throw Faults.NotSupportedHere(
+            $"type '{optionSet.Text("OptionSetType")}' of global choice '{optionSet.RequiredAttribute("Name")}'");
 
     /// <summary>A named global choice comes back without options; the merge into a catalogue gives them.</summary>
     public static Choice? OfColumn(XElement attribute, ColumnType type, string table)
@@ -28,7 +29,8 @@ internal static class ChoiceReader
         return attribute.Element("optionset") is { } own
             ? Read(own, isGlobal: false)
             : throw Faults.Of(Faults.InvalidArgument,
-                $"Column '{table}.{attribute.Text("LogicalName")}' has neither an OptionSetName nor an optionset. Add one of them.");
+                $"Column '{table}.{attribute.Text("LogicalName")}' has neither an OptionSetName nor an optionset. Add " +
+                "one of them.");
     }
 
     private static Choice Read(XElement optionSet, bool isGlobal)

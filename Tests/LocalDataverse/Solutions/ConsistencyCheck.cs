@@ -10,7 +10,8 @@ public static class ConsistencyCheck
 {
     /// <param name="solution">The solution as read.</param>
     /// <param name="merged">The catalogue with the solution in it, from <see cref="CatalogMerge"/>.</param>
-    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">Names the component and says what to correct.</exception>
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">
+    /// Names the component and says what to correct.</exception>
     public static void Run(SolutionContent solution, Catalog merged)
     {
         foreach (var relationship in solution.Relationships)
@@ -37,7 +38,8 @@ public static class ConsistencyCheck
         }
 
         var table = catalog.Find(step.Table) ?? throw Faults.Of(Faults.InvalidArgument,
-            $"Step '{step.Name}': there is no table '{step.Table}'. Correct its PrimaryEntity, or import the solution that has the table first.");
+            $"Step '{step.Name}': there is no table '{step.Table}'. Correct its PrimaryEntity, or import the solution " +
+            "that has the table first.");
         RequireColumns(step.FilteringAttributes, table, $"Step '{step.Name}': filtering attribute");
         foreach (var image in step.Images)
         {
@@ -50,7 +52,8 @@ public static class ConsistencyCheck
         if (columns.FirstOrDefault(c => table.Find(c) is null) is { } missing)
         {
             throw Faults.Of(Faults.InvalidArgument,
-                $"{where} '{missing}' is not a column of '{table.LogicalName}'. Correct the name, or add the column to the solution.");
+                $"{where} '{missing}' is not a column of '{table.LogicalName}'. Correct the name, or add the column " +
+                "to the solution.");
         }
     }
 }

@@ -44,7 +44,8 @@ internal static class ImageCheck
 
         if (image.Kind != ImageKind.Pre && step.Stage != Stage.PostOperation)
         {
-            throw Refused(step, image.Alias, $"a post-image exists only in PostOperation (40), and the step is in {step.Stage}. Use a pre-image");
+            throw Refused(step, image.Alias,
+                $"a post-image exists only in PostOperation (40), and the step is in {step.Stage}. Use a pre-image");
         }
     }
 

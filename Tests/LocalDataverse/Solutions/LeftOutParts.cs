@@ -16,7 +16,8 @@ internal static class LeftOutParts
 
     public static IReadOnlyList<string> Of(SolutionPackage package) =>
     [
-        .. package.Customizations.Elements().Where(s => !ReadSections.Contains(s.Name.LocalName)).SelectMany(s => s.Elements()).Select(Line),
+        .. package.Customizations.Elements().Where(s => !ReadSections.Contains(s.Name.LocalName))
+            .SelectMany(s => s.Elements()).Select(Line),
         .. package.Section("Entities").SelectMany(TableParts),
         .. package.Section("EntityRelationships").Where(r => !RelationshipReader.IsOneToMany(r)).Select(Line),
         .. package.Section("SolutionPluginAssemblies").Where(e => e.Name != "PluginAssembly").Select(Line),

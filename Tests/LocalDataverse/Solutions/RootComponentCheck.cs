@@ -27,7 +27,8 @@ internal static class RootComponentCheck
             if (!isDefined)
             {
                 throw Faults.Of(Faults.InvalidArgument,
-                    $"solution.xml lists {Kind(component)} '{(name.Length > 0 ? name : id)}', which customizations.xml does not define. " +
+                    $"solution.xml lists {Kind(component)} '{(name.Length > 0 ? name : id)}', which " +
+                    "customizations.xml does not define. " +
                     "Add the component to the solution source, or take it out of RootComponents.");
             }
         }

@@ -35,11 +35,13 @@ internal sealed class SolutionPackage
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
             return new SolutionPackage(archive.Entries
                 .Where(e => !e.FullName.EndsWith('/'))
-                .ToDictionary(e => e.FullName.Replace('\\', '/'), Bytes, StringComparer.OrdinalIgnoreCase));
+                .GroupBy(e => e.FullName.Replace('\\', '/'), StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, g => Bytes(g.Last()), StringComparer.OrdinalIgnoreCase));
         }
         catch (InvalidDataException e)
         {
-            throw Faults.Of(Faults.InvalidArgument, $"The package is not a zip file ({e.Message}) Give the packed solution, not its folder.");
+            throw Faults.Of(Faults.InvalidArgument,
+                $"The package is not a zip file ({e.Message}) Give the packed solution, not its folder.");
         }
     }
 

@@ -33,5 +33,6 @@ internal static class StepTypes
     private static string Listed(IEnumerable<string> names) =>
         string.Join(", ", names.Select(n => $"'{n}'")) is { Length: > 0 } text ? text : "none at all";
 
-    private static FaultException<OrganizationServiceFault> Refused(string step, string why) => Faults.Of(Faults.InvalidArgument, $"Step '{step}': {why}.");
+    private static FaultException<OrganizationServiceFault> Refused(string step, string why) =>
+        Faults.Of(Faults.InvalidArgument, $"Step '{step}': {why}.");
 }

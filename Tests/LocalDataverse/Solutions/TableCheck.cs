@@ -16,7 +16,8 @@ internal static class TableCheck
             if (key.Columns.FirstOrDefault(c => table.Find(c) is null) is { } missing)
             {
                 throw Faults.Of(Faults.InvalidArgument,
-                    $"Key '{table.LogicalName}.{key.Name}' names column '{missing}', which the table does not have. Correct the key, or add the column.");
+                    $"Key '{table.LogicalName}.{key.Name}' names column '{missing}', which the table does not have. " +
+                    "Correct the key, or add the column.");
             }
         }
 
@@ -43,7 +44,8 @@ internal static class TableCheck
             : null;
         if (orphan is not null)
         {
-            throw Refused(table, column, $"status {orphan.Value} belongs to state {orphan.State}, which the table does not have. Correct its state");
+            throw Refused(table, column,
+                $"status {orphan.Value} belongs to state {orphan.State}, which the table does not have. Correct its state");
         }
     }
 

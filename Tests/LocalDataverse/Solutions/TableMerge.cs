@@ -20,7 +20,8 @@ internal static class TableMerge
         if (after.IsWhole() && before.Ownership != after.Ownership)
         {
             throw Faults.Of(Faults.InvalidArgument,
-                $"Table '{after.LogicalName}' is {after.Ownership}-owned in the solution and {before.Ownership}-owned in the organisation. " +
+                $"Table '{after.LogicalName}' is {after.Ownership}-owned in the solution and {before.Ownership}-owned " +
+                "in the organisation. " +
                 "Ownership cannot be changed: give the table another name.");
         }
 

@@ -53,7 +53,8 @@ internal static class TableReader
             if (!columns.TryAdd(column.LogicalName, column))
             {
                 throw Faults.Of(Faults.InvalidArgument,
-                    $"Table '{table}' states column '{column.LogicalName}' twice, as {columns[column.LogicalName].Type} and as {column.Type}. Keep one.");
+                    $"Table '{table}' states column '{column.LogicalName}' twice, as " +
+                    $"{columns[column.LogicalName].Type} and as {column.Type}. Keep one.");
             }
         }
 

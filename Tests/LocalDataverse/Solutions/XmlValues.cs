@@ -79,7 +79,8 @@ internal static class XmlValues
             : null;
 
     private static FaultException<OrganizationServiceFault> Missing(XElement element, string what) =>
-        Faults.Of(Faults.InvalidArgument, $"{element.Describe()}: <{element.Name.LocalName}> has no {what}. Add it to the solution source.");
+        Faults.Of(Faults.InvalidArgument,
+            $"{element.Describe()}: <{element.Name.LocalName}> has no {what}. Add it to the solution source.");
 
     private static FaultException<OrganizationServiceFault> Malformed(XElement element, string child, string text, string wanted) =>
         Faults.Of(Faults.InvalidArgument, $"{element.Describe()}: {child} is '{text}'; it must be {wanted}.");

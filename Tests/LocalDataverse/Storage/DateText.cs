@@ -18,7 +18,7 @@ internal static class DateText
         if (utc < Earliest)
         {
             throw Faults.Of(Faults.InvalidArgument,
-                $"Column '{column.LogicalName}': {utc.ToString("u", CultureInfo.InvariantCulture)} is before 1753-01-01, the earliest date that can be stored.");
+                $"Column '{column.LogicalName}': {utc.ToString("u", CultureInfo.InvariantCulture)} is before 1753-01-01, the earliest date.");
         }
 
         return utc.ToString(column.DateFormat == DateFormat.DateOnly ? Day : Moment, CultureInfo.InvariantCulture);

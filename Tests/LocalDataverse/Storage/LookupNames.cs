@@ -28,9 +28,9 @@ internal static class LookupNames
     private static void Fill(SqliteSession session, TableMapping table, EntityReference[] references)
     {
         var ids = JsonSerializer.Serialize(references.Select(r => r.Id).Distinct());
-        var names = session.Read(
-            $"SELECT {table.PrimaryId.Name}, {table.PrimaryName!.Name} FROM {table.Name} WHERE {table.PrimaryId.Name} IN (SELECT value FROM json_each($0))",
-            [ids], r => (Id: Guid.ParseExact(r.GetString(0), "D"), Name: r.IsDBNull(1) ? null : r.GetString(1)))
+        var (id, name) = (table.PrimaryId.Name, table.PrimaryName!.Name);
+        var sql = $"SELECT {id}, {name} FROM {table.Name} WHERE {id} IN (SELECT value FROM json_each($0))";
+        var names = session.Read(sql, [ids], r => (Id: Guid.ParseExact(r.GetString(0), "D"), Name: r.IsDBNull(1) ? null : r.GetString(1)))
             .ToDictionary(r => r.Id, r => r.Name);
         foreach (var reference in references)
         {

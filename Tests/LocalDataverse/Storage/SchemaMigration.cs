@@ -63,8 +63,8 @@ internal sealed class SchemaMigration(SqliteSession session, Catalog before)
         }
         else if (type != column.StorageType)
         {
-            throw Faults.NotSupportedHere(
-                $"changing column '{column.Column.LogicalName}' of table '{table.Table.LogicalName}' from {type} to {column.Column.Type}; use a new column");
+            throw Faults.NotSupportedHere($"changing column '{column.Column.LogicalName}' of table '{table.Table.LogicalName}' "
+                + $"from {type} to {column.Column.Type}; use a new column");
         }
         else if (column.TablePart is not null && !existing.ContainsKey(column.TablePart))
         {

@@ -49,8 +49,8 @@ public sealed class SqliteDatabase : IDisposable
     {
         if (!_gate.Wait(LongestWait))
         {
-            throw Faults.Of(Faults.UnExpected,
-                $"Another transaction has been open for {LongestWait.TotalSeconds} seconds. A request made inside another one must share its transaction.");
+            throw Faults.Of(Faults.UnExpected, $"Another transaction has been open for {LongestWait.TotalSeconds} seconds. "
+                + "A request made inside another one must share its transaction.");
         }
 
         try

@@ -62,9 +62,7 @@ public sealed class StorageTransaction : IRowStore, IDisposable
     {
         var mapping = TableMapping.Of(table);
         var row = new RowValues(mapping, id, _versions.Next(), values);
-        Write(table, id, values, isNew: true,
-            $"INSERT INTO {mapping.Name} ({string.Join(", ", row.Names)}) VALUES ({string.Join(", ", row.Names.Select((_, i) => SqliteSession.Parameter(i)))})",
-            row.Values);
+        Write(table, id, values, isNew: true, $"INSERT INTO {mapping.Name} ({row.NameList}) VALUES ({row.PlaceholderList})", row.Values);
     }
 
     public void Update(Table table, Guid id, IReadOnlyDictionary<string, object?> values)
@@ -72,8 +70,7 @@ public sealed class StorageTransaction : IRowStore, IDisposable
         var mapping = TableMapping.Of(table);
         var row = new RowValues(mapping, id, _versions.Next(), values);
         var changed = Write(table, id, values, isNew: false,
-            $"UPDATE {mapping.Name} SET {string.Join(", ", row.Names.Select((name, i) => name + " = " + SqliteSession.Parameter(i)).Skip(1))} WHERE {mapping.PrimaryId.Name} = $0",
-            row.Values);
+            $"UPDATE {mapping.Name} SET {row.AssignmentList} WHERE {mapping.PrimaryId.Name} = $0", row.Values);
         ThrowIfMissing(changed, table, id);
     }
 
@@ -87,7 +84,7 @@ public sealed class StorageTransaction : IRowStore, IDisposable
     public Entity? Find(Table table, Guid id, IReadOnlyCollection<string>? columns)
     {
         var mapping = TableMapping.Of(table);
-        var selected = columns is null ? mapping.Columns : columns.Distinct().Select(mapping.Get).Where(c => c != mapping.PrimaryId).Append(mapping.PrimaryId);
+        var selected = columns?.Select(mapping.Get).Append(mapping.PrimaryId).Distinct() ?? mapping.Columns;
         var select = new StringBuilder("SELECT t.").Append(TableMapping.VersionColumn);
         var outputs = new List<Output>();
         foreach (var column in selected)
@@ -138,7 +135,8 @@ public sealed class StorageTransaction : IRowStore, IDisposable
         return result;
     }
 
-    private int Write(Table table, Guid id, IReadOnlyDictionary<string, object?> values, bool isNew, string sql, IReadOnlyList<object?> parameters)
+    private int Write(
+        Table table, Guid id, IReadOnlyDictionary<string, object?> values, bool isNew, string sql, IReadOnlyList<object?> parameters)
     {
         try
         {

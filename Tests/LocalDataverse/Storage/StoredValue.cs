@@ -9,7 +9,8 @@ namespace LocalDataverse.Storage;
 internal static class StoredValue
 {
     /// <summary>Text, a long or a double; null for none, and for "" as on the platform.</summary>
-    /// <exception cref="System.ServiceModel.FaultException">A value of another type than the column's, or a reference to a table that the column can't point to.</exception>
+    /// <exception cref="System.ServiceModel.FaultException">A value of another type than the column's, or a reference to a
+    /// table that the column can't point to.</exception>
     public static object? Of(Table table, Column column, object? value) => (column.Type, value) switch
     {
         (_, null) => null,

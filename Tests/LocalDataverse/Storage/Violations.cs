@@ -17,7 +17,8 @@ internal static class Violations
         var stored = rows.Find(table, id, isNew ? [] : [.. table.Keys.SelectMany(k => k.Columns)]);
         if (isNew && stored is not null)
         {
-            return Faults.Of(Faults.DuplicateRecord, $"Table '{table.LogicalName}' already has a row with the id {id}. Use another id, or update that row.");
+            return Faults.Of(Faults.DuplicateRecord,
+                $"Table '{table.LogicalName}' already has a row with the id {id}. Use another id, or update that row.");
         }
 
         object? ValueOf(string column) => values.TryGetValue(column, out var value) ? value : stored?.Attributes.GetValueOrDefault(column);

@@ -57,6 +57,6 @@ internal static class AggregateSql
     private static string Sortable(QueryColumn asked, ColumnMapping column, string sql) =>
         IsNumber(column) || column.Column.Type == ColumnType.DateTime ? sql : throw Refusal(asked, column, $"aggregated by {asked.Aggregate}");
 
-    private static FaultException<OrganizationServiceFault> Refusal(QueryColumn asked, ColumnMapping column, string how) => Faults.Of(Faults.InvalidArgument,
-        $"Column '{asked.Name}' can't be {how}: it holds {column.Column.Type} values.");
+    private static FaultException<OrganizationServiceFault> Refusal(QueryColumn asked, ColumnMapping column, string how) =>
+        Faults.Of(Faults.InvalidArgument, $"Column '{asked.Name}' can't be {how}: it holds {column.Column.Type} values.");
 }

@@ -81,9 +81,9 @@ internal sealed class ConditionCompiler(QueryContext? context, Parameters parame
     {
         if (condition.Values.Contains(null) || (count ?? Math.Max(1, condition.Values.Count)) != condition.Values.Count)
         {
-            throw Faults.Of(Faults.InvalidArgument, $"Operator {condition.Operator} on column '{condition.Column}' needs "
-                + $"{(count is null ? "at least one value" : count == 1 ? "one value" : "two values")}, none of them null; it has {condition.Values.Count}. "
-                + "To find rows without a value use the operator Null.");
+            var needed = count is null ? "at least one value" : count == 1 ? "one value" : "two values";
+            throw Faults.Of(Faults.InvalidArgument, $"Operator {condition.Operator} on column '{condition.Column}' needs {needed}, "
+                + $"none of them null; it has {condition.Values.Count}. To find rows without a value use the operator Null.");
         }
 
         return [.. condition.Values.Select(v => SearchValue.Of(operand.Table, operand.Column, v!))];
@@ -91,8 +91,8 @@ internal sealed class ConditionCompiler(QueryContext? context, Parameters parame
 
     private static List<object> Ids(Operand operand, Condition condition, IEnumerable<Guid> ids) => operand.IsId
         ? [.. ids.Select(StoredValue.OfId)]
-        : throw Faults.Of(Faults.InvalidArgument,
-            $"Operator {condition.Operator} needs a lookup or id column; '{condition.Column}' of table '{operand.Table}' holds {operand.Column.Type} values.");
+        : throw Faults.Of(Faults.InvalidArgument, $"Operator {condition.Operator} needs a lookup or id column; "
+            + $"'{condition.Column}' of table '{operand.Table}' holds {operand.Column.Type} values.");
 
     private Guid UserId(Condition condition) => context?.UserId ?? throw Unknown(condition, "user");
 

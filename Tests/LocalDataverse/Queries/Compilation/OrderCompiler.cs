@@ -63,7 +63,9 @@ internal sealed class OrderCompiler(Query query, Scopes scopes, SelectList selec
 
     private string? AliasKey(Ordering order)
     {
-        var named = scopes.All.SelectMany(s => (s.Source.Columns ?? []).Select(c => (Scope: s, Column: c))).FirstOrDefault(c => c.Column.Alias == order.Column);
+        var named = scopes.All
+            .SelectMany(s => (s.Source.Columns ?? []).Select(c => (Scope: s, Column: c)))
+            .FirstOrDefault(c => c.Column.Alias == order.Column);
         return named.Scope is null ? null : sortKeys.Of(named.Scope, named.Scope.Table.Get(named.Column.Name));
     }
 

@@ -28,10 +28,19 @@ internal sealed class Scopes
     /// <summary>By alias; by table where that names one source only, as callers often write it.</summary>
     public SourceScope Find(string name)
     {
-        var byAlias = _all.FirstOrDefault(s => string.Equals(s.Source.Alias, name, StringComparison.OrdinalIgnoreCase));
-        var byTable = _all.Where(s => s.Source.Table == name).ToList();
-        return byAlias ?? (byTable is [var root, ..] && root == Root ? root : byTable is [var only] ? only : throw Faults.Of(Faults.InvalidArgument,
-            $"'{name}' is not the alias of a table in this query. Its tables are: {string.Join(", ", _all.Select(s => s.Source.Alias ?? s.Source.Table))}."));
+        if (_all.Find(s => string.Equals(s.Source.Alias, name, StringComparison.OrdinalIgnoreCase)) is { } byAlias)
+        {
+            return byAlias;
+        }
+
+        var byTable = _all.FindAll(s => s.Source.Table == name);
+        if (byTable.Count == 1 || (byTable.Count > 1 && byTable[0] == Root))
+        {
+            return byTable[0];
+        }
+
+        var known = string.Join(", ", _all.Select(s => s.Source.Alias ?? s.Source.Table));
+        throw Faults.Of(Faults.InvalidArgument, $"'{name}' is not the alias of a table in this query. Its tables are: {known}.");
     }
 
     private void Add(Source source)

@@ -90,7 +90,10 @@ internal sealed class SelectList
     {
         var part = new StringBuilder();
         column.AppendTo(part, scope.SqlName);
-        Add(new Output(name, Append(part.ToString(), column.Width), column.Width, column.Read) { Aliased = isAliased ? AliasOf(scope, column.Column.LogicalName) : null });
+        Add(new Output(name, Append(part.ToString(), column.Width), column.Width, column.Read)
+        {
+            Aliased = isAliased ? AliasOf(scope, column.Column.LogicalName) : null,
+        });
     }
 
     private void AddOutput(SourceScope scope, QueryColumn asked, string alias, string sql, Func<SqliteDataReader, int, object?> read)

@@ -24,7 +24,8 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
     {
         if (table.Find(name) is null && LookupBehind(name) is { } lookup)
         {
-            return new Operand(NameOf(lookup), new Column { LogicalName = name, SchemaName = name, Type = ColumnType.Text }, table.Table.LogicalName);
+            var asText = new Column { LogicalName = name, SchemaName = name, Type = ColumnType.Text };
+            return new Operand(NameOf(lookup), asText, table.Table.LogicalName);
         }
 
         var column = table.Get(name);
@@ -32,7 +33,8 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
     }
 
     public ColumnMapping Selected(string name) => table.Find(name) is null && LookupBehind(name) is not null
-        ? throw Faults.NotSupportedHere($"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the lookup, its reference carries the name")
+        ? throw Faults.NotSupportedHere(
+            $"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the lookup, its reference carries the name")
         : table.Get(name);
 
     /// <summary>The primary name of the row that a lookup points to.</summary>
@@ -51,7 +53,9 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
     }
 
     private ColumnMapping? LookupBehind(string name) =>
-        name.EndsWith(NameSuffix, StringComparison.Ordinal) && table.Find(name[..^NameSuffix.Length]) is { IsReference: true } lookup ? lookup : null;
+        name.EndsWith(NameSuffix, StringComparison.Ordinal) && table.Find(name[..^NameSuffix.Length]) is { IsReference: true } lookup
+            ? lookup
+            : null;
 
     private IEnumerable<TableMapping> Targets(ColumnMapping lookup) => lookup.Column.Targets
         .Select(catalog.Find).OfType<Table>().Select(TableMapping.Of).Where(t => t.PrimaryName is not null);

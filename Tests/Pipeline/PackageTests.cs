@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>What the packed solution says of itself, and what the README says of it.</summary>
+public sealed class PackageTests
+{
+    private static readonly int[] Languages = [1030, 1033, 1044, 1053];
+
+    /// <summary>Elements that hold one child a language.</summary>
+    private static readonly string[] LabelLists =
+        ["LocalizedNames", "LocalizedCollectionNames", "displaynames", "labels", "Descriptions"];
+
+    [Fact]
+    public void Labels_OfEveryComponent_AreInFourLanguages()
+    {
+        var missing = Customizations().Descendants()
+            .Where(list => LabelLists.Contains(list.Name.LocalName) && IsOurs(list))
+            .Where(list => !list.Elements().Select(Language).Order().SequenceEqual(Languages) || list.Elements().Any(IsEmpty))
+            .Select(list => $"{Path(list)}: {string.Join(", ", list.Elements().Select(Language))}")
+            .ToList();
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void BothZips_CarryTheSameFiles()
+    {
+        Assert.Equal(Files("SellerShares.zip"), Files("SellerShares_managed.zip"));
+
+        static IEnumerable<string> Files(string zip)
+        {
+            using var archive = new ZipArchive(new MemoryStream(World.Zip(zip)));
+            return [.. archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void Readme_StepsTable_IsWhatTheZipRegisters()
+    {
+        var stated = Readme().SkipWhile(line => !line.StartsWith("| class |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => string.Join(" | ", line.Split('|')[1..^1].Select(cell => cell.Trim())))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(Customizations().Descendants("SdkMessageProcessingStep").Select(Row).Order(StringComparer.Ordinal), stated);
+    }
+
+    private static string Row(XElement step)
+    {
+        // The step's name is the documented form "Class: Stage Message of table".
+        var words = ((string)step.Attribute("Name")!).Split([": ", " "], StringSplitOptions.RemoveEmptyEntries);
+        var image = step.Descendants("SdkMessageProcessingStepImage").SingleOrDefault();
+        string[] cells =
+        [
+            words[0], words[1], words[2], (string)step.Element("PrimaryEntity")!,
+            ((string)step.Element("FilteringAttributes")!).Replace(",", ", ", StringComparison.Ordinal),
+            image is null ? "" : $"{(string)image.Attribute("Name")!}: {((string)image.Element("Attributes")!).Replace(",", ", ", StringComparison.Ordinal)}",
+        ];
+        return string.Join(" | ", cells);
+    }
+
+    private static IEnumerable<string> Readme() => File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "README.md"));
+
+    private static XDocument Customizations()
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        using var stream = archive.GetEntry("customizations.xml")!.Open();
+        return XDocument.Load(stream);
+    }
+
+    /// <summary>
+    /// A column of Sales that is in the package only for the option we add to it speaks the languages of Sales by itself.
+    /// </summary>
+    private static bool IsOurs(XElement list) =>
+        list.HasElements && (list.Ancestors("attribute").FirstOrDefault() is not { } column || IsCustom(column) || IsOurOption(list.Parent!));
+
+    private static bool IsCustom(XElement column) =>
+        (string?)column.Element("IsCustomField") == "1" || column.Ancestors("entity").Single().Attribute("Name")!.Value.StartsWith("opps_", StringComparison.Ordinal);
+
+    private static bool IsOurOption(XElement option) => ((string?)option.Attribute("value"))?.StartsWith("84721", StringComparison.Ordinal) == true;
+
+    private static int Language(XElement label) => (int)label.Attribute("languagecode")!;
+
+    private static bool IsEmpty(XElement label) => string.IsNullOrWhiteSpace((string?)label.Attribute("description"));
+
+    private static string Path(XElement element) => string.Join('/', element.AncestorsAndSelf().Reverse()
+        .Select(e => $"{e.Name.LocalName} {(string?)e.Attribute("Name") ?? (string?)e.Attribute("PhysicalName")}".TrimEnd()));
+}
