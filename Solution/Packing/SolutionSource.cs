@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace Opps.Packing;
+
+/// <summary>
+/// An unpacked solution: file path, relative and with forward slashes, to content. Immutable; <see cref="With"/> and
+/// <see cref="Without"/> give changed copies.
+/// </summary>
+public sealed class SolutionSource
+{
+    private readonly ImmutableSortedDictionary<string, byte[]> files;
+
+    private SolutionSource(ImmutableSortedDictionary<string, byte[]> files) => this.files = files;
+
+    public static SolutionSource Empty { get; } = new(ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>All paths, sorted.</summary>
+    public IEnumerable<string> Paths => files.Keys;
+
+    /// <exception cref="PackingException">There is no such folder.</exception>
+    public static SolutionSource FromFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new PackingException($"There is no folder '{path}'. Give the folder that holds Other/Solution.xml.");
+        }
+
+        return new(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
+            file => Path.GetRelativePath(path, file).Replace('\\', '/'),
+            File.ReadAllBytes,
+            StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The content of that file, or null.</summary>
+    public byte[]? Find(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>A copy with that file added or replaced.</summary>
+    public SolutionSource With(string path, byte[] content) => new(files.SetItem(path, content));
+
+    /// <summary>A copy without that file.</summary>
+    public SolutionSource Without(string path) => new(files.Remove(path));
+
+    /// <summary>
+    /// A copy with a built assembly in the place that its registration (PluginAssemblies/…/*.dll.data.xml) names.
+    /// </summary>
+    /// <exception cref="PackingException">No registration is for an assembly of that name.</exception>
+    public SolutionSource WithAssembly(byte[] assembly)
+    {
+        var name = AssemblyIdentity.Of(assembly, "The given assembly").Name;
+        var reader = new SourceReader(this);
+        var place = FileBackedSection.PluginAssemblies.DataFiles(reader).FirstOrDefault(file => IsFor(reader.Read(file, "PluginAssembly"), name))
+            ?? throw new PackingException($"No file PluginAssemblies/…/*{FileBackedSection.DataSuffix} registers an assembly '{name}'. Add its registration to the source or leave the assembly out.");
+        return With(FileBackedSection.ContentFile(place), assembly);
+    }
+
+    private static bool IsFor(XElement registration, string? assemblyName) =>
+        registration.Attribute("FullName")?.Value.Split(',')[0] == assemblyName;
+}
