@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
@@ -59,6 +60,8 @@ public sealed class LocalOrganization : IDisposable
             _model = new Model(catalog, new StepCatalog(steps),
                 new Dictionary<string, SolutionContent>(_model.Solutions) { [content.UniqueName] = content });
             FirstRows.AddTo(this, _database, catalog);
+            RoleRows.AddTo(_database, catalog, content.Roles);
+            _dispatcher.Principals.Clear();
             return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using LocalDataverse;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -37,14 +38,15 @@ public sealed class World : IDisposable
     /// <summary>The zip that the build packed, as an administrator would import it.</summary>
     public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
 
-    public Guid Person(string firstName) => Service.Create(new Entity("systemuser")
+    /// <summary>A user with a role of their own, or System Administrator.</summary>
+    public Guid Person(string firstName, Guid? role = null) => WithRole(role, new Entity("systemuser")
     {
         ["firstname"] = firstName,
         ["lastname"] = "Svensson",
         ["domainname"] = $"{firstName.ToLowerInvariant()}.{Guid.NewGuid():N}@example.com",
     });
 
-    public Guid Team() => Service.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" });
+    public Guid Team(Guid? role = null) => WithRole(role, new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" });
 
     public Guid Currency(int decimals, decimal exchangeRate) => Service.Create(new Entity("transactioncurrency")
     {
@@ -137,6 +139,13 @@ public sealed class World : IDisposable
         }
 
         return seen;
+    }
+
+    private Guid WithRole(Guid? role, Entity principal)
+    {
+        var id = Service.Create(principal);
+        Service.AssignRole(new EntityReference(principal.LogicalName, id), role);
+        return id;
     }
 
     public void Dispose() => _organization.Dispose();

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 
 namespace LocalDataverse.Pipeline;
@@ -8,4 +11,7 @@ namespace LocalDataverse.Pipeline;
 internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, SolutionContent> Solutions)
 {
     public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, SolutionContent>());
+
+    public IReadOnlyDictionary<Guid, Role> Roles { get; } =
+        Solutions.Values.SelectMany(s => s.Roles).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.Last());
 }

@@ -1,4 +1,6 @@
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -17,6 +19,8 @@ internal sealed class DeleteEvent : RowEvent
         Pipeline.Input["Target"] = _target;
     }
 
+    protected override void CheckAccess() => Access.Require(Call, Table, Id, AccessRights.DeleteAccess);
+
     /// <summary>Restrict is checked and links are removed before stage 20 of the parent's Delete.</summary>
     protected override void BeforeOperation()
     {
@@ -31,5 +35,8 @@ internal sealed class DeleteEvent : RowEvent
         RowVersions.Check(Table, before, _target.RowVersion, _behavior);
         Cascades.Delete(Inside, Table, Id);
         Call.Rows.Delete(Table, Id);
+        Shares.Forget(Call, Id);
+        ManyToManyLinks.Forget(Call, Table, Id);
+        SecurityTables.Written(Call, Table.LogicalName);
     }
 }

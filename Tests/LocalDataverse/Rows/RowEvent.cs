@@ -2,6 +2,7 @@ using System;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -13,6 +14,12 @@ internal abstract class RowEvent
     {
         Call = call;
         Table = Tables.Get(call, tableName);
+        if (SecurityTables.IsKeptByPlatform(tableName))
+        {
+            throw Faults.Of(Faults.NotSupported,
+                $"The '{message}' method does not support rows of table '{tableName}': use Associate, AddMembersTeam or GrantAccess, or their opposites.");
+        }
+
         Pipeline = new PipelineEvent(call, message, tableName);
     }
 
@@ -44,6 +51,7 @@ internal abstract class RowEvent
         switch (stage)
         {
             case Stage.PreOperation:
+                CheckAccess();
                 BeforeOperation();
                 Pipeline.RememberBefore();
                 Pipeline.Run(stage);
@@ -71,6 +79,9 @@ internal abstract class RowEvent
         copy.RelatedEntities.AddRange(row.RelatedEntities);
         return copy;
     }
+
+    /// <summary>After stage 10, before anything is written: whether the user may do this.</summary>
+    protected abstract void CheckAccess();
 
     /// <summary>What the platform does between stages 10 and 20; the transaction begins here at the latest.</summary>
     protected virtual void BeforeOperation() => _ = Call.Rows;

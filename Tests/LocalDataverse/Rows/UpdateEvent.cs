@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -20,6 +21,8 @@ internal sealed class UpdateEvent : RowEvent
         Pipeline.Input["Target"] = _target;
     }
 
+    protected override void CheckAccess() => Access.Update(Call, Table, Id, _target);
+
     protected override void Main()
     {
         var before = Call.Rows.Find(Table, Id, null) ?? throw RowIdentity.NoSuchRow(Table.LogicalName, Id);
@@ -38,6 +41,7 @@ internal sealed class UpdateEvent : RowEvent
         }
 
         Call.Rows.Update(Table, Id, values);
+        SecurityTables.Written(Call, Table.LogicalName);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))
         {
             Pipeline.AddToTarget(column, values[column]);
@@ -47,5 +51,7 @@ internal sealed class UpdateEvent : RowEvent
         {
             Cascades.Assign(Inside, Table, Id, before.GetAttributeValue<EntityReference>("ownerid"), newOwner);
         }
+
+        InheritedAccess.OfChanged(Call, Table, Id, values.Keys);
     }
 }

@@ -28,6 +28,8 @@ public static class ConsistencyCheck
         {
             Require(step, merged);
         }
+
+        RoleCheck.Require(solution.Roles, merged);
     }
 
     private static void Require(Step step, Catalog catalog)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 
 namespace LocalDataverse.Solutions;
 
@@ -18,11 +19,15 @@ public sealed record SolutionContent
 
     public IReadOnlyList<Relationship> Relationships { get; init; } = [];
 
+    public IReadOnlyList<ManyToMany> ManyToMany { get; init; } = [];
+
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     public IReadOnlyList<PluginAssembly> Assemblies { get; init; } = [];
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    public IReadOnlyList<Role> Roles { get; init; } = [];
 
     /// <summary>One line per component that the reader found: kind and name.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];

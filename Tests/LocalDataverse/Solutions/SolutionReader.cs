@@ -19,9 +19,11 @@ public static class SolutionReader
             IsManaged = package.Manifest.Flag("Managed"),
             Tables = TableReader.Read(package),
             Relationships = RelationshipReader.Read(package),
+            ManyToMany = RelationshipReader.ReadManyToMany(package),
             Choices = [.. package.Section("optionsets").Select(ChoiceReader.Global)],
             Assemblies = assemblies,
             Steps = StepReader.Read(package, assemblies),
+            Roles = RoleReader.Read(package),
             LeftOut = LeftOutParts.Of(package),
         };
 
@@ -36,9 +38,11 @@ public static class SolutionReader
         .. content.Tables.SelectMany(t => t.Columns.Keys.Select(c => $"column {t.LogicalName}.{c}")),
         .. content.Tables.SelectMany(t => t.Keys.Select(k => $"key {t.LogicalName}.{k.Name}")),
         .. content.Relationships.Select(r => $"relationship {r.Name}"),
+        .. content.ManyToMany.Select(r => $"relationship {r.Name}"),
         .. content.Assemblies.Select(a => $"assembly {a.FullName}"),
         .. content.Assemblies.SelectMany(a => a.Types.Select(t =>
             t.WorkflowActivityGroup is null ? $"plug-in type {t.TypeName}" : $"workflow activity {t.TypeName}")),
         .. content.Steps.Select(s => $"step {s.Name}"),
+        .. content.Roles.Select(r => $"role {r.Name}"),
     ];
 }
