@@ -57,6 +57,8 @@ public sealed class World : IDisposable
         ["exchangerate"] = exchangeRate,
     });
 
+    public void Import(byte[] zip) => _organization.Import(zip);
+
     public static EntityReference User(Guid id) => new("systemuser", id);
 
     public Guid Opportunity(Guid owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers) =>

@@ -89,7 +89,7 @@ internal static class Access
         var principal = PrincipalReader.Of(call, owner);
         if (principal.ReachOf(table, AccessRights.ReadAccess) is null)
         {
-            throw Denied.NoPrivilege(principal, table, AccessRights.ReadAccess);
+            throw Denied.NoPrivilege(principal, table, AccessRights.ReadAccess, purpose: ", which the owner of a row needs,");
         }
     }
 

@@ -9,14 +9,15 @@ namespace LocalDataverse.Security;
 /// <summary>The two ways to be refused: without the privilege, and with it but not for this row.</summary>
 internal static class Denied
 {
-    public static FaultException<OrganizationServiceFault> NoPrivilege(Principal principal, Table table, AccessRights right, Guid? id = null)
+    public static FaultException<OrganizationServiceFault> NoPrivilege(
+        Principal principal, Table table, AccessRights right, Guid? id = null, string purpose = "")
     {
         var privilege = Privileges.HasPrivileges(table) ? $"the privilege {Privileges.Name(table, right)}" : "the role System Administrator";
         var roles = principal.RoleNames.Count == 0
             ? "has not been assigned any role"
-            : $"has the role {string.Join(", ", principal.RoleNames)}";
+            : $"has only the roles {string.Join(", ", principal.RoleNames)}";
         return Faults.Of(Faults.PrivilegeDenied,
-            $"{principal.Description} is missing {privilege} on table '{table.LogicalName}'{Row(id)}: the {Kind(principal)} {roles}. Assign a role that has it.");
+            $"{principal.Description} is missing {privilege} on table '{table.LogicalName}'{Row(id)}{purpose} and {roles}. Assign a role that has it.");
     }
 
     public static FaultException<OrganizationServiceFault> NoAccess(Principal principal, Table table, AccessRights right, Guid? id = null) =>
@@ -24,7 +25,5 @@ internal static class Denied
             $"{principal.Description} has the privilege {Privileges.Name(table, right)}, but no {right} to {(id is null ? "such a new" : "this")} row of table " +
             $"'{table.LogicalName}'{Row(id)}: its owner or business unit is outside the privilege's depth. Share the row, or assign a role that goes deeper.");
 
-    private static string Kind(Principal principal) => principal.Description.StartsWith("Team", StringComparison.Ordinal) ? "team" : "user";
-
-    private static string Row(Guid? id) => id is null ? "" : $", row {id}";
+    private static string Row(Guid? id) => id is null ? "" : $", row {id},";
 }
