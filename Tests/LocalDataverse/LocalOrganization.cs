@@ -56,8 +56,7 @@ public sealed class LocalOrganization : IDisposable
             var others = _model.Steps.All.Where(s => content.Steps.All(n => n.Id != s.Step.Id));
             var steps = others.Concat(content.Steps.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
             _database.Migrate(_model.Catalog, catalog);
-            _model = new Model(catalog, new StepCatalog(steps),
-                new Dictionary<string, SolutionContent>(_model.Solutions) { [content.UniqueName] = content });
+            _model = new Model(catalog, new StepCatalog(steps));
             FirstRows.AddTo(this, _database, catalog);
             return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }
@@ -71,7 +70,7 @@ public sealed class LocalOrganization : IDisposable
 
     internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), Depth: 1, FromPlugin: false));
+        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
         using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
         var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);

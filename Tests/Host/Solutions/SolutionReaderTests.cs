@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Host.Solutions;
 
-/// <summary>A package is read whole, in the form of real exports (platform facts, sections 7 and 9).</summary>
+/// <summary>A package is read whole, in the form of real exports (as server exports in public repositories have it).</summary>
 public class SolutionReaderTests
 {
     private static readonly SolutionContent Content = SolutionReader.Read(SamplePackage.Zip());

@@ -37,6 +37,7 @@ internal sealed class RetrieveMessage : IMessage
 
         var row = call.Rows.Find(table, id, columns.AllColumns ? null : columns.Columns)
             ?? throw RowIdentity.NoSuchRow(table.LogicalName, id);
+        call.Rows.FillNames([row]);
         Display.Add(call, [row]);
         pipeline.Output["BusinessEntity"] = row;
         pipeline.Run(Stage.PostOperation);

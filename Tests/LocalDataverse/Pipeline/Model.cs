@@ -1,11 +1,9 @@
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
-using LocalDataverse.Solutions;
 
 namespace LocalDataverse.Pipeline;
 
-/// <summary>Everything that imports define, at one moment: tables, steps and which solutions they came from.</summary>
-internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, SolutionContent> Solutions)
+/// <summary>Everything that imports define, at one moment.</summary>
+internal sealed record Model(Catalog Catalog, StepCatalog Steps)
 {
-    public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, SolutionContent>());
+    public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]));
 }

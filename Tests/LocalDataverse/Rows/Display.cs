@@ -9,9 +9,6 @@ namespace LocalDataverse.Rows;
 /// <summary>What a reader sees beside the raw values: labels, names, money with its symbol.</summary>
 internal static class Display
 {
-    public static void Add(Call call, IReadOnlyList<Entity> rows)
-    {
-        call.Rows.FillNames(rows);
+    public static void Add(Call call, IReadOnlyList<Entity> rows) =>
         new FormattedValues(call.Catalog, call.Rows, Labels.BaseLanguage, WellKnown.BaseCurrencyId).AddTo(rows);
-    }
 }
