@@ -57,6 +57,7 @@ internal sealed class UpdateEvent : RowEvent
             values.Remove(column);
         }
 
+        UserSettings.BeforeUpdate(Call, Table, values);
         Call.Rows.Update(Table, Id, values);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))
         {
