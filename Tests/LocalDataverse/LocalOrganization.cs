@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Solutions;
@@ -51,12 +52,19 @@ public sealed class LocalOrganization : IDisposable
             var catalog = CatalogMerge.Apply(_model.Catalog, content);
             ConsistencyCheck.Run(content, catalog);
             SupportedSteps.Check(content.Steps);
+            CustomApiCheck.RequireFree(content, _model);
 
             var loaded = content.Assemblies.ToDictionary(a => a.Id, a => new LoadedAssembly(a));
-            var others = _model.Steps.All.Where(s => content.Steps.All(n => n.Id != s.Step.Id));
-            var steps = others.Concat(content.Steps.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
+            var added = content.Steps.Concat(content.CustomApis.Select(a => a.MainOperation).OfType<Step>());
+            var steps = _model.Steps.WithoutThoseOf(content).Concat(added.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
+            var apis = new Dictionary<string, CustomApiMessage>(_model.CustomApis);
+            foreach (var api in content.CustomApis)
+            {
+                apis[api.UniqueName] = new CustomApiMessage(api);
+            }
+
             _database.Migrate(_model.Catalog, catalog);
-            _model = new Model(catalog, new StepCatalog(steps));
+            _model = new Model(catalog, new StepCatalog(steps), apis);
             FirstRows.AddTo(this, _database, catalog);
             return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }

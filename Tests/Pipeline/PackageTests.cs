@@ -34,6 +34,25 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Labels_OfCustomApis_AreInFourLanguages()
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        var files = archive.Entries.Where(e => e.FullName.StartsWith("customapis/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var stream = file.Open();
+            var root = XDocument.Load(stream).Root!;
+            foreach (var list in new[] { root.Element("displayname")!, root.Element("description")! })
+            {
+                Assert.Equal(Languages, list.Elements("label").Select(Language).Order());
+                Assert.DoesNotContain(list.Elements(), IsEmpty);
+                Assert.Equal((string?)list.Attribute("default"), (string?)list.Elements().Single(l => Language(l) == 1033).Attribute("description"));
+            }
+        }
+    }
+
+    [Fact]
     public void BothZips_CarryTheSameFiles()
     {
         Assert.Equal(Files("SellerShares.zip"), Files("SellerShares_managed.zip"));

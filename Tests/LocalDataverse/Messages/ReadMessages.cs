@@ -64,9 +64,11 @@ internal sealed class RetrieveMultipleMessage : IMessage
         pipeline.Run(Stage.PreValidation);
         pipeline.Run(Stage.PreOperation);
 
+        var user = UserProfile.Of(call, call.Caller.UserId);
         var result = call.Rows.Run(query, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
         {
-            BusinessUnitId = Owners.BusinessUnitOf(call, call.Caller.UserId),
+            BusinessUnitId = user.BusinessUnitId,
+            Language = user.Language,
         });
         Display.Add(call, result.Rows);
         pipeline.Output["BusinessEntityCollection"] = new EntityCollection([.. result.Rows])
@@ -86,5 +88,5 @@ internal sealed class WhoAmIMessage : IMessage
     public string Name => "WhoAmI";
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request) => Parameters.Answer<WhoAmIResponse>(Name,
-        ("UserId", call.Caller.UserId), ("BusinessUnitId", Owners.BusinessUnitOf(call, call.Caller.UserId)), ("OrganizationId", WellKnown.OrganizationId));
+        ("UserId", call.Caller.UserId), ("BusinessUnitId", UserProfile.Of(call, call.Caller.UserId).BusinessUnitId), ("OrganizationId", WellKnown.OrganizationId));
 }

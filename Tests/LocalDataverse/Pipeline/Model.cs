@@ -1,9 +1,11 @@
+using System.Collections.Generic;
+using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
 
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Everything that imports define, at one moment.</summary>
-internal sealed record Model(Catalog Catalog, StepCatalog Steps)
+internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, CustomApiMessage> CustomApis)
 {
-    public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]));
+    public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
 }

@@ -26,6 +26,7 @@ internal sealed class CreateEvent : RowEvent
         OpportunityClosing.BeforeCreate(Inside, Table, values);
         NewRow.Complete(Call, Table, Id, values);
         Call.Rows.Insert(Table, Id, values);
+        UserSettings.AfterCreate(Call, Table, Id);
 
         _target.Id = Id;
         Pipeline.Output["id"] = Id;

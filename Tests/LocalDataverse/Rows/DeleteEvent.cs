@@ -31,5 +31,6 @@ internal sealed class DeleteEvent : RowEvent
         RowVersions.Check(Table, before, _target.RowVersion, _behavior);
         Cascades.Delete(Inside, Table, Id);
         Call.Rows.Delete(Table, Id);
+        UserSettings.AfterDelete(Call, Table, Id);
     }
 }

@@ -28,6 +28,11 @@ public static class ConsistencyCheck
         {
             Require(step, merged);
         }
+
+        foreach (var api in solution.CustomApis)
+        {
+            CustomApiCheck.Require(api, merged);
+        }
     }
 
     private static void Require(Step step, Catalog catalog)

@@ -24,6 +24,8 @@ public sealed record SolutionContent
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    public IReadOnlyList<CustomApi> CustomApis { get; init; } = [];
+
     /// <summary>One line per component that the reader found: kind and name.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];
 
