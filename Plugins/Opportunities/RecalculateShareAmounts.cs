@@ -20,7 +20,7 @@ public sealed class RecalculateShareAmounts : Plugin
         {
             Follow(execution, execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id));
         }
-        else if (IsReopening(execution))
+        else if (OpensIt(execution.Target))
         {
             new Ledger(execution, execution.Context.PrimaryEntityId).Keep(Reopened.Apply);
         }
@@ -41,7 +41,7 @@ public sealed class RecalculateShareAmounts : Plugin
         new Ledger(execution, opportunity.Id).Keep(RowsStand.Apply);
     }
 
-    private static bool IsReopening(Execution execution) =>
-        execution.Target.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value == (int)OpportunityState.Open &&
-        execution.Before<OptionSetValue>(OpportunityTable.StateCode)?.Value != (int)OpportunityState.Open;
+    /// <summary>Written to one that is open already it does no harm: that has its sellers, or a team for its owner.</summary>
+    private static bool OpensIt(Entity target) =>
+        target.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value == (int)OpportunityState.Open;
 }

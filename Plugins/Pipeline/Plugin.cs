@@ -39,9 +39,10 @@ public abstract class Plugin : IPlugin
 
             execution.Trace($"{name}: done in {watch.ElapsedMilliseconds} ms");
         }
-        catch (InvalidPluginExecutionException stop)
+        catch (InvalidPluginExecutionException)
         {
-            execution.Trace($"{name}: stopped: {stop.Message}");
+            // Its text may hold names, which belong in no trace.
+            execution.Trace($"{name}: stopped");
             throw;
         }
         catch (FaultException<OrganizationServiceFault> fault)

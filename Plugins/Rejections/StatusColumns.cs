@@ -19,9 +19,8 @@ internal static class StatusColumns
         var before = execution.Image.StatusIn();
         var target = execution.Target;
         var state = target.Contains(OpportunityTable.StateCode) ? target.StatusIn().State : before.State;
-        var reason = target.Contains(OpportunityTable.StatusCode)
-            ? target.StatusIn().Reason
-            : state == before.State ? before.Reason : null;
+        var isWritten = target.Contains(OpportunityTable.StateCode) || target.Contains(OpportunityTable.StatusCode);
+        var reason = isWritten ? target.StatusIn().Reason : before.Reason;
         return new OpportunityStatus(state, reason);
     }
 }

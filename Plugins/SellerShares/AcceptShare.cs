@@ -34,11 +34,6 @@ public sealed class AcceptShare : Plugin
             target.Attributes.Remove(column);
         }
 
-        if (target.Contains(SellerShareTable.IsFixed) || execution.Context.MessageName == Messages.Create)
-        {
-            target[SellerShareTable.IsFixed] = target.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;
-        }
-
         if (execution.Context.MessageName == Messages.Create)
         {
             AcceptNew(execution, target);
@@ -53,6 +48,7 @@ public sealed class AcceptShare : Plugin
     {
         var given = Typed(target) is { } typed ? Percentage.Accept(typed) : (decimal?)null;
         target[SellerShareTable.Percent] = given;
+        target[SellerShareTable.IsFixed] = target.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;
         Stamp.ForAdded(execution.Operation, given).WriteTo(target);
     }
 
