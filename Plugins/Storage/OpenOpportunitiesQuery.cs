@@ -21,7 +21,6 @@ internal static class OpenOpportunitiesQuery
         var query = new QueryExpression(OpportunityTable.Name)
         {
             ColumnSet = new ColumnSet(OpportunityTable.Id),
-            Distinct = true,
             PageInfo = new PagingInfo { Count = PageSize, PageNumber = 1 },
         };
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
