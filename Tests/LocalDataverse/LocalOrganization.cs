@@ -60,7 +60,7 @@ public sealed class LocalOrganization : IDisposable
             var apis = new Dictionary<string, CustomApiMessage>(_model.CustomApis);
             foreach (var api in content.CustomApis)
             {
-                apis[api.UniqueName] = new CustomApiMessage(api);
+                apis[api.UniqueName] = new CustomApiMessage(api, content.UniqueName);
             }
 
             _database.Migrate(_model.Catalog, catalog);

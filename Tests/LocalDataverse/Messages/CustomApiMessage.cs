@@ -6,12 +6,15 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Messages;
 
 /// <summary>A message that a solution brings: its class runs at stage 30, between the steps that others registered on it.</summary>
-internal sealed class CustomApiMessage(CustomApi api) : IMessage
+internal sealed class CustomApiMessage(CustomApi api, string solution) : IMessage
 {
     /// <summary>What plug-ins are told as primary table of a message that has none.</summary>
     private const string NoTable = "none";
 
     public string Name => api.UniqueName;
+
+    /// <summary>The solution that brought it.</summary>
+    public string Solution => solution;
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {

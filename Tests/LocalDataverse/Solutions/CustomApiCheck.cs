@@ -53,9 +53,9 @@ internal static class CustomApiCheck
                 throw Refused(api, "the platform has a message of that name. Give it another one, with the publisher's prefix");
             }
 
-            if (model.Solutions.Values.FirstOrDefault(s => s.UniqueName != solution.UniqueName && s.CustomApis.Any(a => a.UniqueName == api.UniqueName)) is { } other)
+            if (model.CustomApis.TryGetValue(api.UniqueName, out var known) && known.Solution != solution.UniqueName)
             {
-                throw Refused(api, $"solution '{other.UniqueName}' has one of that name already. Give it another one");
+                throw Refused(api, $"solution '{known.Solution}' has one of that name already. Give it another one");
             }
         }
     }
