@@ -74,7 +74,9 @@ internal static class Program
     {
         var outcome = new ImportJob(console).Run(directory, options => Install(console, options));
         console.WriteLine();
-        console.WriteLine(outcome.Sentence(isSample));
+
+        // Past the console's own wrapping, so that the command in it can be copied.
+        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample));
         return outcome.IsAsTheRulesSay;
     }
 
