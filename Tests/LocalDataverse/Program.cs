@@ -57,7 +57,7 @@ internal static class Program
     {
         if (arguments.DataDirectory is { } directory)
         {
-            return new ImportJob(console).Run(directory, options => Install(console, options));
+            return Import(console, directory, isSample: false);
         }
 
         return new WalkthroughJob(console).Run(options => Install(console, options))
@@ -67,7 +67,17 @@ internal static class Program
     private static bool ImportSample(IAnsiConsole console)
     {
         console.WriteLine("The sample that follows has a flaw of every kind on purpose, so that you see how they are told.");
-        return new ImportJob(console).Run(Path.Combine(AppContext.BaseDirectory, "SampleData"), options => Install(console, options));
+        return Import(console, Path.Combine(AppContext.BaseDirectory, "SampleData"), isSample: true);
+    }
+
+    private static bool Import(IAnsiConsole console, string directory, bool isSample)
+    {
+        var outcome = new ImportJob(console).Run(directory, options => Install(console, options));
+        console.WriteLine();
+
+        // Past the console's own wrapping, so that the command in it can be copied.
+        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample));
+        return outcome.IsAsTheRulesSay;
     }
 
     private static LocalOrganization Install(IAnsiConsole console, OrganizationOptions options)

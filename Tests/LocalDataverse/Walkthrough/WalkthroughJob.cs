@@ -29,6 +29,9 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
                 printer.Print($"{Number(c)}.{Number(s)}", step, outcome);
                 if (outcome.Differences.Count > 0)
                 {
+                    console.WriteLine();
+                    console.WriteLine($"Step {Number(c)}.{Number(s)} is not as the rules say, and the walkthrough ends there; "
+                        + "run 'dotnet test' next to see which rule it is.");
                     return false;
                 }
             }
