@@ -29,6 +29,7 @@ internal sealed class CreateEvent : RowEvent
         OpportunityClosing.BeforeCreate(Inside, Table, values);
         NewRow.Complete(Call, Table, Id, values);
         Call.Rows.Insert(Table, Id, values);
+        UserSettings.AfterCreate(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
         InheritedAccess.OfNew(Call, Table, Id, values);
 
