@@ -25,6 +25,12 @@ public static class Faults
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
     public const int OutOfRange = unchecked((int)0x80044331);
     public const int InvalidStatus = unchecked((int)0x80048408);
+    /// <summary>No role of the user has the privilege.</summary>
+    public const int PrivilegeDenied = unchecked((int)0x80040220);
+
+    /// <summary>The user has the privilege, but not for this row.</summary>
+    public const int AccessCheckFailed = unchecked((int)0x80048306);
+    public const int UserIsDisabled = unchecked((int)0x80040225);
     public const int NotSupported = unchecked((int)0x80040800);
 
     /// <summary>A fault with the platform's code and a message that names the value and the way out.</summary>

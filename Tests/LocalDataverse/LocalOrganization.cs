@@ -5,6 +5,7 @@ using System.Threading;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
@@ -64,8 +65,16 @@ public sealed class LocalOrganization : IDisposable
             }
 
             _database.Migrate(_model.Catalog, catalog);
-            _model = new Model(catalog, new StepCatalog(steps), apis);
+            var roles = new Dictionary<Guid, Role>(_model.Roles);
+            foreach (var role in content.Roles)
+            {
+                roles[role.Id] = role;
+            }
+
+            _model = new Model(catalog, new StepCatalog(steps), apis) { Roles = roles };
             FirstRows.AddTo(this, _database, catalog);
+            RoleRows.AddTo(_database, catalog, content.Roles);
+            _dispatcher.Principals.Clear();
             return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }
     }

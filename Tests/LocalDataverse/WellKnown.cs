@@ -15,4 +15,7 @@ public static class WellKnown
     public static readonly Guid RootBusinessUnitId = new("10ca1000-0000-4000-8000-000000000003");
 
     public static readonly Guid BaseCurrencyId = new("10ca1000-0000-4000-8000-000000000004");
+
+    /// <summary>The built-in role with every privilege, for all rows.</summary>
+    public static readonly Guid SystemAdministratorRoleId = new("10ca1000-0000-4000-8000-000000000005");
 }

@@ -214,7 +214,7 @@ public sealed class FaultTests
         }
     }
 
-    private static List<string> Snapshot(World world)
+    internal static List<string> Snapshot(World world)
     {
         string[] tables = ["account", "opportunity", "opportunityclose", "opps_sellershare"];
         return [.. tables.SelectMany(table => world.Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities)

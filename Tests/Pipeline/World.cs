@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using LocalDataverse;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -43,14 +44,15 @@ public sealed class World : IDisposable
     /// <summary>An id above all that this gave before.</summary>
     public Guid NextId() => new(Interlocked.Increment(ref _lastId), 0, 0, new byte[8]);
 
-    public Guid Person(string firstName) => Service.Create(new Entity("systemuser")
+    /// <summary>A user with a role of their own, or System Administrator.</summary>
+    public Guid Person(string firstName, Guid? role = null) => WithRole(role, new Entity("systemuser")
     {
         ["firstname"] = firstName,
         ["lastname"] = "Svensson",
         ["domainname"] = $"{firstName.ToLowerInvariant()}.{Guid.NewGuid():N}@example.com",
     });
 
-    public Guid Team() => Service.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" });
+    public Guid Team(Guid? role = null) => WithRole(role, new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" });
 
     public Guid Currency(int decimals, decimal exchangeRate) => Service.Create(new Entity("transactioncurrency")
     {
@@ -60,6 +62,8 @@ public sealed class World : IDisposable
         ["currencyprecision"] = decimals,
         ["exchangerate"] = exchangeRate,
     });
+
+    public void Import(byte[] zip) => _organization.Import(zip);
 
     public static EntityReference User(Guid id) => new("systemuser", id);
 
@@ -143,6 +147,13 @@ public sealed class World : IDisposable
         }
 
         return seen;
+    }
+
+    private Guid WithRole(Guid? role, Entity principal)
+    {
+        var id = Service.Create(principal);
+        Service.AssignRole(new EntityReference(principal.LogicalName, id), role);
+        return id;
     }
 
     public void Dispose() => _organization.Dispose();

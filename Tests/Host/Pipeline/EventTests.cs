@@ -127,7 +127,7 @@ public sealed class EventTests
     {
         using var fixture = new PipelineFixture();
         var id = fixture.Account("Nordvind");
-        var user = fixture.Service.Create(new Entity("systemuser") { ["firstname"] = "Anna", ["lastname"] = "Svensson" });
+        var user = fixture.Person("Anna");
         fixture.On("Update", "account", Stage.PostOperation, (context, _) => fixture.Log.Add(
             $"{context.Depth}: " + string.Join(',', Target(context).Attributes.Keys.Where(k => k is "name" or "ownerid" or "statecode"))));
         fixture.Service.Update(new Entity("account", id)
@@ -181,7 +181,7 @@ public sealed class EventTests
     {
         using var fixture = new PipelineFixture();
         var account = fixture.Account("Nordvind");
-        var user = fixture.Service.Create(new Entity("systemuser") { ["firstname"] = "Anna", ["lastname"] = "Svensson" });
+        var user = fixture.Person("Anna");
         fixture.Service.Create(new Entity("opportunity") { ["name"] = "One", ["customerid"] = new EntityReference("account", account) });
         fixture.On("Update", "opportunity", Stage.PostOperation, (_, _) => fixture.Log.Add("moved"), filter: ["ownerid"]);
         var change = new Entity("account", account) { ["ownerid"] = new EntityReference("systemuser", user) };

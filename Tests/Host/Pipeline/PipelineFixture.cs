@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using LocalDataverse;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -27,6 +28,14 @@ internal sealed class PipelineFixture : IDisposable
     public void On(string message, string table, Stage stage, Action<IPluginExecutionContext, IOrganizationService> act,
         int rank = 1, string[]? filter = null, params StepImage[] images) =>
         Organization.Register(Probe.Step(message, table, stage, rank, filter, images), new Probe(act));
+
+    /// <summary>A user who is a System Administrator.</summary>
+    public Guid Person(string firstName)
+    {
+        var id = Service.Create(new Entity("systemuser") { ["firstname"] = firstName, ["lastname"] = "Svensson" });
+        Service.AssignRole(new EntityReference("systemuser", id));
+        return id;
+    }
 
     public Guid Account(string name) => Service.Create(new Entity("account") { ["name"] = name });
 

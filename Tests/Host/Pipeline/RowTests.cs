@@ -39,7 +39,7 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void Create_SaysNothing_GetsOwnerAuthorStateAndCurrency()
     {
-        var anna = Person("Anna");
+        var anna = _fixture.Person("Anna");
         var id = _fixture.Organization.AsUser(anna).Create(new Entity("opportunity") { ["name"] = "One", ["estimatedvalue"] = new Money(10m) });
         var row = Service.Retrieve("opportunity", id, new ColumnSet(true));
         Assert.Equal(anna, row.GetAttributeValue<EntityReference>("ownerid").Id);
@@ -128,8 +128,6 @@ public sealed class RowTests : IDisposable
         var id = Service.Create(new Entity("opportunity") { ["name"] = "One" });
         Assert.Equal(Faults.InvalidStatus, CodeOf(() => Service.Update(new Entity("opportunity", id) { ["statuscode"] = new OptionSetValue(4) })));
     }
-
-    private Guid Person(string firstName) => Service.Create(new Entity("systemuser") { ["firstname"] = firstName, ["lastname"] = "Svensson" });
 
     private void Update(Entity target) =>
         Service.Execute(new UpdateRequest { Target = target, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });

@@ -18,7 +18,7 @@ public sealed class UserSettingsTests : IDisposable
 
     public UserSettingsTests()
     {
-        _user = _fixture.Service.Create(new Entity("systemuser") { ["firstname"] = "Anna", ["lastname"] = "Svensson" });
+        _user = _fixture.Person("Anna");
         _opportunity = _fixture.Service.Create(new Entity("opportunity") { ["name"] = "One", ["estimatedvalue"] = new Money(1234.5m) });
     }
 

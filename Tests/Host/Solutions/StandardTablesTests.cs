@@ -18,6 +18,11 @@ public class StandardTablesTests
     [InlineData("systemuser", Ownership.Business, "systemuserid", "fullname", 8)]
     [InlineData("usersettings", Ownership.Business, "systemuserid", null, 150)]
     [InlineData("team", Ownership.Business, "teamid", "name", 9)]
+    [InlineData("role", Ownership.Business, "roleid", "name", 1036)]
+    [InlineData("systemuserroles", Ownership.Organization, "systemuserroleid", null, 15)]
+    [InlineData("teamroles", Ownership.Organization, "teamroleid", null, 40)]
+    [InlineData("teammembership", Ownership.Organization, "teammembershipid", null, 23)]
+    [InlineData("principalobjectaccess", Ownership.Organization, "principalobjectaccessid", null, 11)]
     [InlineData("transactioncurrency", Ownership.Organization, "transactioncurrencyid", "currencyname", 9105)]
     [InlineData("account", Ownership.User, "accountid", "name", 1)]
     [InlineData("contact", Ownership.User, "contactid", "fullname", 2)]
@@ -61,7 +66,15 @@ public class StandardTablesTests
     [InlineData("Opportunity_Annotation", "opportunity", "annotation", "objectid", Cascade.Cascade, Cascade.Cascade)]
     public void Relationship_Standard_CascadesAsOnThePlatform(
         string name, string referenced, string referencing, string column, Cascade assign, Cascade delete) =>
-        Assert.Equal(new Relationship(name, referencing, column, referenced) { Assign = assign, Delete = delete }, Tables.Relationships[name]);
+        Assert.Equal(new Relationship(name, referencing, column, referenced) { Assign = assign, Delete = delete },
+            Tables.Relationships[name] with { Share = Cascade.NoCascade, Reparent = Cascade.NoCascade });
+
+    [Theory] // table reference: the intersect tables of roles and teams
+    [InlineData("systemuserroles_association", "systemuser", "role", "systemuserroles")]
+    [InlineData("teamroles_association", "team", "role", "teamroles")]
+    [InlineData("teammembership_association", "systemuser", "team", "teammembership")]
+    public void ManyToMany_OfSecurity_IsAsOnThePlatform(string name, string first, string second, string intersect) =>
+        Assert.Equal(new ManyToMany(name, first, second, intersect), Tables.ManyToMany[name]);
 
     [Fact] // customer columns point to accounts and contacts
     public void CustomerId_OfOpportunity_TakesAccountsAndContacts() =>

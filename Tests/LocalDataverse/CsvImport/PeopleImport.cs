@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.CsvImport;
@@ -15,7 +16,7 @@ internal sealed class PeopleImport(IOrganizationService system, RowWriter writer
         var users = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var person in people)
         {
-            if (writer.Try(person.Source, $"user '{person.Name}'", () => system.Create(User(person, offices, users))) is { } id)
+            if (writer.Try(person.Source, $"user '{person.Name}'", () => Add(User(person, offices, users))) is { } id)
             {
                 writer.Adjusted(person.Source, SalesTeamsFile.ManagerNotTaken, users.ContainsKey(person.Manager ?? "") ? null : person.Manager);
                 writer.Adjusted(person.Source, SalesTeamsFile.OfficeNotTaken, offices.ContainsKey(person.Office ?? "") ? null : person.Office);
@@ -26,6 +27,13 @@ internal sealed class PeopleImport(IOrganizationService system, RowWriter writer
         }
 
         return users;
+    }
+
+    private Guid Add(Entity user)
+    {
+        var id = system.Create(user);
+        system.AssignRole(new EntityReference(user.LogicalName, id));
+        return id;
     }
 
     private Dictionary<string, Guid> CreateOffices(IReadOnlyList<PersonRow> people)

@@ -1,6 +1,7 @@
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
+using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -44,6 +45,7 @@ internal static class Closing
         var pipeline = new PipelineEvent(call, eventName, "opportunity") { PrimaryId = RowIdentity.Require(call, opportunity) };
         pipeline.Input.AddRange(request.Parameters);
         pipeline.Run(Stage.PreValidation);
+        Access.Require(call, Tables.Get(call, "opportunity"), pipeline.PrimaryId, AccessRights.WriteAccess);
         pipeline.Run(Stage.PreOperation);
 
         var close = RowEvent.Copy(given);

@@ -3,6 +3,7 @@ using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
+using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -28,6 +29,7 @@ internal sealed class RetrieveMessage : IMessage
         var pipeline = new PipelineEvent(call, Name, table.LogicalName) { PrimaryId = id };
         pipeline.Input.AddRange(request.Parameters);
         pipeline.Run(Stage.PreValidation);
+        Access.Require(call, table, id, AccessRights.ReadAccess);
         pipeline.Run(Stage.PreOperation);
 
         foreach (var column in columns.Columns)
@@ -62,13 +64,15 @@ internal sealed class RetrieveMultipleMessage : IMessage
         var pipeline = new PipelineEvent(call, Name, query.Root.Table);
         pipeline.Input["Query"] = asked;
         pipeline.Run(Stage.PreValidation);
+        var readable = ReadableRows.Of(call, query);
         pipeline.Run(Stage.PreOperation);
 
         var user = UserProfile.Of(call, call.Caller.UserId);
-        var result = call.Rows.Run(query, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
+        var result = call.Rows.Run(readable, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
         {
             BusinessUnitId = user.BusinessUnitId,
             Language = user.Language,
+            TeamIds = PrincipalReader.TeamsOf(call, call.Caller.UserId),
         });
         Display.Add(call, result.Rows);
         pipeline.Output["BusinessEntityCollection"] = new EntityCollection([.. result.Rows])

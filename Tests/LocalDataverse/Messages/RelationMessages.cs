@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Rows;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -12,7 +14,7 @@ internal sealed class AssociateMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        OneToMany.SetLookups(call, request, pointTo: true);
+        Relations.Change(call, request, add: true);
         return Parameters.Answer<AssociateResponse>(Name);
     }
 }
@@ -23,27 +25,48 @@ internal sealed class DisassociateMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        OneToMany.SetLookups(call, request, pointTo: false);
+        Relations.Change(call, request, add: false);
         return Parameters.Answer<DisassociateResponse>(Name);
     }
 }
 
-/// <summary>Over a one-to-many relationship, associating is an Update of the child's lookup.</summary>
-internal static class OneToMany
+/// <summary>
+/// Over a one-to-many relationship, associating is an Update of the child's lookup. Of many-to-many ones there are those of
+/// users, teams and roles.
+/// </summary>
+internal static class Relations
 {
-    public static void SetLookups(Call call, OrganizationRequest request, bool pointTo)
+    public static void Change(Call call, OrganizationRequest request, bool add)
     {
         var target = request.Required<EntityReference>("Target");
         var name = request.Required<Relationship>("Relationship").SchemaName;
-        var relationship = call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == name)
-            ?? throw Faults.NotSupportedHere($"relationship '{name}': it is not a one-to-many relationship of an imported solution.");
+        var rows = request.Required<EntityReferenceCollection>("RelatedEntities");
+        if (call.Catalog.ManyToMany.GetValueOrDefault(name) is { } links)
+        {
+            foreach (var related in rows)
+            {
+                if (add)
+                {
+                    ManyToManyLinks.Add(call, links, target, related);
+                }
+                else
+                {
+                    ManyToManyLinks.Remove(call, links, target, related);
+                }
+            }
 
-        foreach (var related in request.Required<EntityReferenceCollection>("RelatedEntities"))
+            return;
+        }
+
+        var relationship = call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == name)
+            ?? throw Faults.NotSupportedHere($"relationship '{name}': no imported solution has it, or it is a many-to-many one.");
+
+        foreach (var related in rows)
         {
             var (parent, child) = target.LogicalName == relationship.Referenced ? (target, related) : (related, target);
             var change = new Entity(child.LogicalName, RowIdentity.Require(call, child))
             {
-                [relationship.Column] = pointTo ? parent : null,
+                [relationship.Column] = add ? parent : null,
             };
             call.Execute(new UpdateRequest { Target = change });
         }

@@ -1,6 +1,7 @@
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
+using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -46,6 +47,7 @@ internal static class Around
         var pipeline = new PipelineEvent(call, request.RequestName, change.LogicalName) { PrimaryId = change.Id };
         pipeline.Input.AddRange(request.Parameters);
         pipeline.Run(Stage.PreValidation);
+        Access.Update(call, Tables.Get(call, change.LogicalName), change.Id, change);
         pipeline.RememberBefore();
         pipeline.Run(Stage.PreOperation);
         call.Within(pipeline.ContextAt(Stage.MainOperation)).Execute(new UpdateRequest { Target = change });

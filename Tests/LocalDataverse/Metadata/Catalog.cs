@@ -13,6 +13,8 @@ public sealed record Catalog(
     public static Catalog Empty { get; } =
         new(new Dictionary<string, Table>(), new Dictionary<string, Relationship>(), new Dictionary<string, Choice>());
 
+    public IReadOnlyDictionary<string, ManyToMany> ManyToMany { get; init; } = new Dictionary<string, ManyToMany>();
+
     public Table? Find(string table) => Tables.GetValueOrDefault(table);
 
     /// <exception cref="ArgumentException">There is no such table.</exception>

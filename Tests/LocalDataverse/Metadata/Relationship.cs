@@ -20,4 +20,13 @@ public sealed record Relationship(string Name, string Referencing, string Column
     public Cascade Delete { get; init; }
 
     public Cascade Assign { get; init; }
+
+    /// <summary>Whether the child is shared with whomever the parent is shared with.</summary>
+    public Cascade Share { get; init; }
+
+    /// <summary>Whether the parent's owner has all rights to the child.</summary>
+    public Cascade Reparent { get; init; }
 }
+
+/// <summary>A many-to-many relationship, kept in the rows of its intersect table.</summary>
+public sealed record ManyToMany(string Name, string First, string Second, string Intersect);

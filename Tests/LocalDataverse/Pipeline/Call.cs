@@ -8,6 +8,9 @@ namespace LocalDataverse.Pipeline;
 /// <summary>One request on its way: as whom, inside which transaction, caused by which event.</summary>
 internal sealed record Call(Dispatcher Dispatcher, Model Model, RequestScope Scope, Caller Caller, IPluginExecutionContext? Outer, int Depth)
 {
+    /// <summary>Whether this is the platform's own consequence of a request, for which the right to its cause is enough.</summary>
+    public bool IsCascade { get; init; }
+
     public Catalog Catalog => Model.Catalog;
 
     public IRowStore Rows => Scope.Rows;

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Messages;
+using LocalDataverse.Security;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 
@@ -16,6 +18,9 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, Storag
     private readonly Dictionary<string, IMessage> _messages = SupportedMessages.All.ToDictionary(m => m.Name, StringComparer.Ordinal);
 
     public OrganizationOptions Options => options;
+
+    /// <summary>What is known of users' and teams' rights; emptied when something that says so changes.</summary>
+    public ConcurrentDictionary<Guid, Principal> Principals { get; } = new();
 
     public StorageTransaction BeginTransaction(Model model) => begin(model);
 

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
+using LocalDataverse.Security;
 
 namespace LocalDataverse.Pipeline;
 
@@ -8,4 +10,6 @@ namespace LocalDataverse.Pipeline;
 internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, CustomApiMessage> CustomApis)
 {
     public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
+
+    public IReadOnlyDictionary<Guid, Role> Roles { get; init; } = new Dictionary<Guid, Role>();
 }

@@ -18,7 +18,7 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
         try
         {
             return call.Scope.IsInTransaction
-                ? call.Dispatcher.Execute(call with { Caller = caller, Outer = context, Depth = depth }, request)
+                ? call.Dispatcher.Execute(call with { Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request)
                 : ExecuteAlone(request, depth);
         }
         catch (Exception error)
@@ -36,7 +36,7 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
     private OrganizationResponse ExecuteAlone(OrganizationRequest request, int depth)
     {
         using var scope = new RequestScope(() => call.Dispatcher.BeginTransaction(call.Model), call.Scope.UtcNow);
-        var response = call.Dispatcher.Execute(call with { Scope = scope, Caller = caller, Outer = context, Depth = depth }, request);
+        var response = call.Dispatcher.Execute(call with { Scope = scope, Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request);
         scope.Commit();
         return response;
     }

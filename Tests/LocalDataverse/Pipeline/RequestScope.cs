@@ -11,6 +11,7 @@ namespace LocalDataverse.Pipeline;
 internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcNow) : IDisposable
 {
     private StorageTransaction? _transaction;
+    private Action? _forgetRights;
 
     public Guid CorrelationId { get; } = Guid.NewGuid();
 
@@ -29,6 +30,11 @@ internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcN
     /// <summary>A failed call rolls back whatever its caller does with the error.</summary>
     public void Doom() => IsDoomed |= IsInTransaction;
 
+    public bool HasChangedRights => _forgetRights is not null;
+
+    /// <summary>Who may do what has changed. What others know of it is forgotten while they still wait for this transaction.</summary>
+    public void RightsChanged(Action forget) => _forgetRights = forget;
+
     public void ThrowIfDoomed()
     {
         if (IsDoomed)
@@ -41,6 +47,7 @@ internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcN
     public void Commit()
     {
         ThrowIfDoomed();
+        _forgetRights?.Invoke();
         _transaction?.Commit();
     }
 

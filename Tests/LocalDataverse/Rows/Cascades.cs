@@ -33,7 +33,7 @@ internal static class Cascades
         {
             foreach (var child in Children(call, relationship, table, id))
             {
-                call.Execute(new UpdateRequest { Target = new Entity(relationship.Referencing, child) { [relationship.Column] = null } });
+                AsConsequence(call).Execute(new UpdateRequest { Target = new Entity(relationship.Referencing, child) { [relationship.Column] = null } });
             }
         }
     }
@@ -48,7 +48,7 @@ internal static class Cascades
                 // Another relationship's cascade may have taken the row already.
                 if (call.Rows.Find(children, child, [children.PrimaryId]) is not null)
                 {
-                    call.Execute(new DeleteRequest { Target = new EntityReference(relationship.Referencing, child) });
+                    AsConsequence(call).Execute(new DeleteRequest { Target = new EntityReference(relationship.Referencing, child) });
                 }
             }
         }
@@ -70,7 +70,7 @@ internal static class Cascades
                 var row = call.Rows.Find(children, child, null);
                 if (row is not null && IsMeant(relationship.Assign, row, oldOwner) && row.GetAttributeValue<EntityReference>("ownerid")?.Id != newOwner.Id)
                 {
-                    call.Execute(new UpdateRequest { Target = new Entity(relationship.Referencing, child) { ["ownerid"] = newOwner } });
+                    AsConsequence(call).Execute(new UpdateRequest { Target = new Entity(relationship.Referencing, child) { ["ownerid"] = newOwner } });
                 }
             }
         }
@@ -82,6 +82,9 @@ internal static class Cascades
         Cascade.UserOwned => row.GetAttributeValue<EntityReference>("ownerid")?.Id == oldOwner?.Id,
         _ => true,
     };
+
+    /// <summary>Whoever may delete or assign the parent needs no right to its children.</summary>
+    private static Call AsConsequence(Call call) => call with { IsCascade = true };
 
     private static IReadOnlyList<Guid> Children(Call call, Relationship relationship, Table table, Guid id) =>
         call.Rows.FindIds(Tables.Get(call, relationship.Referencing), relationship.Column, new EntityReference(table.LogicalName, id));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -19,6 +20,8 @@ internal sealed class CreateEvent : RowEvent
         Id = target.Id != Guid.Empty ? target.Id : target.GetAttributeValue<Guid>(Table.PrimaryId);
     }
 
+    protected override void CheckAccess() => Access.Create(Call, Table, _target);
+
     protected override void Main()
     {
         Id = Id != Guid.Empty ? Id : Guid.NewGuid();
@@ -27,6 +30,8 @@ internal sealed class CreateEvent : RowEvent
         NewRow.Complete(Call, Table, Id, values);
         Call.Rows.Insert(Table, Id, values);
         UserSettings.AfterCreate(Call, Table, Id);
+        SecurityTables.Written(Call, Table.LogicalName);
+        InheritedAccess.OfNew(Call, Table, Id, values);
 
         _target.Id = Id;
         Pipeline.Output["id"] = Id;

@@ -1,4 +1,6 @@
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -17,6 +19,8 @@ internal sealed class DeleteEvent : RowEvent
         Pipeline.Input["Target"] = _target;
     }
 
+    protected override void CheckAccess() => Access.Require(Call, Table, Id, AccessRights.DeleteAccess);
+
     /// <summary>Restrict is checked and links are removed before stage 20 of the parent's Delete.</summary>
     protected override void BeforeOperation()
     {
@@ -32,5 +36,8 @@ internal sealed class DeleteEvent : RowEvent
         Cascades.Delete(Inside, Table, Id);
         Call.Rows.Delete(Table, Id);
         UserSettings.AfterDelete(Call, Table, Id);
+        Shares.Forget(Call, Id);
+        ManyToManyLinks.Forget(Call, Table, Id);
+        SecurityTables.Written(Call, Table.LogicalName);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -63,6 +64,7 @@ internal static class OpportunityClosing
         }
         else
         {
+            Access.Update(call, opportunities, id, change);
             new UpdateEvent(call, change, ConcurrencyBehavior.Default).Run(Stage.MainOperation);
         }
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -36,6 +37,7 @@ internal static class Owners
             throw Faults.Of(Faults.InvalidArgument, $"'{table.LogicalName}' must have an owner; 'ownerid' can't be emptied.");
         }
 
+        Access.RequireReadingOwner(call, table, reference);
         var isUser = reference.LogicalName == "systemuser";
         Set("owninguser", isUser ? reference : null);
         Set("owningteam", isUser ? null : reference);
@@ -50,7 +52,7 @@ internal static class Owners
         }
     }
 
-    private static Guid BusinessUnitOf(Call call, EntityReference owner) => owner.LogicalName == "systemuser"
+    public static Guid BusinessUnitOf(Call call, EntityReference owner) => owner.LogicalName == "systemuser"
         ? UserProfile.Of(call, owner.Id).BusinessUnitId
         : call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
             ?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId;

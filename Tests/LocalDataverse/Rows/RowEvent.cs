@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -14,6 +15,12 @@ internal abstract class RowEvent
     {
         Call = call;
         Table = Tables.Get(call, tableName);
+        if (SecurityTables.IsKeptByPlatform(tableName))
+        {
+            throw Faults.Of(Faults.NotSupported,
+                $"The '{message}' method does not support rows of table '{tableName}': use Associate, AddMembersTeam or GrantAccess, or their opposites.");
+        }
+
         Pipeline = new PipelineEvent(call, message, tableName, validated);
     }
 
@@ -51,6 +58,7 @@ internal abstract class RowEvent
         switch (stage)
         {
             case Stage.PreOperation:
+                CheckAccess();
                 BeforeOperation();
                 Pipeline.RememberBefore();
                 Pipeline.Run(stage);
@@ -78,6 +86,9 @@ internal abstract class RowEvent
         copy.RelatedEntities.AddRange(row.RelatedEntities);
         return copy;
     }
+
+    /// <summary>After stage 10, before anything is written: whether the user may do this.</summary>
+    protected abstract void CheckAccess();
 
     /// <summary>What the platform does between stages 10 and 20; the transaction begins here at the latest.</summary>
     protected virtual void BeforeOperation() => _ = Call.Rows;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
@@ -40,6 +41,8 @@ internal sealed class UpdateEvent : RowEvent
             : [this];
     }
 
+    protected override void CheckAccess() => Access.Update(Call, Table, Id, _target);
+
     protected override void Main()
     {
         var before = Call.Rows.Find(Table, Id, null) ?? throw RowIdentity.NoSuchRow(Table.LogicalName, Id);
@@ -59,6 +62,7 @@ internal sealed class UpdateEvent : RowEvent
 
         UserSettings.BeforeUpdate(Call, Table, values);
         Call.Rows.Update(Table, Id, values);
+        SecurityTables.Written(Call, Table.LogicalName);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))
         {
             Pipeline.AddToTarget(column, values[column]);
@@ -68,5 +72,7 @@ internal sealed class UpdateEvent : RowEvent
         {
             Cascades.Assign(Inside, Table, Id, before.GetAttributeValue<EntityReference>("ownerid"), newOwner);
         }
+
+        InheritedAccess.OfChanged(Call, Table, Id, values.Keys);
     }
 }

@@ -32,14 +32,23 @@ public static class CatalogMerge
             relationships[relationship.Name] = relationship;
         }
 
+        var manyToMany = new Dictionary<string, ManyToMany>(existing.ManyToMany, StringComparer.Ordinal);
+        foreach (var relationship in solution.ManyToMany)
+        {
+            manyToMany[relationship.Name] = relationship;
+        }
+
         var targets = relationships.Values.ToLookup(r => (r.Referencing, r.Column), r => r.Referenced);
         return new Catalog(
-            tables.ToDictionary(t => t.Key, t => Resolve(t.Value, choices, targets), StringComparer.Ordinal), relationships, choices);
+            tables.ToDictionary(t => t.Key, t => Resolve(t.Value, choices, targets), StringComparer.Ordinal), relationships, choices)
+        {
+            ManyToMany = manyToMany,
+        };
     }
 
     private static void RefuseChange(Relationship? before, Relationship after)
     {
-        if (before is not null && before != after with { Delete = before.Delete, Assign = before.Assign })
+        if (before is not null && before != after with { Delete = before.Delete, Assign = before.Assign, Share = before.Share, Reparent = before.Reparent })
         {
             throw Faults.Of(Faults.InvalidArgument,
                 $"Relationship '{after.Name}' goes from {after.Referencing}.{after.Column} to {after.Referenced}, but " +

@@ -33,6 +33,8 @@ public static class ConsistencyCheck
         {
             CustomApiCheck.Require(api, merged);
         }
+
+        RoleCheck.Require(solution.Roles, merged);
     }
 
     private static void Require(Step step, Catalog catalog)

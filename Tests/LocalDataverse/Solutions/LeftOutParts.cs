@@ -11,7 +11,7 @@ internal static class LeftOutParts
 {
     private static readonly HashSet<string> ReadSections = new(StringComparer.Ordinal)
     {
-        "Entities", "EntityRelationships", "optionsets", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "Languages",
+        "Entities", "EntityRelationships", "optionsets", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "Languages", "Roles",
     };
 
     public static IReadOnlyList<string> Of(SolutionPackage package) =>
@@ -19,7 +19,7 @@ internal static class LeftOutParts
         .. package.Customizations.Elements().Where(s => !ReadSections.Contains(s.Name.LocalName))
             .SelectMany(s => s.Elements()).Select(Line),
         .. package.Section("Entities").SelectMany(TableParts),
-        .. package.Section("EntityRelationships").Where(r => !RelationshipReader.IsOneToMany(r)).Select(Line),
+        .. package.Section("EntityRelationships").Where(r => !RelationshipReader.IsOneToMany(r) && !RelationshipReader.IsKeptInTable(r, package)).Select(Line),
         .. package.Section("SolutionPluginAssemblies").Where(e => e.Name != "PluginAssembly").Select(Line),
         .. package.Paths.Select(LooseComponent).OfType<string>().Distinct(),
     ];

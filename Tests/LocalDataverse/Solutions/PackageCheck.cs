@@ -15,6 +15,8 @@ internal static class PackageCheck
         Unique("relationship", content.Relationships.Select(r => r.Name));
         Unique("choice", content.Choices.Select(c => c.Name));
         Unique("step", content.Steps.Select(s => s.Name));
+        Unique("role", content.Roles.Select(r => r.Name));
+        Unique("role id", content.Roles.Select(r => r.Id.ToString()));
         UniqueIds(package.Customizations);
         foreach (var assembly in content.Assemblies)
         {

@@ -20,6 +20,7 @@ internal static class RootComponentCheck
             {
                 "1" => content.Tables.Any(t => Same(t.LogicalName, name)),
                 "9" => content.Choices.Any(c => Same(c.Name, name)),
+                "20" => content.Roles.Any(r => r.Id == id),
                 "91" => content.Assemblies.Any(a => a.Id == id),
                 "92" => content.Steps.Any(s => s.Id == id),
                 _ => true,
@@ -38,6 +39,7 @@ internal static class RootComponentCheck
     {
         "1" => "table",
         "9" => "choice",
+        "20" => "role",
         "91" => "assembly",
         _ => "step",
     };

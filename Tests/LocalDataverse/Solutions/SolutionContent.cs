@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 
 namespace LocalDataverse.Solutions;
 
@@ -18,6 +19,8 @@ public sealed record SolutionContent
 
     public IReadOnlyList<Relationship> Relationships { get; init; } = [];
 
+    public IReadOnlyList<ManyToMany> ManyToMany { get; init; } = [];
+
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     public IReadOnlyList<PluginAssembly> Assemblies { get; init; } = [];
@@ -25,6 +28,8 @@ public sealed record SolutionContent
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
     public IReadOnlyList<CustomApi> CustomApis { get; init; } = [];
+
+    public IReadOnlyList<Role> Roles { get; init; } = [];
 
     /// <summary>One line per component that the reader found: kind and name.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];

@@ -19,10 +19,12 @@ public static class SolutionReader
             IsManaged = package.Manifest.Flag("Managed"),
             Tables = TableReader.Read(package),
             Relationships = RelationshipReader.Read(package),
+            ManyToMany = RelationshipReader.ReadManyToMany(package),
             Choices = [.. package.Section("optionsets").Select(ChoiceReader.Global)],
             Assemblies = assemblies,
             Steps = StepReader.Read(package, assemblies),
             CustomApis = CustomApiReader.Read(package, assemblies),
+            Roles = RoleReader.Read(package),
             LeftOut = LeftOutParts.Of(package),
         };
 
@@ -37,6 +39,7 @@ public static class SolutionReader
         .. content.Tables.SelectMany(t => t.Columns.Keys.Select(c => $"column {t.LogicalName}.{c}")),
         .. content.Tables.SelectMany(t => t.Keys.Select(k => $"key {t.LogicalName}.{k.Name}")),
         .. content.Relationships.Select(r => $"relationship {r.Name}"),
+        .. content.ManyToMany.Select(r => $"relationship {r.Name}"),
         .. content.Assemblies.Select(a => $"assembly {a.FullName}"),
         .. content.Assemblies.SelectMany(a => a.Types.Select(t =>
             t.WorkflowActivityGroup is null ? $"plug-in type {t.TypeName}" : $"workflow activity {t.TypeName}")),
@@ -44,5 +47,6 @@ public static class SolutionReader
         .. content.CustomApis.Select(a => $"custom API {a.UniqueName}"),
         .. content.CustomApis.SelectMany(a => a.Parameters.Select(p => $"parameter {a.UniqueName}.{p.Name}")),
         .. content.CustomApis.SelectMany(a => a.Properties.Select(p => $"property {a.UniqueName}.{p.Name}")),
+        .. content.Roles.Select(r => $"role {r.Name}"),
     ];
 }

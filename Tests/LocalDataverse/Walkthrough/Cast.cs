@@ -1,3 +1,4 @@
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Walkthrough;
@@ -44,6 +45,13 @@ internal static class Cast
         });
         return names;
 
-        void Add(string name, Entity row) => names.Add(name, row.LogicalName, system.Create(row));
+        void Add(string name, Entity row)
+        {
+            names.Add(name, row.LogicalName, system.Create(row));
+            if (row.LogicalName is "systemuser" or "team")
+            {
+                system.AssignRole(names[name]);
+            }
+        }
     }
 }

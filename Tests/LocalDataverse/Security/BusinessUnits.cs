@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Pipeline;
+using LocalDataverse.Queries;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Security;
+
+/// <summary>The tree of business units.</summary>
+internal sealed class BusinessUnits
+{
+    private readonly ILookup<Guid?, Guid> _below;
+
+    private BusinessUnits(ILookup<Guid?, Guid> below) => _below = below;
+
+    public static BusinessUnits Read(Call call)
+    {
+        var query = new Query
+        {
+            Root = new Source { Table = SecurityTables.BusinessUnit, Columns = [new QueryColumn("parentbusinessunitid")] },
+        };
+        return new BusinessUnits(call.Rows.Run(query).Rows.ToLookup(r => r.GetAttributeValue<EntityReference>("parentbusinessunitid")?.Id, r => r.Id));
+    }
+
+    /// <summary>The unit and every one below it.</summary>
+    public IReadOnlySet<Guid> From(Guid unit)
+    {
+        var found = new HashSet<Guid>();
+        var next = new Stack<Guid>([unit]);
+        while (next.TryPop(out var one))
+        {
+            if (found.Add(one))
+            {
+                foreach (var child in _below[one])
+                {
+                    next.Push(child);
+                }
+            }
+        }
+
+        return found;
+    }
+}

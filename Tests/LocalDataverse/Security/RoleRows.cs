@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Storage;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Security;
+
+/// <summary>
+/// The rows of table role: the built-in System Administrator, and the roles that solutions bring. A role is one row, of the
+/// root business unit, for users of every unit; its depths count from the unit of the user or team that has it.
+/// </summary>
+internal static class RoleRows
+{
+    public static void AddTo(SqliteDatabase database, Catalog catalog, IEnumerable<Role> roles)
+    {
+        if (catalog.Find(SecurityTables.Role) is not { } table)
+        {
+            return;
+        }
+
+        using var rows = database.BeginTransaction(catalog);
+        foreach (var (id, name) in roles.Select(r => (r.Id, r.Name)).Prepend((WellKnown.SystemAdministratorRoleId, "System Administrator")))
+        {
+            var values = new Dictionary<string, object?> { ["name"] = name };
+            if (rows.Find(table, id, [table.PrimaryId]) is not null)
+            {
+                rows.Update(table, id, values);
+                continue;
+            }
+
+            values[table.PrimaryId] = id;
+            values["businessunitid"] = new EntityReference(SecurityTables.BusinessUnit, WellKnown.RootBusinessUnitId);
+            rows.Insert(table, id, values);
+        }
+
+        rows.Commit();
+    }
+}
