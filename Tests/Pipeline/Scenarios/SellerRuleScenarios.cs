@@ -36,7 +36,7 @@ internal static class SellerRuleScenarios
         }),
         new("P5_25ToThreeOthers_25Each", world =>
         {
-            var people = new[] { "Anna", "Bo", "Cia", "Dan" }.Select(world.Person).ToArray();
+            var people = new[] { "Anna", "Bo", "Cia", "Dan" }.Select(name => world.Person(name)).ToArray();
             var opportunity = world.Opportunity(people[0], 1000m, (people[0], 40m), (people[1], 40m), (people[2], 20m));
             Add(world, opportunity, people[3], 25m);
             Expect.Sellers(world, opportunity, [.. people.Select(p => (p, 25m))]);
