@@ -9,22 +9,18 @@ using Pipeline.Concurrency.Interleaving;
 
 namespace Pipeline.Concurrency;
 
-/// <summary>How a run ended. A request's refusal is null when it succeeded.</summary>
-internal sealed record Run(string End, IReadOnlyList<string?> Refusals, int Deadlocks, string? Broken, IReadOnlyList<Switch> Switches)
-{
-    /// <summary>What a serial order must give too: which requests were refused counts, the words don't.</summary>
-    public string Outcome => $"{string.Concat(Refusals.Select(r => r is null ? '+' : '-'))} {End}";
-}
-
 /// <summary>
 /// An organisation with the packed solution, in which requests run between each other. Each run begins with the same rows.
 /// </summary>
 internal sealed class Contest : IDisposable
 {
+    private static readonly HashSet<string> Quiet = ["systemuser", "team", "businessunit", "transactioncurrency"];
+
     private readonly Turns _turns = new();
     private readonly ReaderBehavior _readers;
     private readonly string? _ignoredColumn;
     private readonly LocalOrganization _organization;
+    private Func<StorageTransaction>? _beginOrdinary;
     private InterleavedDatabase? _running;
 
     /// <param name="readers">What Dataverse does is not documented: tests run with both.</param>
@@ -38,7 +34,7 @@ internal sealed class Contest : IDisposable
         {
             Unknowns = unknowns ?? new PlatformUnknowns(),
             Clock = new StoppedClock(),
-            Transactions = begin => _running is { } running ? running.Begin(begin) : begin(),
+            Transactions = Begin,
         });
         _organization.Import(World.Zip("StandardTables.zip"));
         _organization.Import(World.Zip());
@@ -57,19 +53,35 @@ internal sealed class Contest : IDisposable
         }
     }, () => []);
 
+    /// <summary>One after the other in ordinary transactions, which stay: the situation's opportunity is not as before.</summary>
+    public Run SendForGood(Situation situation)
+    {
+        var errors = new List<Exception>();
+        var refusals = situation.Requests.Select(request => Send(request, errors)).ToList();
+        using var rows = _beginOrdinary!();
+        var end = Books.Read(rows, _organization.Catalog, situation.Opportunity).ToString();
+        return errors.Count == 0 ? new Run(end, refusals, 0, null, []) : throw new AggregateException(errors);
+    }
+
     public void Dispose()
     {
         _turns.Dispose();
         _organization.Dispose();
     }
 
+    private IRowTransaction Begin(Func<StorageTransaction> ordinary)
+    {
+        _beginOrdinary = ordinary;
+        return _running is { } running ? running.Begin(ordinary) : ordinary();
+    }
+
     private Run Start(Situation situation, Action<string>? onEvent, Action<IReadOnlyList<Action>> run, Func<IReadOnlyList<Switch>> switches)
     {
         Books Read(IRowStore rows) => Books.Read(rows, _organization.Catalog, situation.Opportunity);
         string? broken = null;
-        var refusals = new string?[situation.Requests.Count];
+        var refusals = new OrganizationServiceFault?[situation.Requests.Count];
         var errors = new List<Exception>();
-        using var database = new InterleavedDatabase(_turns, _readers) { IgnoredColumn = _ignoredColumn };
+        using var database = new InterleavedDatabase(_turns, _readers) { QuietTables = Quiet, IgnoredColumn = _ignoredColumn };
         database.OnCommit = rows => broken ??= Read(rows).Disagreement();
         database.OnEvent = onEvent;
         _running = database;
@@ -87,7 +99,7 @@ internal sealed class Contest : IDisposable
             : throw new AggregateException(errors);
     }
 
-    private string? Send(ContestedRequest request, List<Exception> errors)
+    private OrganizationServiceFault? Send(ContestedRequest request, List<Exception> errors)
     {
         try
         {
@@ -96,14 +108,14 @@ internal sealed class Contest : IDisposable
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
-            return fault.Message;
+            return fault.Detail;
         }
 #pragma warning disable CA1031 // Rethrown on the test's own thread.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             errors.Add(error);
-            return error.Message;
+            return null;
         }
     }
 
@@ -115,9 +127,9 @@ internal sealed class Contest : IDisposable
             service.Create(new Entity("systemuser", Ids.Person(i)) { ["firstname"] = Ids.FirstName(i), ["lastname"] = "Svensson" });
         }
 
-        service.Create(new Entity("account", Ids.Account) { ["name"] = "The customer", ["ownerid"] = Ids.User(0) });
         for (var i = 0; i < Opening.All.Count; i++)
         {
+            service.Create(new Entity("account", Ids.Account(i)) { ["name"] = "The customer", ["ownerid"] = Ids.User(0) });
             var sellers = Opening.All[i].Sellers.Select((s, j) => new Entity("opps_sellershare", Ids.Share(i, j))
             {
                 ["opps_sellerid"] = Ids.User(s.Person),
@@ -128,7 +140,7 @@ internal sealed class Contest : IDisposable
             {
                 ["name"] = "A contested opportunity",
                 ["ownerid"] = Ids.User(0),
-                ["customerid"] = new EntityReference("account", Ids.Account),
+                ["customerid"] = new EntityReference("account", Ids.Account(i)),
                 ["estimatedvalue"] = new Money(1000m),
                 RelatedEntities = { [new Relationship("opps_opportunity_sellershare")] = new EntityCollection([.. sellers]) { EntityName = "opps_sellershare" } },
             });

@@ -19,7 +19,7 @@ internal static class ContestedRequests
     {
         var rows = Opening.All[opening].Sellers.Count;
         var (person, row, percent) = (random.Next(Ids.People), random.Next(rows), Percents[random.Next(Percents.Length)]);
-        return random.Next(11) switch
+        return random.Next(13) switch
         {
             0 or 1 => Add(opening, number, person, percent),
             2 or 3 => ChangePercent(opening, row, percent ?? 50m),
@@ -29,7 +29,9 @@ internal static class ContestedRequests
             7 => ChangeAmount(opening, random.Next(3) * 500m),
             8 => Win(opening, number),
             9 => ChangeTwo(opening, row, (row + 1) % rows),
-            _ => ReassignCustomer(person),
+            10 => ReassignCustomer(opening, person),
+            11 => Fix(opening, row),
+            _ => DeleteOpportunity(opening),
         };
     }
 
@@ -64,9 +66,16 @@ internal static class ContestedRequests
     public static ContestedRequest ChangeAmount(int opening, decimal amount) => new($"amount {Text(amount)}",
         service => service.Update(new Entity("opportunity", Ids.Opportunity(opening)) { ["estimatedvalue"] = new Money(amount) }));
 
+    public static ContestedRequest Fix(int opening, int row) =>
+        new($"fix row {row + 1}", service => service.Update(Change(opening, row, "opps_isfixed", true)));
+
+    /// <summary>Takes its rows with it.</summary>
+    public static ContestedRequest DeleteOpportunity(int opening) =>
+        new("delete the opportunity", service => service.Delete("opportunity", Ids.Opportunity(opening)));
+
     /// <summary>Cascades to the owner of the customer's opportunities.</summary>
-    public static ContestedRequest ReassignCustomer(int person) => new($"customer to {Ids.FirstName(person)}",
-        service => service.Update(new Entity("account", Ids.Account) { ["ownerid"] = Ids.User(person) }));
+    public static ContestedRequest ReassignCustomer(int opening, int person) => new($"customer to {Ids.FirstName(person)}",
+        service => service.Update(new Entity("account", Ids.Account(opening)) { ["ownerid"] = Ids.User(person) }));
 
     public static ContestedRequest Win(int opening, int number) => new("win", service => service.Execute(new WinOpportunityRequest
     {

@@ -9,8 +9,6 @@ internal static class Ids
 {
     private static readonly string[] FirstNames = ["Anna", "Bo", "Cia", "Dag", "Eva", "Fia"];
 
-    public static Guid Account { get; } = Of(1, 0);
-
     public static int People => FirstNames.Length;
 
     public static Guid Person(int number) => Of(2, number);
@@ -18,6 +16,9 @@ internal static class Ids
     public static string FirstName(int number) => FirstNames[number];
 
     public static EntityReference User(int number) => new("systemuser", Person(number));
+
+    /// <summary>The customer of one opportunity only.</summary>
+    public static Guid Account(int opening) => Of(1, opening);
 
     /// <summary>One for each way to start.</summary>
     public static Guid Opportunity(int opening) => Of(3, opening);
@@ -34,11 +35,12 @@ internal static class Ids
 
     private static Dictionary<Guid, string> MakeNames()
     {
-        var names = new Dictionary<Guid, string> { [Account] = "customer" };
+        var names = new Dictionary<Guid, string> ();
         for (var i = 0; i < FirstNames.Length; i++)
         {
             names[Person(i)] = FirstNames[i];
             names[AddedShare(i)] = $"row added by {i + 1}";
+            names[Account(i)] = "";
             names[Opportunity(i)] = "";
             for (var j = 0; j < 16; j++)
             {

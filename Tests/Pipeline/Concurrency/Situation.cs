@@ -19,7 +19,8 @@ internal sealed record Situation(int Opening, IReadOnlyList<ContestedRequest> Re
         var random = new Random(seed);
         var opening = random.Next(Concurrency.Opening.All.Count);
         var count = random.Next(fewest, most + 1);
-        return new Situation(opening, [.. Enumerable.Range(0, count).Select(i => ContestedRequests.Random(random, opening, i))]);
+        return new Situation(opening, [.. Enumerable.Range(0, count).Select(i => ContestedRequests.Random(random, opening, i))
+            .DistinctBy(request => request.Name)]);
 #pragma warning restore CA5394
     }
 

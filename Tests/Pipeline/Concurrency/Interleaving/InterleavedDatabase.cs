@@ -35,6 +35,11 @@ internal sealed class InterleavedDatabase(Turns turns, ReaderBehavior readers) :
 
     public int Deadlocks { get; private set; }
 
+    /// <summary>
+    /// Tables that no request writes. Reading them gives everybody the same at any time, so that is no point to choose at.
+    /// </summary>
+    public required IReadOnlySet<string> QuietTables { get; init; }
+
     /// <summary>A column whose writes do nothing and lock nothing: what a solution without its lock would do.</summary>
     public string? IgnoredColumn { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
 
     public void Insert(Table table, Guid id, IReadOnlyDictionary<string, object?> values)
     {
-        database.Turns.Pause();
+        PauseToWrite(table);
         Lock(Locked.Row(table, id), "insert");
         LockKeys(table, column => values.GetValueOrDefault(column));
         Write(rows => rows.Insert(table, id, values));
@@ -33,7 +33,7 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
 
     public void Update(Table table, Guid id, IReadOnlyDictionary<string, object?> values)
     {
-        database.Turns.Pause();
+        PauseToWrite(table);
         if (database.IgnoredColumn is { } ignored && values.ContainsKey(ignored))
         {
             return;
@@ -52,7 +52,7 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
 
     public void Delete(Table table, Guid id)
     {
-        database.Turns.Pause();
+        PauseToWrite(table);
         Lock(Locked.Row(table, id), "delete");
         LockKeys(table, StoredKeys(table, id));
         Write(rows => rows.Delete(table, id));
@@ -61,16 +61,16 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
     public Entity? Find(Table table, Guid id, IReadOnlyCollection<string>? columns)
     {
         var row = Locked.Row(table, id);
-        return Read(locked => locked == row, rows => rows.Find(table, id, columns));
+        return Read([table.LogicalName], locked => locked == row, rows => rows.Find(table, id, columns));
     }
 
     public IReadOnlyList<Guid> FindIds(Table table, string column, object value) =>
-        Read(locked => locked.Table == table.LogicalName, rows => rows.FindIds(table, column, value));
+        Read([table.LogicalName], locked => locked.Table == table.LogicalName, rows => rows.FindIds(table, column, value));
 
     public Guid? FindByKey(Table table, AlternateKey key, IReadOnlyDictionary<string, object?> values)
     {
         var wanted = Locked.Key(table, key, column => values.GetValueOrDefault(column));
-        return Read(locked => locked == wanted, rows => rows.FindByKey(table, key, values));
+        return Read([table.LogicalName], locked => locked == wanted, rows => rows.FindByKey(table, key, values));
     }
 
     /// <summary>Names are display only; nothing waits for them.</summary>
@@ -80,7 +80,7 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
     public QueryResult Run(Query query, QueryContext? context = null)
     {
         var tables = TablesOf(query.Root).ToHashSet(StringComparer.Ordinal);
-        return Read(locked => tables.Contains(locked.Table), rows => rows.Run(query, context));
+        return Read(tables, locked => tables.Contains(locked.Table), rows => rows.Run(query, context));
     }
 
     public void Commit()
@@ -100,8 +100,13 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
     private static IEnumerable<string> TablesOf(Source source) =>
         source.Links.SelectMany(link => TablesOf(link.To)).Prepend(source.Table);
 
-    private T Read<T>(Func<Locked, bool> touches, Func<IRowStore, T> read)
+    private T Read<T>(IEnumerable<string> tables, Func<Locked, bool> touches, Func<IRowStore, T> read)
     {
+        if (tables.All(database.QuietTables.Contains))
+        {
+            return read(database.View(this));
+        }
+
         database.Turns.Pause();
         if (database.Readers == ReaderBehavior.WaitsForWriters)
         {
@@ -109,6 +114,16 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
         }
 
         return read(database.View(this));
+    }
+
+    private void PauseToWrite(Table table)
+    {
+        if (database.QuietTables.Contains(table.LogicalName))
+        {
+            throw new InvalidOperationException($"A request writes '{table.LogicalName}', which is stated to be quiet; take it off the list.");
+        }
+
+        database.Turns.Pause();
     }
 
     private void Write(Action<IRowStore> write)
