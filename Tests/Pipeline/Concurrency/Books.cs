@@ -30,7 +30,8 @@ internal sealed class Books
     /// <summary>What two runs must agree on: neither ids nor times, nor who wrote.</summary>
     public override string ToString() => _opportunity is null
         ? $"no opportunity, {_rows.Count} rows"
-        : $"owner {Name(_opportunity, "ownerid")}, state {_opportunity.GetAttributeValue<OptionSetValue>("statecode").Value}, "
+        : $"owner {Name(_opportunity, "ownerid")}, state {_opportunity.GetAttributeValue<OptionSetValue>("statecode").Value}"
+            + $"{(_opportunity.Contains("opps_rejection") ? " rejected" : "")}, "
             + $"sum {Sum}, count {Count}, estimated {Money(_opportunity, "estimatedvalue")}, actual {Money(_opportunity, "actualvalue")}: "
             + string.Join(", ", _rows.Select(Text).Order(StringComparer.Ordinal));
 

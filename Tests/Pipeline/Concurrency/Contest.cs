@@ -14,7 +14,7 @@ namespace Pipeline.Concurrency;
 /// </summary>
 internal sealed class Contest : IDisposable
 {
-    private static readonly HashSet<string> Quiet = ["systemuser", "team", "businessunit", "transactioncurrency"];
+    private static readonly HashSet<string> Quiet = ["systemuser", "team", "businessunit", "transactioncurrency", "usersettings"];
 
     private readonly Turns _turns = new();
     private readonly ReaderBehavior _readers;
@@ -144,6 +144,10 @@ internal sealed class Contest : IDisposable
                 ["estimatedvalue"] = new Money(1000m),
                 RelatedEntities = { [new Relationship("opps_opportunity_sellershare")] = new EntityCollection([.. sellers]) { EntityName = "opps_sellershare" } },
             });
+            if (Opening.All[i].IsLost)
+            {
+                ContestedRequests.Lose(i).Send(service);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ internal static class ContestedRequests
     {
         var rows = Opening.All[opening].Sellers.Count;
         var (person, row, percent) = (random.Next(Ids.People), random.Next(rows), Percents[random.Next(Percents.Length)]);
-        return random.Next(13) switch
+        return random.Next(16) switch
         {
             0 or 1 => Add(opening, number, person, percent),
             2 or 3 => ChangePercent(opening, row, percent ?? 50m),
@@ -31,6 +31,9 @@ internal static class ContestedRequests
             9 => ChangeTwo(opening, row, (row + 1) % rows),
             10 => ReassignCustomer(opening, person),
             11 => Fix(opening, row),
+            12 => Lose(opening),
+            13 => Reopen(opening),
+            14 => Reject(opening),
             _ => DeleteOpportunity(opening),
         };
     }
@@ -85,7 +88,23 @@ internal static class ContestedRequests
             ["actualrevenue"] = new Money(700m + number),
         },
         Status = new OptionSetValue(-1),
+    })) { Closes = true };
+
+    public static ContestedRequest Lose(int opening) => new("lose", service => service.Execute(new LoseOpportunityRequest
+    {
+        OpportunityClose = new Entity("opportunityclose") { ["opportunityid"] = Reference(opening) },
+        Status = new OptionSetValue(-1),
+    })) { Closes = true };
+
+    public static ContestedRequest Reopen(int opening) => new("reopen", service => service.Update(new Entity("opportunity", Ids.Opportunity(opening))
+    {
+        ["statecode"] = new OptionSetValue(0),
+        ["statuscode"] = new OptionSetValue(1),
     }));
+
+    /// <summary>Which reason does not matter, only whether there is one.</summary>
+    public static ContestedRequest Reject(int opening) => new("reject", service =>
+        service.Update(new Entity("opportunity", Ids.Opportunity(opening)) { ["opps_rejection"] = new OptionSetValue(847210000) }));
 
     /// <summary>Two rows in one transaction, in an order that another may have the other way round.</summary>
     public static ContestedRequest ChangeTwo(int opening, int first, int second) => new($"change rows {first + 1} and {second + 1} to 20",

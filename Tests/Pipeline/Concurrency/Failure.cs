@@ -5,7 +5,7 @@ using Pipeline.Concurrency.Interleaving;
 namespace Pipeline.Concurrency;
 
 /// <summary>A schedule that ends wrong, made as small as it gets: fewer requests first, then fewer switches between them.</summary>
-internal sealed record Failure(Situation Situation, IReadOnlyList<Switch> Switches, string Wrong)
+internal sealed record Failure(Situation Situation, IReadOnlyList<Switch> Switches, Verdict Verdict)
 {
     private const int TriesWithFewerRequests = 300;
 
@@ -29,7 +29,7 @@ internal sealed record Failure(Situation Situation, IReadOnlyList<Switch> Switch
     {
         var events = new List<string>();
         contest.Run(Situation, Schedule.Of(Switches), events.Add);
-        return $"{Situation}\nswitches: {string.Join(", ", Switches.Select(s => $"at {s.Decision} to {s.Request + 1}"))}\n{Wrong}\n"
+        return $"{Situation}\nswitches: {string.Join(", ", Switches.Select(s => $"at {s.Decision} to {s.Request + 1}"))}\n{Verdict.Words}\n"
             + string.Join("\n", events.Select(WithNames));
     }
 
@@ -39,18 +39,21 @@ internal sealed record Failure(Situation Situation, IReadOnlyList<Switch> Switch
         return all.Count <= 2 ? null : all
             .Select(left => failure.Situation.Only(all.Where(i => i != left)))
             .SelectMany(situation => Enumerable.Range(0, TriesWithFewerRequests), (situation, seed) => (situation, seed))
-            .Select(t => Try(contest, t.situation, Schedule.Random(t.seed)))
+            .Select(t => failure.Again(contest, t.situation, Schedule.Random(t.seed)))
             .FirstOrDefault(f => f is not null);
     }
 
     private static Failure? WithFewerSwitches(Contest contest, Failure failure) => failure.Switches
-        .Select(left => Try(contest, failure.Situation, Schedule.Of(failure.Switches.Where(s => s != left))))
+        .Select(left => failure.Again(contest, failure.Situation, Schedule.Of(failure.Switches.Where(s => s != left))))
         .FirstOrDefault(f => f is not null && f.Switches.Count < failure.Switches.Count);
 
-    public static Failure? Try(Contest contest, Situation situation, Schedule schedule)
+    /// <summary>Null when that ends well, or in another way wrong.</summary>
+    private Failure? Again(Contest contest, Situation situation, Schedule schedule)
     {
         var run = contest.Run(situation, schedule);
-        return new Judgement(contest, situation).Of(run) is { } wrong ? new Failure(situation, run.Switches, wrong) : null;
+        return new Judgement(contest, situation).Of(run) is { } verdict && verdict.Wrong == Verdict.Wrong
+            ? new Failure(situation, run.Switches, verdict)
+            : null;
     }
 
     /// <summary>Rows by the name a person gives them, columns of the platform left out.</summary>

@@ -69,10 +69,10 @@ public sealed class InterleavingTests(ITestOutputHelper output)
             for (var seed = 1; seed <= SchedulesOfEach; seed++)
             {
                 var run = contest.Run(situation, Schedule.Random(seed));
-                if (judgement.Of(run) is { } wrong)
+                if (judgement.Of(run) is { } verdict)
                 {
-                    var smallest = Failure.Shrink(contest, new Failure(situation, run.Switches, wrong));
-                    var words = $"schedule {seed} of {situation}\n{wrong}\nSmaller: {smallest.Describe(contest)}";
+                    var smallest = Failure.Shrink(contest, new Failure(situation, run.Switches, verdict));
+                    var words = $"schedule {seed} of {situation}\n{verdict.Words}\nSmaller: {smallest.Describe(contest)}";
                     output.WriteLine(words);
                     return words;
                 }

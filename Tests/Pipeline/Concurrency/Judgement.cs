@@ -3,26 +3,36 @@ using LocalDataverse;
 
 namespace Pipeline.Concurrency;
 
+internal enum Wrong
+{
+    Deadlock,
+    DisagreementAtCommit,
+    NoSerialOrder,
+}
+
+/// <summary>What is wrong with a run, and in words.</summary>
+internal sealed record Verdict(Wrong Wrong, string Words);
+
 /// <summary>Holds runs of one situation against what must be true of all of them.</summary>
 internal sealed class Judgement(Contest contest, Situation situation)
 {
     private readonly SerialOrders _serial = new(contest, situation);
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Of(Run run)
+    public Verdict? Of(Run run)
     {
         if (run.Deadlocks > 0)
         {
-            return $"{run.Deadlocks} deadlocks; {run.Words}";
+            return new Verdict(Wrong.Deadlock, $"{run.Deadlocks} deadlocks; {run.Words}");
         }
 
         if (run.Broken is { } broken)
         {
-            return $"at a commit: {broken}";
+            return new Verdict(Wrong.DisagreementAtCommit, $"at a commit: {broken}");
         }
 
         return _serial.Find(run.Outcome) is null && !IsOrderWithoutVain(run)
-            ? $"no serial order gives\n  {run.Outcome}\nbut\n{_serial.Describe()}\n{run.Words}"
+            ? new Verdict(Wrong.NoSerialOrder, $"no serial order gives\n  {run.Outcome}\nbut\n{_serial.Describe()}\n{run.Words}")
             : null;
     }
 
