@@ -8,7 +8,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Finds the message that a request names and runs it.</summary>
-internal sealed class Dispatcher(OrganizationOptions options, Func<Model, StorageTransaction> begin)
+internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTransaction> begin)
 {
     /// <summary>The platform stops a chain of plug-ins that cause each other at this depth.</summary>
     private const int MaximumDepth = 8;
@@ -17,7 +17,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, Storag
 
     public OrganizationOptions Options => options;
 
-    public StorageTransaction BeginTransaction(Model model) => begin(model);
+    public IRowTransaction BeginTransaction(Model model) => begin(model);
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
