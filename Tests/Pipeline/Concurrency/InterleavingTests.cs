@@ -15,7 +15,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
 {
     private const int SchedulesOfEach = 25;
 
-    [Theory(Skip = "The opportunity is locked only after the row is written.")]
+    [Theory]
     [InlineData(ReaderBehavior.ReadsCommittedVersion)]
     [InlineData(ReaderBehavior.WaitsForWriters)]
     public void A3_RequestsRunBetweenEachOther_SomeSerialOrderGivesTheEnd(ReaderBehavior readers)
@@ -28,7 +28,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     }
 
     /// <summary>An owner written anew while somebody changes the owner: the image taken before says nothing has changed.</summary>
-    [Theory(Skip = "The opportunity is locked only after the row is written.")]
+    [Theory]
     [InlineData(ReaderBehavior.ReadsCommittedVersion)]
     [InlineData(ReaderBehavior.WaitsForWriters)]
     public void A3_OwnerRepeatedWhileItChanges_SellerIsTheOwner(ReaderBehavior readers)
