@@ -9,15 +9,32 @@ namespace Opps.Plugins.Opportunities;
 /// <summary>
 /// P15–P18, P27: a new owner replaces a sole, free seller, or becomes the seller where there is none. The same for Update,
 /// Assign, a bulk change and a cascade from the customer, as each raises this event once for each opportunity. Never moves
-/// a share that is fixed, shared, or of a closed opportunity.
+/// a share that is fixed, shared, or of an opportunity that was closed when its owner was changed.
 /// </summary>
 public sealed class FollowOwner : Plugin
 {
+    private const string OwnerKey = "opps_sellershares_previousowner";
+    private const string StateKey = "opps_sellershares_previousstate";
+
+    /// <summary>Tells this step of the same event what was before it.</summary>
+    internal static void Note(IPluginExecutionContext context, Guid? ownerId, OpportunityState state)
+    {
+        context.SharedVariables[OwnerKey] = ownerId;
+        context.SharedVariables[StateKey] = (int)state;
+    }
+
     private protected override void Run(Execution execution)
     {
         // The owner of now is read, not taken from Target: one update may arrive as several events, each with some columns.
-        var previousOwnerId = execution.Before<EntityReference>(OpportunityTable.OwnerId)?.Id ?? Guid.Empty;
-        new Ledger(execution, execution.Context.PrimaryEntityId)
-            .Keep(OwnerFollows.From(previousOwnerId).Settling(execution.Operation));
+        // The state is not: the event that closes it may have been written by now, or not yet, as the platform likes.
+        var noted = execution.Context.SharedVariables;
+        var previousOwnerId = noted.TryGetValue(OwnerKey, out var owner) && owner is Guid id ? id : Guid.Empty;
+        var rule = OwnerFollows.From(previousOwnerId);
+        if (noted.TryGetValue(StateKey, out var state) && state is int number)
+        {
+            rule = rule.InState((OpportunityState)number);
+        }
+
+        new Ledger(execution, execution.Context.PrimaryEntityId).Keep(rule.Settling(execution.Operation));
     }
 }

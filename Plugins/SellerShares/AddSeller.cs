@@ -1,4 +1,3 @@
-using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
@@ -13,19 +12,16 @@ public sealed class AddSeller : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        if (execution.Target.GetAttributeValue<EntityReference>(SellerShareTable.OpportunityId) is not { } opportunity)
+        if (ShareEvent.OpportunityOf(execution) is not { } opportunityId)
         {
-            execution.Trace("nothing to do because the row stands on no opportunity");
             return;
         }
 
         var rowId = execution.Context.PrimaryEntityId;
         var rule = GivenShares.In(execution.Operation).Naming(rowId).WithoutDuplicate(rowId);
-        var ledger = new Ledger(execution, opportunity.Id);
-        ledger.Lock();
 
         // A rule that adds the owner has decided already, and the owner may be disabled.
         var isRulesOwn = execution.Target.StampIn() is { IsRulesOwn: true };
-        ledger.Keep(isRulesOwn ? rule : rule.ForActivePerson(rowId).WhileOpen());
+        new Ledger(execution, opportunityId).Keep(isRulesOwn ? rule : rule.ForActivePerson(rowId).WhileOpen());
     }
 }

@@ -13,34 +13,26 @@ public sealed class ChangeSeller : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        var context = execution.Context;
-        if (execution.After<EntityReference>(SellerShareTable.OpportunityId) is not { } opportunity)
+        if (ShareEvent.OpportunityOf(execution) is not { } opportunityId)
         {
-            execution.Trace("nothing to do because the row stands on no opportunity");
             return;
         }
 
-        var before = execution.Before<EntityReference>(SellerShareTable.SellerId)?.Id;
-        var after = execution.After<EntityReference>(SellerShareTable.SellerId)?.Id;
-        if (after is null && before is { } deleted && context.IsPartOfDeleting(PlatformTables.User, deleted))
-        {
-            execution.Trace("nothing to do because the user is being deleted: the row keeps its name, percentage and amount");
-            return;
-        }
-
-        var rowId = context.PrimaryEntityId;
+        var rowId = execution.Context.PrimaryEntityId;
         var rule = GivenShares.In(execution.Operation);
-        var isNewPerson = before != after || execution.Before<EntityReference>(SellerShareTable.OpportunityId) is null;
-        if (isNewPerson)
+        var isAdded = execution.Before<EntityReference>(SellerShareTable.OpportunityId) is null;
+        if (isAdded || execution.Target.Contains(SellerShareTable.SellerId))
         {
+            // Also where the image has the same person: it was taken before the lock, and may be wrong by now.
             rule = rule.Naming(rowId).WithoutDuplicate(rowId);
         }
 
-        var ledger = new Ledger(execution, opportunity.Id);
-        ledger.Lock();
+        var isNewPerson = isAdded ||
+            execution.Before<EntityReference>(SellerShareTable.SellerId)?.Id != execution.After<EntityReference>(SellerShareTable.SellerId)?.Id;
 
-        // A rule that gives the row to the owner has decided already, and the owner may be disabled.
+        // A rule that gives the row to the owner has decided already: the owner may be disabled, the opportunity closed by now.
         var isRulesOwn = execution.Target.StampIn() is { IsRulesOwn: true };
-        ledger.Keep((isNewPerson && !isRulesOwn ? rule.ForActivePerson(rowId) : rule).WhileOpen());
+        new Ledger(execution, opportunityId).Keep(
+            isRulesOwn ? rule : (isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
     }
 }

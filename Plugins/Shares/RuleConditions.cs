@@ -12,6 +12,9 @@ public static class RuleConditions
         ? throw new RefusedException(TextKeys.OpportunityClosed, opportunity.Name)
         : rule(opportunity, rows);
 
+    /// <summary>P24: decides as in a state that the opportunity had before; money goes by the one it has.</summary>
+    public static Rule InState(this Rule rule, OpportunityState state) => (opportunity, rows) => rule(opportunity with { State = state }, rows);
+
     /// <summary>P20: refuses when the row's person has another row.</summary>
     public static Rule WithoutDuplicate(this Rule rule, Guid rowId) => (opportunity, rows) =>
         rows.FirstOrDefault(row => row.Id == rowId) is { SellerId: { } person } added &&

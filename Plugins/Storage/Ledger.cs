@@ -13,14 +13,16 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
     /// each other, and nothing is read before. Written as the caller, it is also the check that they may change the
     /// opportunity (A1). Not needed in an event that has written the opportunity itself.
     /// </summary>
-    public void Lock() => execution.AsCaller.Update(new Entity(OpportunityTable.Name)
-    {
-        Id = opportunityId,
-        [OpportunityTable.ShareLock] = Guid.NewGuid().ToString(),
-    });
+    public void Lock() => execution.AsCaller.Update(Touched());
+
+    /// <summary>The same where the caller's own event decides whether they may: they need no right to change it.</summary>
+    public void LockAsSystem() => execution.AsSystem.Update(Touched());
+
+    /// <summary>The owner and the state of now; null when the opportunity is gone.</summary>
+    public Entity? OwnerAndState() => StoredSharesQuery.OwnerAndState(execution.AsSystem, opportunityId);
 
     /// <summary>Whether the opportunity is still there.</summary>
-    public bool OpportunityExists() => StoredSharesQuery.Exists(execution.AsSystem, opportunityId);
+    public bool OpportunityExists() => OwnerAndState() is not null;
 
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
     /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
@@ -41,4 +43,10 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
         new ShareWriter(execution, opportunityId).Write(stored, difference);
         return difference;
     }
+
+    private Entity Touched() => new(OpportunityTable.Name)
+    {
+        Id = opportunityId,
+        [OpportunityTable.ShareLock] = Guid.NewGuid().ToString(),
+    };
 }

@@ -33,11 +33,14 @@ internal static class StoredSharesQuery
     }
 
     /// <summary>A query, not a Retrieve: a row that is gone is an answer, not an error that dooms the transaction.</summary>
-    public static bool Exists(IOrganizationService service, Guid opportunityId)
+    public static Entity? OwnerAndState(IOrganizationService service, Guid opportunityId)
     {
-        var query = new QueryExpression(OpportunityTable.Name) { ColumnSet = new ColumnSet(OpportunityTable.Id) };
+        var query = new QueryExpression(OpportunityTable.Name)
+        {
+            ColumnSet = new ColumnSet(OpportunityTable.OwnerId, OpportunityTable.StateCode),
+        };
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
-        return service.RetrieveMultiple(query).Entities.Count > 0;
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
 
     private static QueryExpression For(Guid opportunityId)

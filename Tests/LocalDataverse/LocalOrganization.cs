@@ -27,7 +27,7 @@ public sealed class LocalOrganization : IDisposable
     {
         Options = options;
         _database = new SqliteDatabase(options.DatabaseFile);
-        _dispatcher = new Dispatcher(options, model => _database.BeginTransaction(model.Catalog));
+        _dispatcher = new Dispatcher(options, Begin);
     }
 
     public OrganizationOptions Options { get; }
@@ -93,6 +93,12 @@ public sealed class LocalOrganization : IDisposable
         var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
         scope.Commit();
         return response;
+    }
+
+    private IRowTransaction Begin(Model model)
+    {
+        StorageTransaction Alone() => _database.BeginTransaction(model.Catalog);
+        return Options.Transactions is { } other ? other(Alone) : Alone();
     }
 }
 

@@ -1,4 +1,5 @@
 using System;
+using LocalDataverse.Storage;
 
 namespace LocalDataverse;
 
@@ -31,6 +32,15 @@ public sealed record OrganizationOptions
 
     /// <summary>The organisation's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Another kind of transaction than SQLite's one at a time, made from a way to begin such a one: for tests that let
+    /// several requests run between each other.
+    /// </summary>
+    internal Func<Func<StorageTransaction>, IRowTransaction>? Transactions { get; init; }
+
+    /// <summary>Whether rows inherit access. Tests of row locks leave it out: how the platform locks what it keeps of it is not known.</summary>
+    internal bool InheritsAccess { get; init; } = true;
 }
 
 /// <summary>One request to the organisation service.</summary>

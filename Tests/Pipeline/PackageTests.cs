@@ -16,7 +16,7 @@ public sealed class PackageTests
     private static readonly int[] Languages = [1030, 1033, 1044, 1053];
 
     /// <summary>Where the plug-ins mark a write of their own: a name, but no component.</summary>
-    private const string SharedVariable = "opps_sellershares_write";
+    private const string SharedVariables = "opps_sellershares_";
 
     /// <summary>Elements that hold one child a language.</summary>
     private static readonly string[] LabelLists =
@@ -90,10 +90,9 @@ public sealed class PackageTests
             .Select(i => i.Operand as string).OfType<string>().Where(s => s.StartsWith("opps_", StringComparison.Ordinal)).ToHashSet();
         var stated = Customizations().Descendants("LogicalName").Select(e => e.Value)
             .Concat(Customizations().Descendants("entity").Select(e => ((string)e.Attribute("Name")!).ToLowerInvariant()))
-            .Concat(Customizations().Descendants("EntityRelationship").Select(e => (string)e.Attribute("Name")!))
-            .Append(SharedVariable);
+            .Concat(Customizations().Descendants("EntityRelationship").Select(e => (string)e.Attribute("Name")!));
         Assert.NotEmpty(named);
-        Assert.Empty(named.Except(stated));
+        Assert.Empty(named.Where(name => !name.StartsWith(SharedVariables, StringComparison.Ordinal)).Except(stated));
     }
 
     [Fact]

@@ -111,10 +111,10 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public void OpportunityDeleted_CostsNothing()
+    public void OpportunityDeleted_OneLock()
     {
         var opportunity = Shared();
-        Costs([], () => _world.Service.Delete("opportunity", opportunity));
+        Costs(["Update opportunity"], () => _world.Service.Delete("opportunity", opportunity));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Finds the message that a request names and runs it.</summary>
-internal sealed class Dispatcher(OrganizationOptions options, Func<Model, StorageTransaction> begin)
+internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTransaction> begin)
 {
     /// <summary>The platform stops a chain of plug-ins that cause each other at this depth.</summary>
     private const int MaximumDepth = 8;
@@ -22,7 +22,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, Storag
     /// <summary>What is known of users' and teams' rights; emptied when something that says so changes.</summary>
     public ConcurrentDictionary<Guid, Principal> Principals { get; } = new();
 
-    public StorageTransaction BeginTransaction(Model model) => begin(model);
+    public IRowTransaction BeginTransaction(Model model) => begin(model);
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;
@@ -45,7 +46,14 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
     }
 
     /// <summary>Keeps the row as it is now for pre-images, when some later step wants one.</summary>
-    public void RememberBefore() => _before ??= Wants(ImageKind.Pre) ? call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) : null;
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">Somebody has deleted the row meanwhile.</exception>
+    public void RememberBefore()
+    {
+        if (_before is null && message != "Create" && Wants(ImageKind.Pre))
+        {
+            _before = call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) ?? throw RowIdentity.NoSuchRow(table, PrimaryId);
+        }
+    }
 
     /// <summary>Keeps the row as the main operation left it for post-images, when some step wants one.</summary>
     public void RememberAfter() => _after ??= Wants(ImageKind.Post) ? call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) : null;

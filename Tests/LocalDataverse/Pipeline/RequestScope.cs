@@ -8,9 +8,9 @@ namespace LocalDataverse.Pipeline;
 /// One request of a caller with everything that happens inside it: one database transaction, begun when the first
 /// in-transaction stage is reached, and doomed as soon as any service call inside it has failed.
 /// </summary>
-internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcNow) : IDisposable
+internal sealed class RequestScope(Func<IRowTransaction> begin, DateTime utcNow) : IDisposable
 {
-    private StorageTransaction? _transaction;
+    private IRowTransaction? _transaction;
     private Action? _forgetRights;
 
     public Guid CorrelationId { get; } = Guid.NewGuid();

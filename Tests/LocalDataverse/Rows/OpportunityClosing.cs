@@ -30,7 +30,8 @@ internal static class OpportunityClosing
 
         var id = OpportunityOf(new Entity(table.LogicalName) { Attributes = AsCollection(values) }).Id;
         var opportunities = Tables.Get(call, "opportunity");
-        var before = call.Rows.Find(opportunities, id, ["statecode", "estimatedvalue"])!;
+        var before = call.Rows.Find(opportunities, id, ["statecode", "estimatedvalue"])
+            ?? throw RowIdentity.NoSuchRow(opportunities.LogicalName, id);
         if (before.GetAttributeValue<OptionSetValue>("statecode").Value != 0)
         {
             throw Faults.Of(Faults.OpportunityAlreadyClosed, $"The opportunity {id} is already closed; reopen it first.");

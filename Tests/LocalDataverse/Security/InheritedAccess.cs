@@ -132,5 +132,5 @@ internal static class InheritedAccess
 
     private static bool Inherits(Relationship relationship) => relationship.Reparent == Cascade.Cascade || relationship.Share == Cascade.Cascade;
 
-    private static bool HasShares(Call call) => call.Catalog.Find(SecurityTables.Shares) is not null;
+    private static bool HasShares(Call call) => call.Dispatcher.Options.InheritsAccess && call.Catalog.Find(SecurityTables.Shares) is not null;
 }

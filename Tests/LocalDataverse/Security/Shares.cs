@@ -28,7 +28,7 @@ internal static class Shares
     public static IReadOnlyList<Share> Of(Call call, Guid row)
     {
         var table = Table(call);
-        return [.. call.Rows.FindIds(table, "objectid", row).Select(id => Read(call.Rows.Find(table, id, Columns)!))];
+        return [.. call.Rows.FindIds(table, "objectid", row).Select(id => call.Rows.Find(table, id, Columns)).OfType<Entity>().Select(Read)];
     }
 
     /// <summary>The ids of a table's rows that are shared with somebody.</summary>

@@ -1,0 +1,52 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using Opps.Plugins.Pipeline;
+using Opps.Plugins.Storage;
+
+namespace Opps.Plugins.SellerShares;
+
+/// <summary>What the steps of one event on a seller share, before and after the row is written, must agree on.</summary>
+internal static class ShareEvent
+{
+    /// <summary>The opportunity whose sellers the event changes; null, and a trace that says why, where the event changes none's.</summary>
+    public static Guid? OpportunityOf(Execution execution)
+    {
+        if (Reference(execution) is not { } opportunity)
+        {
+            execution.Trace("nothing to do because the row stands on no opportunity");
+            return null;
+        }
+
+        if (execution.Context.MessageName == Messages.Delete && IsGoing(execution, opportunity.Id))
+        {
+            execution.Trace("nothing to do because the opportunity is being deleted (P25)");
+            return null;
+        }
+
+        if (execution.Context.MessageName == Messages.Update && IsUserGoing(execution))
+        {
+            execution.Trace("nothing to do because the user is being deleted: the row keeps its name, percentage and amount");
+            return null;
+        }
+
+        return opportunity.Id;
+    }
+
+    /// <summary>The image is older than the lock, but once a row stands on an opportunity it never leaves it (P23).</summary>
+    private static EntityReference? Reference(Execution execution) => execution.Context.MessageName switch
+    {
+        Messages.Create => execution.Target.GetAttributeValue<EntityReference>(SellerShareTable.OpportunityId),
+        Messages.Update => execution.After<EntityReference>(SellerShareTable.OpportunityId),
+        _ => execution.Before<EntityReference>(SellerShareTable.OpportunityId),
+    };
+
+    /// <summary>A cascade that does not show the opportunity in its chain is believed only if the opportunity is gone.</summary>
+    private static bool IsGoing(Execution execution, Guid opportunityId) =>
+        execution.Context.IsPartOfDeleting(OpportunityTable.Name, opportunityId) ||
+        (execution.Context.IsPartOfAnotherDeletion() && !new Ledger(execution, opportunityId).OpportunityExists());
+
+    private static bool IsUserGoing(Execution execution) =>
+        execution.After<EntityReference>(SellerShareTable.SellerId) is null &&
+        execution.Before<EntityReference>(SellerShareTable.SellerId) is { } seller &&
+        execution.Context.IsPartOfDeleting(PlatformTables.User, seller.Id);
+}
