@@ -1,4 +1,5 @@
 using System;
+using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
@@ -15,7 +16,8 @@ public sealed class FollowOwner : Plugin
     private protected override void Run(Execution execution)
     {
         // The owner of now is read, not taken from Target: one update may arrive as several events, each with some columns.
-        var previousOwnerId = execution.Before(OpportunityTable.OwnerId)?.Id ?? Guid.Empty;
-        new Ledger(execution, execution.Context.PrimaryEntityId).Keep(OwnerFollows.From(previousOwnerId));
+        var previousOwnerId = execution.Before<EntityReference>(OpportunityTable.OwnerId)?.Id ?? Guid.Empty;
+        new Ledger(execution, execution.Context.PrimaryEntityId)
+            .Keep(OwnerFollows.From(previousOwnerId).Settling(execution.Operation));
     }
 }

@@ -6,8 +6,9 @@ using Opps.Plugins.Storage;
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
-/// M1–M6: when the amount, the currency or the state of an opportunity changes, its share amounts follow. A sum or count
-/// written by anybody is put right (A2). Never moves a percentage.
+/// M1–M6, P28: when the amount, the currency or the state of an opportunity changes, its share amounts follow. A sum or
+/// count written by anybody is put right (A2). Never moves a percentage; a reopened opportunity without sellers gets its
+/// owner back.
 /// </summary>
 public sealed class RecalculateShareAmounts : Plugin
 {
@@ -15,16 +16,32 @@ public sealed class RecalculateShareAmounts : Plugin
     {
         // No lock in either event. An update has written the opportunity. So has a closing, where it has changed the state;
         // where it has not yet, nothing changes, and a row that is closed is not to be written for a lock's sake.
-        var opportunityId = execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose
-            ? execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id)?.Id
-            : execution.Context.PrimaryEntityId;
-        if (opportunityId is { } id)
+        if (execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose)
         {
-            new Ledger(execution, id).Keep(RowsStand.Apply);
+            Follow(execution, execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id));
+        }
+        else if (OpensIt(execution.Target))
+        {
+            new Ledger(execution, execution.Context.PrimaryEntityId).Keep(Reopened.Apply);
         }
         else
         {
-            execution.Trace("nothing to do because it closes no opportunity");
+            Follow(execution, execution.Target.ToEntityReference());
         }
     }
+
+    private static void Follow(Execution execution, EntityReference? opportunity)
+    {
+        if (opportunity is null)
+        {
+            execution.Trace("nothing to do because it closes no opportunity");
+            return;
+        }
+
+        new Ledger(execution, opportunity.Id).Keep(RowsStand.Apply);
+    }
+
+    /// <summary>Written to one that is open already it does no harm: that has its sellers, or a team for its owner.</summary>
+    private static bool OpensIt(Entity target) =>
+        target.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value == (int)OpportunityState.Open;
 }

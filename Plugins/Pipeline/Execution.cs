@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
+using Opps.Plugins.Texts;
 
 namespace Opps.Plugins.Pipeline;
 
@@ -21,16 +23,33 @@ internal sealed class Execution(IServiceProvider services)
     /// <summary>The system: reads and writes what the rules decide on, whoever owns it.</summary>
     public IOrganizationService AsSystem => _asSystem ??= _factory.CreateOrganizationService(null);
 
+    /// <summary>What the caller asked for, with everything that follows from it: the same in all its events.</summary>
+    public string Operation => Context.CorrelationId.ToString();
+
     /// <summary>The row of a Create, the changed columns of an Update.</summary>
     public Entity Target => (Entity)Context.InputParameters["Target"];
 
-    /// <summary>A lookup as it was before the event; null where it was empty.</summary>
+    /// <summary>A parameter of a custom API; default where it was left out.</summary>
+    public T? Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T given ? given : default;
+
+    /// <summary>A column as it was before the event; default where it was empty.</summary>
     /// <exception cref="InvalidOperationException">The step has no such image.</exception>
-    public EntityReference? Before(string column) => Context.PreEntityImages.TryGetValue(PreImageName, out var image)
-        ? image.GetAttributeValue<EntityReference>(column)
+    public T? Before<T>(string column) => Image.GetAttributeValue<T>(column);
+
+    /// <summary>The row as it was before the event, in the columns that the step asks for.</summary>
+    /// <exception cref="InvalidOperationException">The step has no such image.</exception>
+    public Entity Image => Context.PreEntityImages.TryGetValue(PreImageName, out var image)
+        ? image
         : throw new InvalidOperationException(
-            $"The step for {Context.MessageName} of {Context.PrimaryEntityName} has no image '{PreImageName}' with column " +
-            $"'{column}'. Import the solution again, or register the image as the solution has it.");
+            $"The step for {Context.MessageName} of {Context.PrimaryEntityName} has no image '{PreImageName}'. " +
+            "Import the solution again, or register the image as the solution has it.");
+
+    /// <summary>The column as the event leaves it: as written, or as it was.</summary>
+    public T? After<T>(string column) => Target.Contains(column) ? Target.GetAttributeValue<T>(column) : Before<T>(column);
+
+    /// <summary>A text in the language of whoever caused the event, also where a step runs as somebody else.</summary>
+    public string Text(string key, IEnumerable<object?> values) =>
+        UserTexts.Of(AsSystem, Context.InitiatingUserId).Get(key, values);
 
     /// <summary>The platform takes a format; a sentence may hold braces.</summary>
     public void Trace(string sentence) => _tracing.Trace("{0}", sentence);

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
+using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Pipeline;
 
@@ -33,14 +34,15 @@ public abstract class Plugin : IPlugin
             }
             else
             {
-                Run(execution);
+                RunOrRefuse(execution);
             }
 
             execution.Trace($"{name}: done in {watch.ElapsedMilliseconds} ms");
         }
-        catch (InvalidPluginExecutionException stop)
+        catch (InvalidPluginExecutionException)
         {
-            execution.Trace($"{name}: stopped: {stop.Message}");
+            // Its text may hold names, which belong in no trace.
+            execution.Trace($"{name}: stopped");
             throw;
         }
         catch (FaultException<OrganizationServiceFault> fault)
@@ -54,6 +56,19 @@ public abstract class Plugin : IPlugin
         {
             execution.Trace($"{name}: failed: {unexpected}");
             throw;
+        }
+    }
+
+    private void RunOrRefuse(Execution execution)
+    {
+        try
+        {
+            Run(execution);
+        }
+        catch (RefusedException refused)
+        {
+            execution.Trace($"refused: {refused.Key}");
+            throw new InvalidPluginExecutionException(execution.Text(refused.Key, refused.Values));
         }
     }
 

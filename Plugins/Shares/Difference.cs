@@ -29,6 +29,9 @@ public enum ShareColumns
 
     /// <summary>The currency.</summary>
     Currency = 32,
+
+    /// <summary>What it remembers of an operation.</summary>
+    Stamp = 64,
 }
 
 /// <summary>A stored row as it is to be, and the columns in which that differs.</summary>
@@ -67,10 +70,6 @@ public sealed record Difference(
         return new Difference(created, updated, deleted, wanted.Sum(row => row.Percent ?? 0m), wanted.Count);
     }
 
-    /// <summary>The part of it that concerns one stored row; sum and count remain.</summary>
-    public Difference LimitedTo(Guid rowId) =>
-        this with { Created = [], Updated = Updated.Where(update => update.Row.Id == rowId).ToList(), Deleted = [] };
-
     /// <summary>One sentence for the trace.</summary>
     public string Describe() => Invariant(
         $"{Created.Count} rows created, {Updated.Count} updated, {Deleted.Count} deleted; sum {Sum:0.00} of {Count} sellers");
@@ -87,7 +86,8 @@ public sealed record Difference(
         If(old.Percent != row.Percent, ShareColumns.Percent) |
         If(old.IsFixed != row.IsFixed, ShareColumns.IsFixed) |
         If(old.Amount != row.Amount, ShareColumns.Amount) |
-        If(old.CurrencyId != row.CurrencyId, ShareColumns.Currency);
+        If(old.CurrencyId != row.CurrencyId, ShareColumns.Currency) |
+        If(old.Stamp != row.Stamp, ShareColumns.Stamp);
 
     private static ShareColumns If(bool differs, ShareColumns column) => differs ? column : ShareColumns.None;
 }

@@ -21,6 +21,9 @@ public sealed record Currency(Guid Id, int Decimals);
 /// <summary>What the rules must know of an opportunity.</summary>
 public sealed record Opportunity
 {
+    /// <summary>What people call it, for the texts they see.</summary>
+    public string? Name { get; init; }
+
     /// <summary>A person or a team, see <see cref="OwnerIsPerson"/>.</summary>
     public Guid OwnerId { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record SellerShare
     /// <summary>That person's full name today.</summary>
     public string? SellerName { get; init; }
 
+    /// <summary>Whether that person's user is disabled: may stay a seller, may not become one (P21).</summary>
+    public bool SellerIsDisabled { get; init; }
+
     /// <summary>The name stored on the row. It outlives a deleted user.</summary>
     public string? Name { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record SellerShare
 
     /// <summary>The currency stored on the row.</summary>
     public Guid? CurrencyId { get; init; }
+
+    /// <summary>What it remembers of the operation that last touched its percentage; null when there was none.</summary>
+    public Stamp? Stamp { get; init; }
 
     /// <summary>UTC. Null for a row that is to be made, which comes after all others.</summary>
     public DateTime? AddedOn { get; init; }

@@ -23,26 +23,22 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
     public bool OpportunityExists() => StoredSharesQuery.Exists(execution.AsSystem, opportunityId);
 
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
-    /// <param name="rule">Decides on the rows as they are now.</param>
-    /// <param name="onlyRow">When given, no other row is written.</param>
-    public void Keep(Rule rule, Guid? onlyRow = null)
+    /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
+    /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
+    public Difference? Keep(Rule rule)
     {
         if (StoredSharesQuery.Read(execution.AsSystem, opportunityId) is not { } stored)
         {
             execution.Trace("nothing to do because the opportunity is gone");
-            return;
+            return null;
         }
 
         var decision = rule(stored.Opportunity, stored.Rows);
-        var wanted = ShareAmounts.Apply(stored.Opportunity, decision.Rows);
+        var wanted = ShareAmounts.Apply(stored.Opportunity, decision.Rows.WithIds());
         var difference = Difference.Between(stored.Rows, wanted);
-        if (onlyRow is { } rowId)
-        {
-            difference = difference.LimitedTo(rowId);
-        }
-
         execution.Trace(decision.Reason);
         execution.Trace(difference.Describe());
         new ShareWriter(execution, opportunityId).Write(stored, difference);
+        return difference;
     }
 }

@@ -5,15 +5,18 @@ internal static class OpportunityTable
 {
     public const string Name = "opportunity";
     public const string Id = "opportunityid";
+    public const string Topic = "name";
     public const string OwnerId = "ownerid";
     public const string OwningUser = "owninguser";
     public const string StateCode = "statecode";
+    public const string StatusCode = "statuscode";
     public const string EstimatedValue = "estimatedvalue";
     public const string ActualValue = "actualvalue";
     public const string CurrencyId = "transactioncurrencyid";
     public const string ShareSum = "opps_sharesum";
     public const string SellerCount = "opps_sellercount";
     public const string ShareLock = "opps_sharelock";
+    public const string Rejection = "opps_rejection";
 
     /// <summary>From an opportunity to its seller shares.</summary>
     public const string SellerShares = "opps_opportunity_sellershare";

@@ -11,6 +11,10 @@ internal static class SellerShareTable
     public const string Percent = "opps_percent";
     public const string IsFixed = "opps_isfixed";
     public const string Amount = "opps_amount";
+    public const string Operation = "opps_operation";
+    public const string GivenPercent = "opps_givenpercent";
+    public const string BeforePercent = "opps_beforepercent";
+    public const string ShareOf = "opps_shareof";
     public const string CurrencyId = "transactioncurrencyid";
     public const string OwnerId = "ownerid";
     public const string CreatedOn = "createdon";

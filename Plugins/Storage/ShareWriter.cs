@@ -5,27 +5,30 @@ using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Storage;
 
-/// <summary>Writes a difference as the system: changed rows with their changed columns, then sum and count.</summary>
+/// <summary>Writes a difference as the system: rows with their changed columns, then sum and count.</summary>
 internal sealed class ShareWriter(Execution execution, Guid opportunityId)
 {
-    /// <summary>Deletes go first and creates last, so that a person can leave one row and enter another.</summary>
+    /// <summary>
+    /// Deletes go last: where the platform does not show our mark, a delete is decided on as if a person had made it, and
+    /// then finds the rows that are to stay as they are to be.
+    /// </summary>
     public void Write(StoredShares stored, Difference difference)
     {
-        foreach (var id in difference.Deleted)
-        {
-            OwnWrite.Send(execution.Context, Messages.Delete, SellerShareTable.Name, id,
-                () => execution.AsSystem.Delete(SellerShareTable.Name, id));
-        }
-
         foreach (var update in difference.Updated)
         {
-            Update(Changes(update));
+            Update(Changes(update, stored.Opportunity));
         }
 
         foreach (var row in difference.Created)
         {
             OwnWrite.Send(execution.Context, Messages.Create, SellerShareTable.Name, Guid.Empty,
                 () => execution.AsSystem.Create(NewRow(row, stored.Opportunity)));
+        }
+
+        foreach (var id in difference.Deleted)
+        {
+            OwnWrite.Send(execution.Context, Messages.Delete, SellerShareTable.Name, id,
+                () => execution.AsSystem.Delete(SellerShareTable.Name, id));
         }
 
         WriteSum(stored, difference);
@@ -38,7 +41,7 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     private Entity NewRow(SellerShare row, Opportunity opportunity)
     {
         const ShareColumns always = ShareColumns.Seller | ShareColumns.Name | ShareColumns.Percent | ShareColumns.IsFixed;
-        var entity = Changes(new RowUpdate(row, always));
+        var entity = Changes(new RowUpdate(row, always), opportunity);
         entity[SellerShareTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId);
         entity[SellerShareTable.OwnerId] =
             new EntityReference(opportunity.OwnerIsPerson ? PlatformTables.User : PlatformTables.Team, opportunity.OwnerId);
@@ -55,7 +58,7 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         return entity;
     }
 
-    private static Entity Changes(RowUpdate update)
+    private Entity Changes(RowUpdate update, Opportunity opportunity)
     {
         var row = update.Row;
         var entity = new Entity(SellerShareTable.Name) { Id = row.Id.GetValueOrDefault() };
@@ -65,6 +68,8 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         Set(ShareColumns.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
         Set(ShareColumns.Amount, SellerShareTable.Amount, row.Amount is { } amount ? new Money(amount) : null);
         Set(ShareColumns.Currency, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
+        Stamp.For(row, execution.Operation).WriteTo(entity);
+        entity[SellerShareTable.ShareOf] = ShareBasis.Of(opportunity)?.Text;
         return entity;
 
         void Set(ShareColumns column, string name, object? value)

@@ -45,7 +45,7 @@ internal static class StoredSharesQuery
         var query = new QueryExpression(OpportunityTable.Name)
         {
             ColumnSet = new ColumnSet(
-                OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
+                OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
                 OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
                 OpportunityTable.SellerCount),
         };
@@ -53,9 +53,10 @@ internal static class StoredSharesQuery
 
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
-            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.CreatedOn);
+            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.CreatedOn,
+            SellerShareTable.Operation, SellerShareTable.GivenPercent, SellerShareTable.BeforePercent);
         Outer(share.AddLink, PlatformTables.User, SellerShareTable.SellerId, PlatformTables.UserId, Seller,
-            PlatformTables.UserFullName);
+            PlatformTables.UserFullName, PlatformTables.UserIsDisabled);
         Outer(query.AddLink, PlatformTables.User, OpportunityTable.OwningUser, PlatformTables.UserId, Owner,
             PlatformTables.UserFullName);
         Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
@@ -77,6 +78,7 @@ internal static class StoredSharesQuery
         var owner = row.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
         return new Opportunity
         {
+            Name = row.GetAttributeValue<string>(OpportunityTable.Topic),
             OwnerId = owner.Id,
             OwnerIsPerson = owner.LogicalName == PlatformTables.User,
             OwnerName = Linked<string>(row, Owner, PlatformTables.UserFullName),
@@ -98,11 +100,16 @@ internal static class StoredSharesQuery
         Id = Linked<Guid>(row, Share, SellerShareTable.Id),
         SellerId = Linked<EntityReference>(row, Share, SellerShareTable.SellerId)?.Id,
         SellerName = Linked<string>(row, Seller, PlatformTables.UserFullName),
+        SellerIsDisabled = Linked<bool>(row, Seller, PlatformTables.UserIsDisabled),
         Name = Linked<string>(row, Share, SellerShareTable.SellerName),
         Percent = Linked<decimal?>(row, Share, SellerShareTable.Percent),
         IsFixed = Linked<bool>(row, Share, SellerShareTable.IsFixed),
         Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
         CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
+        Stamp = Linked<string>(row, Share, SellerShareTable.Operation) is { } operation
+            ? new Stamp(operation, Linked<decimal?>(row, Share, SellerShareTable.GivenPercent),
+                Linked<decimal?>(row, Share, SellerShareTable.BeforePercent))
+            : null,
         AddedOn = Linked<DateTime>(row, Share, SellerShareTable.CreatedOn),
     };
 

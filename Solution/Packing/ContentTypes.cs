@@ -23,9 +23,13 @@ internal static class ContentTypes
                 Namespace + "Default",
                 new XAttribute("Extension", extension),
                 new XAttribute("ContentType", extension == "xml" ? "text/xml" : Binary))),
-            paths.Where(path => Path.GetExtension(path) == "").Select(path => new XElement(
+            paths.Where(NeedsOwnEntry).Select(path => new XElement(
                 Namespace + "Override",
                 new XAttribute("PartName", "/" + path),
                 new XAttribute("ContentType", Binary))));
     }
+
+    // Components that are XML files of their own are told apart from solution.xml and customizations.xml.
+    private static bool NeedsOwnEntry(string path) =>
+        Path.GetExtension(path) == "" || (Path.GetExtension(path) == ".xml" && path.Contains('/'));
 }

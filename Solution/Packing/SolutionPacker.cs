@@ -21,6 +21,7 @@ public static class SolutionPacker
         var solution = reader.Read(SolutionFile, "ImportExportXml");
         SetManaged(solution, kind);
         var customizations = Sections.Fill(reader, package);
+        CustomApis.Copy(reader, package, customizations);
         RootComponents.Check(solution, customizations);
         if (reader.NotTaken.FirstOrDefault() is { } unknown)
         {

@@ -29,7 +29,11 @@ internal sealed record Arguments(bool Help = false, string? DataDirectory = null
         [] => new Arguments(),
         ["--help" or "-h" or "-?"] => new Arguments(Help: true),
         ["--data", var directory] when directory.Length > 0 => new Arguments(DataDirectory: directory),
+        ["--help" or "-h" or "-?", var unknown, ..] => Unknown(unknown),
+        ["--data", { Length: > 0 }, var unknown, ..] => Unknown(unknown),
         ["--data", ..] => new Arguments(Error: "--data takes one directory, as --data path/to/csv-files."),
-        [var unknown, ..] => new Arguments(Error: $"unknown argument '{unknown}'."),
+        [var unknown, ..] => Unknown(unknown),
     };
+
+    private static Arguments Unknown(string argument) => new(Error: $"unknown argument '{argument}'.");
 }

@@ -32,6 +32,11 @@ internal static class FirstRows
             ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
             ["isdisabled"] = false,
         });
+        if (catalog.Find("usersettings") is { } settings)
+        {
+            Insert(settings, WellKnown.SystemUserId, new(Rows.UserSettings.Start));
+        }
+
         Insert(currencies, WellKnown.BaseCurrencyId, new()
         {
             ["currencyname"] = options.BaseCurrency,

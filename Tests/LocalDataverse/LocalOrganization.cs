@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Security;
@@ -52,13 +53,25 @@ public sealed class LocalOrganization : IDisposable
             var catalog = CatalogMerge.Apply(_model.Catalog, content);
             ConsistencyCheck.Run(content, catalog);
             SupportedSteps.Check(content.Steps);
+            CustomApiCheck.RequireFree(content, _model);
 
             var loaded = content.Assemblies.ToDictionary(a => a.Id, a => new LoadedAssembly(a));
-            var others = _model.Steps.All.Where(s => content.Steps.All(n => n.Id != s.Step.Id));
-            var steps = others.Concat(content.Steps.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
+            var added = content.Steps.Concat(content.CustomApis.Select(a => a.MainOperation).OfType<Step>());
+            var steps = _model.Steps.WithoutThoseOf(content).Concat(added.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
+            var apis = new Dictionary<string, CustomApiMessage>(_model.CustomApis);
+            foreach (var api in content.CustomApis)
+            {
+                apis[api.UniqueName] = new CustomApiMessage(api, content.UniqueName);
+            }
+
+            var roles = new Dictionary<Guid, Role>(_model.Roles);
+            foreach (var role in content.Roles)
+            {
+                roles[role.Id] = role;
+            }
+
             _database.Migrate(_model.Catalog, catalog);
-            _model = new Model(catalog, new StepCatalog(steps),
-                new Dictionary<string, SolutionContent>(_model.Solutions) { [content.UniqueName] = content });
+            _model = new Model(catalog, new StepCatalog(steps), apis, roles);
             FirstRows.AddTo(this, _database, catalog);
             RoleRows.AddTo(_database, catalog, content.Roles);
             _dispatcher.Principals.Clear();
@@ -74,7 +87,7 @@ public sealed class LocalOrganization : IDisposable
 
     internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), Depth: 1, FromPlugin: false));
+        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
         using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
         var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);

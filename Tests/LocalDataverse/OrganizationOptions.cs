@@ -36,9 +36,10 @@ public sealed record OrganizationOptions
 /// <summary>One request to the organisation service.</summary>
 /// <param name="Message">The request's name, as Create.</param>
 /// <param name="Table">The table it is about, if one.</param>
+/// <param name="UserId">As whom it runs.</param>
 /// <param name="Depth">1 for a caller's request, more for a plug-in's.</param>
 /// <param name="FromPlugin">Whether a plug-in made it.</param>
-public sealed record RequestRecord(string Message, string? Table, int Depth, bool FromPlugin);
+public sealed record RequestRecord(string Message, string? Table, Guid UserId, int Depth, bool FromPlugin);
 
 /// <summary>
 /// Behaviour that no public source states. A solution must be right with either answer, so tests run with both.

@@ -17,7 +17,8 @@ internal static class Program
     private const int Unusable = 2;
     private const int LogWidth = 100;
 
-    private static readonly string[] Packages = ["StandardTables.zip", "SellerShares.zip"];
+    private const string Product = "SellerShares.zip";
+    private static readonly string[] Packages = ["StandardTables.zip", Product];
 
     public static int Main(string[] args)
     {
@@ -56,11 +57,27 @@ internal static class Program
     {
         if (arguments.DataDirectory is { } directory)
         {
-            return new ImportJob(console).Run(directory, options => Install(console, options));
+            return Import(console, directory, isSample: false);
         }
 
         return new WalkthroughJob(console).Run(options => Install(console, options))
-            && new ImportJob(console).Run(Path.Combine(AppContext.BaseDirectory, "SampleData"), options => Install(console, options));
+            && ImportSample(console);
+    }
+
+    private static bool ImportSample(IAnsiConsole console)
+    {
+        console.WriteLine("The sample that follows has a flaw of every kind on purpose, so that you see how they are told.");
+        return Import(console, Path.Combine(AppContext.BaseDirectory, "SampleData"), isSample: true);
+    }
+
+    private static bool Import(IAnsiConsole console, string directory, bool isSample)
+    {
+        var outcome = new ImportJob(console).Run(directory, options => Install(console, options));
+        console.WriteLine();
+
+        // Past the console's own wrapping, so that the command in it can be copied.
+        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample));
+        return outcome.IsAsTheRulesSay;
     }
 
     private static LocalOrganization Install(IAnsiConsole console, OrganizationOptions options)
@@ -69,7 +86,11 @@ internal static class Program
         foreach (var package in Packages)
         {
             var report = organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, package)));
-            console.WriteLine($"Imported {report.UniqueName} {report.Version}: {report.Components.Count} components, {report.LeftOut.Count} not acted on");
+            console.WriteLine($"Imported {report.UniqueName} {report.Version}: {report.Components.Count} components");
+            if (package == Product)
+            {
+                console.WriteLine($"Not acted on: {(report.LeftOut.Count == 0 ? "nothing" : string.Join(", ", report.LeftOut))}");
+            }
         }
 
         return organization;

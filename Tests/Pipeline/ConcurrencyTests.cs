@@ -1,6 +1,9 @@
 using System;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
+using Mono.Cecil;
 using Xunit;
 
 namespace Pipeline;
@@ -23,4 +26,25 @@ public sealed class ConcurrencyTests
         });
         Assert.All(made, m => Expect.Sellers(world, m.Opportunity, (m.Owner, 100m)));
     }
+
+    /// <summary>
+    /// Events that write take turns in the local host, so threads alone would not show a plug-in that keeps something between
+    /// two events. No place to keep it is what makes it safe.
+    /// </summary>
+    [Fact]
+    public void Plugins_KeepNothingBetweenEvents()
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        using var stream = archive.Entries.Single(e => e.Name == "OppsPlugins.dll").Open();
+        var assembly = new MemoryStream();
+        stream.CopyTo(assembly);
+        assembly.Position = 0;
+
+        var plugins = ModuleDefinition.ReadModule(assembly).Types.Where(t => IsPlugin(t)).ToList();
+        Assert.NotEmpty(plugins);
+        Assert.Empty(plugins.SelectMany(t => t.Fields).Where(f => !f.HasConstant && !(f.IsStatic && f.IsInitOnly)).Select(f => f.FullName));
+    }
+
+    private static bool IsPlugin(TypeDefinition? type) => type is not null &&
+        (type.Interfaces.Any(i => i.InterfaceType.Name == "IPlugin") || IsPlugin(type.BaseType as TypeDefinition));
 }

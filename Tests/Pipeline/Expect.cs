@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Pipeline;
 
-/// <summary>What must hold of an opportunity's rows, computed here from rules.md alone and not by the plug-ins' code.</summary>
+/// <summary>What must hold of an opportunity's rows, computed here from the words of the rules and not by the plug-ins' code.</summary>
 internal static class Expect
 {
     /// <summary>Exactly these sellers with these percentages, in any order, and everything computed agrees with them (M1–M6).</summary>

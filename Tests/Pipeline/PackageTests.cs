@@ -4,6 +4,8 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Xml.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Rocks;
 using Xunit;
 
 namespace Pipeline;
@@ -12,6 +14,9 @@ namespace Pipeline;
 public sealed class PackageTests
 {
     private static readonly int[] Languages = [1030, 1033, 1044, 1053];
+
+    /// <summary>Where the plug-ins mark a write of their own: a name, but no component.</summary>
+    private const string SharedVariable = "opps_sellershares_write";
 
     /// <summary>Elements that hold one child a language.</summary>
     private static readonly string[] LabelLists =
@@ -29,6 +34,25 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Labels_OfCustomApis_AreInFourLanguages()
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        var files = archive.Entries.Where(e => e.FullName.StartsWith("customapis/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var stream = file.Open();
+            var root = XDocument.Load(stream).Root!;
+            foreach (var list in new[] { root.Element("displayname")!, root.Element("description")! })
+            {
+                Assert.Equal(Languages, list.Elements("label").Select(Language).Order());
+                Assert.DoesNotContain(list.Elements(), IsEmpty);
+                Assert.Equal((string?)list.Attribute("default"), (string?)list.Elements().Single(l => Language(l) == 1033).Attribute("description"));
+            }
+        }
+    }
+
+    [Fact]
     public void BothZips_CarryTheSameFiles()
     {
         Assert.Equal(Files("SellerShares.zip"), Files("SellerShares_managed.zip"));
@@ -38,6 +62,38 @@ public sealed class PackageTests
             using var archive = new ZipArchive(new MemoryStream(World.Zip(zip)));
             return [.. archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
         }
+    }
+
+    [Fact]
+    public void BothZips_SayWhatTheyAre()
+    {
+        Assert.Equal("0", Managed("SellerShares.zip"));
+        Assert.Equal("1", Managed("SellerShares_managed.zip"));
+
+        static string Managed(string zip) => Part(World.Zip(zip), "solution.xml").Descendants("Managed").Single().Value;
+    }
+
+    /// <summary>The assemblies name tables, columns and relationships as text; a slip of the pen would show only at a customer.</summary>
+    [Theory]
+    [InlineData("OppsPlugins.dll")]
+    [InlineData("OppsWorkflowActivities.dll")]
+    public void Assembly_EveryNameOfOurs_IsInTheSolution(string file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        using var stream = archive.Entries.Single(e => e.Name == file).Open();
+        var assembly = new MemoryStream();
+        stream.CopyTo(assembly);
+        assembly.Position = 0;
+
+        var module = ModuleDefinition.ReadModule(assembly);
+        var named = module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).SelectMany(m => m.Body.Instructions)
+            .Select(i => i.Operand as string).OfType<string>().Where(s => s.StartsWith("opps_", StringComparison.Ordinal)).ToHashSet();
+        var stated = Customizations().Descendants("LogicalName").Select(e => e.Value)
+            .Concat(Customizations().Descendants("entity").Select(e => ((string)e.Attribute("Name")!).ToLowerInvariant()))
+            .Concat(Customizations().Descendants("EntityRelationship").Select(e => (string)e.Attribute("Name")!))
+            .Append(SharedVariable);
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(stated));
     }
 
     [Fact]
@@ -66,10 +122,12 @@ public sealed class PackageTests
 
     private static IEnumerable<string> Readme() => File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "README.md"));
 
-    private static XDocument Customizations()
+    private static XDocument Customizations() => Part(World.Zip(), "customizations.xml");
+
+    private static XDocument Part(byte[] zip, string name)
     {
-        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
-        using var stream = archive.GetEntry("customizations.xml")!.Open();
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        using var stream = archive.GetEntry(name)!.Open();
         return XDocument.Load(stream);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using LocalDataverse;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -16,6 +17,7 @@ namespace Pipeline;
 public sealed class World : IDisposable
 {
     private readonly LocalOrganization _organization;
+    private int _lastId;
 
     public World(byte[] sellerShares, PlatformUnknowns? unknowns = null)
     {
@@ -23,6 +25,7 @@ public sealed class World : IDisposable
         {
             Unknowns = unknowns ?? new PlatformUnknowns(),
             OnRequest = request => OnRequest?.Invoke(request),
+            Clock = new TickingClock(),
         });
         _organization.Import(Zip("StandardTables.zip"));
         _organization.Import(sellerShares);
@@ -37,6 +40,9 @@ public sealed class World : IDisposable
 
     /// <summary>The zip that the build packed, as an administrator would import it.</summary>
     public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
+
+    /// <summary>An id above all that this gave before.</summary>
+    public Guid NextId() => new(Interlocked.Increment(ref _lastId), 0, 0, new byte[8]);
 
     /// <summary>A user with a role of their own, or System Administrator.</summary>
     public Guid Person(string firstName, Guid? role = null) => WithRole(role, new Entity("systemuser")
@@ -151,4 +157,13 @@ public sealed class World : IDisposable
     }
 
     public void Dispose() => _organization.Dispose();
+
+    /// <summary>A second passes with each request, so that rows of two requests are never equally old.</summary>
+    private sealed class TickingClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override DateTimeOffset GetUtcNow() =>
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Increment(ref _seconds));
+    }
 }

@@ -33,6 +33,13 @@ public static class Given
     public static SellerShare[] Sharing(params decimal[] percents) =>
         percents.Select((percent, i) => Row((char)('A' + i), percent)).ToArray();
 
+    /// <summary>Rows out of "A 75 fixed, B 25".</summary>
+    public static SellerShare[] Rows(string text) => text
+        .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+        .Select(row => row.Split(' '))
+        .Select(words => Row(words[0][0], decimal.Parse(words[1], CultureInfo.InvariantCulture)) with { IsFixed = words.Length > 2 })
+        .ToArray();
+
     /// <summary>An open opportunity owned by a person, with two decimals.</summary>
     public static Opportunity OwnedBy(char person, decimal? amount = null, int decimals = 2) => new()
     {

@@ -5,6 +5,8 @@ namespace Rules;
 
 public class RowsStandTests
 {
+    private static readonly Rule Standing = RowsStand.Apply;
+
     [Fact]
     public void M4_RowsStandAsTheyAre()
     {
@@ -18,7 +20,7 @@ public class RowsStandTests
     {
         SellerShare[] rows = [Given.Row('A', 75), Given.Row('B', 25) with { SellerId = Given.Person('C'), SellerName = "C" }];
 
-        var wanted = RowsStand.WithNameOf(Given.RowId('B'))(Given.Worth(null), rows).Rows;
+        var wanted = Standing.Naming(Given.RowId('B'))(Given.Worth(null), rows).Rows;
 
         Assert.Equal([rows[0], rows[1] with { Name = "C" }], wanted);
     }
@@ -28,7 +30,7 @@ public class RowsStandTests
     {
         SellerShare[] rows = [Given.Row('A', 100) with { SellerId = null, SellerName = null }];
 
-        Assert.Equal(rows, RowsStand.WithNameOf(Given.RowId('A'))(Given.Worth(null), rows).Rows);
+        Assert.Equal(rows, Standing.Naming(Given.RowId('A'))(Given.Worth(null), rows).Rows);
     }
 
     [Fact]
@@ -36,6 +38,6 @@ public class RowsStandTests
     {
         SellerShare[] rows = [Given.Row('A', 75) with { Name = "before the wedding" }, Given.Row('B', 25)];
 
-        Assert.Equal(rows, RowsStand.WithNameOf(Given.RowId('B'))(Given.Worth(null), rows).Rows);
+        Assert.Equal(rows, Standing.Naming(Given.RowId('B'))(Given.Worth(null), rows).Rows);
     }
 }

@@ -10,11 +10,24 @@ namespace Rules;
 /// <summary>What must hold for any rows, amounts and currencies.</summary>
 public class RuleProperties
 {
+    private const string Now = "now";
+
+    private static readonly Gen<Stamp?> AnyStamp = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 10_000], Gen.Int[0, 10_000])
+        .Select((kind, given, before) => kind switch
+        {
+            0 => null,
+            1 => new Stamp(Now, given / 100m, null),
+            2 => new Stamp(Now, null, before / 100m),
+            _ => new Stamp("earlier", given / 100m, before / 100m),
+        });
+
     private static readonly Gen<SellerShare[]> AnyRows =
-        Gen.Select(Gen.Int[0, 10_000], Gen.Bool, Gen.Int[0, 3]).Array[0, 9].Select(rows => rows
+        Gen.Select(Gen.Int[0, 10_000], Gen.Bool, Gen.Int[0, 3], AnyStamp).Array[0, 9].Select(rows => rows
             .Select((row, i) => Given.Row((char)('A' + i), row.Item1 / 100m) with
             {
                 IsFixed = row.Item2,
+                // A fixed row has what was given for it, or what it had.
+                Stamp = row.Item2 ? Stamp.Settled(Now, row.Item1 / 100m) : row.Item4,
                 // Few moments, so that many rows share one and the id must decide.
                 AddedOn = DateTime.UnixEpoch.AddSeconds(row.Item3),
             })
@@ -41,8 +54,12 @@ public class RuleProperties
         ["P1 owner is seller"] = OwnerIsSeller.Apply,
         ["P15 owner follows"] = OwnerFollows.From(Given.Person('A')),
         ["P15 owner unchanged"] = OwnerFollows.From(Given.Person('B')),
+        ["P4 given"] = GivenShares.In(Now),
+        ["P12 removed"] = SellerRemoved.Apply,
+        ["P12 removed, settled"] = ((Rule)SellerRemoved.Apply).Settling(Now),
+        ["P28 reopened"] = Reopened.Apply,
         ["M3 rows stand"] = RowsStand.Apply,
-        ["P19 rows stand, one named"] = RowsStand.WithNameOf(Given.RowId('A')),
+        ["P19 rows stand, one named"] = ((Rule)RowsStand.Apply).Naming(Given.RowId('A')),
     };
 
     [Fact]

@@ -26,6 +26,15 @@ public sealed class CsvTableTests
         Assert.Equal(["t.csv: c"], _listing.UnreadColumns);
     }
 
+    [Fact]
+    public void Columns_without_a_name_as_trailing_commas_make_them_are_passed_over_and_told()
+    {
+        var row = Assert.Single(Read("a,b,,\n1,2,,x\n"));
+        Assert.Equal(["a", "b"], row.Fields.Keys.Order());
+        Assert.Equal(["t.csv: column 3, which has no name", "t.csv: column 4, which has no name"], _listing.UnreadColumns);
+        Assert.Empty(_listing.Problems);
+    }
+
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -51,7 +52,13 @@ public sealed class DataSetTests : IDisposable
     [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,1,,\nA,1,1,,\n", 3, "account 'A' is already on line 2")]
     [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\n,1,1,,\n", 2, "account is blank")]
     [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,many,,\n", 2, "employees 'many' is not a whole number")]
-    [InlineData("products.csv", "product,sales_price\nA,-1\n", 2, "sales_price '-1' is negative")]
+    [InlineData("products.csv", "product,sales_price\nA,-1\n", 2, "sales_price '-1' is not between 0 and 1000000000000")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,79228162514264337593543950335,1,,\n", 2, "revenue '79228162514264337593543950335' is not between 0 and 100000000")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,99999999999999999999999999999999,1,,\n", 2, "revenue '99999999999999999999999999999999' is not between 0 and 100000000")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,-0.01,1,,\n", 2, "revenue '-0.01' is not between 0 and 100000000")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,1000000001,,\n", 2, "employees '1000000001' is not between 0 and 1000000000")]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,1,99999999999999999999999999999999,,\n", 2, "employees '99999999999999999999999999999999' is not between 0 and 1000000000")]
+    [InlineData("products.csv", "product,sales_price\nA,1000000000000.01\n", 2, "sales_price '1000000000000.01' is not between 0 and 1000000000000")]
     [InlineData("products.csv", "product,sales_price\nA,\n", 2, "sales_price is blank")]
     [InlineData("products.csv", "product,sales_price\nA,1\nA,1\n", 3, "product 'A' is already on line 2")]
     [InlineData("sales_teams.csv", "sales_agent,manager,regional_office\nA B,C D,Oslo\nA B,C D,Oslo\n", 3, "sales_agent 'A B' is already on line 2")]
@@ -70,6 +77,44 @@ public sealed class DataSetTests : IDisposable
         var data = _directory.Read();
         Assert.Null(Assert.Single(data.Accounts).Parent);
         Assert.Equal(adjustment, Assert.Single(data.Listing.Adjustments).Kind);
+    }
+
+    [Theory]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\n{0},,,,\n", "account", 160)]
+    [InlineData("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,,,{0},\n", "office_location", 80)]
+    [InlineData("products.csv", "product,sales_price\n{0},1\n", "product", 100)]
+    [InlineData("sales_teams.csv", "sales_agent,manager,regional_office\n{0},C D,Oslo\n", "sales_agent", 84)]
+    [InlineData("sales_teams.csv", "sales_agent,manager,regional_office\nA B,{0},Oslo\n", "manager", 84)]
+    [InlineData("sales_teams.csv", "sales_agent,manager,regional_office\nA B,C D,{0}\n", "regional_office", 160)]
+    public void A_text_that_is_too_long_for_its_column_is_listed(string file, string text, string column, int longest)
+    {
+        var fits = new string('x', longest);
+        _directory.Write(file, string.Format(CultureInfo.InvariantCulture, text, fits));
+        Assert.Empty(_directory.Read().Listing.Problems);
+        _directory.Write(file, string.Format(CultureInfo.InvariantCulture, text, fits + "y"));
+        Assert.Equal(
+            new Problem(file, 2, $"{column} 'xxxxxxxxxxxxxxxxxxxx…' has {longest + 1} characters; at most {longest} fit"),
+            Assert.Single(_directory.Read().Listing.Problems));
+    }
+
+    [Fact]
+    public void A_parent_whose_own_row_was_not_taken_is_listed_as_such()
+    {
+        _directory.Write("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nA,none,,,\nB,,,,A\n");
+        var data = _directory.Read();
+        Assert.Null(Assert.Single(data.Accounts).Parent);
+        Assert.Equal(
+            new Adjustment("parent company was not taken: account taken without a parent", "accounts.csv", 3, "A"),
+            Assert.Single(data.Listing.Adjustments));
+    }
+
+    [Fact]
+    public void Who_hangs_on_a_circle_of_parents_keeps_the_parent()
+    {
+        _directory.Write("accounts.csv", "account,revenue,employees,office_location,subsidiary_of\nD,,,,C\nC,,,,A\nA,,,,B\nB,,,,A\n");
+        var data = _directory.Read();
+        Assert.Equal([("A", null), ("B", null), ("C", "A"), ("D", "C")], data.Accounts.Select(a => (a.Name, a.Parent)));
+        Assert.Equal([4, 5], data.Listing.Adjustments.Select(a => a.Line));
     }
 
     [Fact]

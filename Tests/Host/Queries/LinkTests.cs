@@ -110,14 +110,6 @@ public sealed class LinkTests : IDisposable
         SmallDatabase.AssertFault(Faults.NotSupported, "customeridname", () => _database.Run(Deals("customeridname")));
 
     [Fact]
-    public void Names_NotWanted_AreNotRead()
-    {
-        var query = LocalDataverse.Queries.QueryReader.Read(Deals("customerid")) with { WithNames = false };
-
-        Assert.Null(_database.Rows.Run(query).Rows[0].GetAttributeValue<EntityReference>("customerid").Name);
-    }
-
-    [Fact]
     public void Link_OverUnknownTableOrColumn_IsRefusedByName()
     {
         var table = Deals();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Host.Solutions;
 
-/// <summary>A package is read whole, in the form of real exports (platform facts, sections 7 and 9).</summary>
+/// <summary>A package is read whole, in the form of real exports (as server exports in public repositories have it).</summary>
 public class SolutionReaderTests
 {
     private static readonly SolutionContent Content = SolutionReader.Read(SamplePackage.Zip());
@@ -130,9 +130,9 @@ public class SolutionReaderTests
     [Fact] // nothing is passed over unsaid
     public void LeftOut_WhatIsNotRun_IsListedByName()
     {
-        var content = SolutionReader.Read(SamplePackage.Zip(files: ("customapis/sbx_Do/customapi.xml", "<customapi />")));
+        var content = SolutionReader.Read(SamplePackage.Zip(files: ("environmentvariabledefinitions/sbx_Limit/environmentvariabledefinition.xml", "<environmentvariabledefinition />")));
         Assert.Equal(
-            ["WebResource sbx_/part.js", "FormXml of table sbx_Part (1)", "column sbx_Part.sbx_picture of type image", "customapis sbx_Do"],
+            ["WebResource sbx_/part.js", "FormXml of table sbx_Part (1)", "column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit"],
             content.LeftOut);
     }
 

@@ -17,6 +17,7 @@ internal sealed class AccountImport(IOrganizationService system, RowWriter write
         {
             if (writer.Try(row.Source, $"account '{row.Name}'", () => system.Create(Account(row, accounts))) is { } id)
             {
+                writer.Adjusted(row.Source, AccountsFile.ParentNotTaken, accounts.ContainsKey(row.Parent ?? "") ? null : row.Parent);
                 accounts.Add(row.Name, id);
             }
 

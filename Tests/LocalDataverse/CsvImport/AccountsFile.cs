@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace LocalDataverse.CsvImport;
@@ -10,6 +9,13 @@ internal static class AccountsFile
 {
     public const string Name = "accounts.csv";
 
+    public const string ParentNotTaken = "parent company was not taken: account taken without a parent";
+
+    private const int LongestName = 160;
+    private const int LongestCountry = 80;
+    private const decimal HighestRevenue = 100_000_000m;
+    private const int MostEmployees = 1_000_000_000;
+
     public static readonly IReadOnlyList<string> Columns = ["account", "subsidiary_of", "revenue", "employees", "office_location"];
 
     /// <summary>The accounts, parents before their subsidiaries.</summary>
@@ -18,8 +24,9 @@ internal static class AccountsFile
         var accounts = new Dictionary<string, AccountRow>(StringComparer.Ordinal);
         foreach (var values in rows.Select(row => new RowValues(row)))
         {
-            var account = new AccountRow(values.Row, values.Required("account"), values.Text("subsidiary_of"),
-                values.Amount("revenue"), Employees(values), values.Text("office_location"));
+            var account = new AccountRow(values.Row, values.Required("account", LongestName), values.Text("subsidiary_of"),
+                values.Amount("revenue", 0, HighestRevenue), values.Whole("employees", MostEmployees),
+                values.Text("office_location", LongestCountry));
             if (accounts.TryGetValue(account.Name, out var first))
             {
                 values.Refuse($"account '{account.Name}' is already on line {first.Source.Line}");
@@ -31,35 +38,23 @@ internal static class AccountsFile
             }
         }
 
-        var known = accounts.Values.Select(a => WithoutUnknownParent(a, accounts, listing)).ToArray();
-        var (ordered, endless) = Hierarchy.Order(known, a => a.Name, a => a.Parent);
-        return [.. endless.Select(a => WithoutEndlessParent(a, listing)), .. ordered];
+        var named = rows.Select(row => row.Fields["account"]).ToHashSet(StringComparer.Ordinal);
+        var known = accounts.Values.Select(a => WithoutMissingParent(a, accounts, named, listing)).ToArray();
+        var (circles, ordered) = Hierarchy.Order(known, a => a.Name, a => a.Parent);
+        return [.. circles.Select(a => WithoutEndlessParent(a, listing)), .. ordered];
     }
 
-    private static int? Employees(RowValues values)
-    {
-        if (values.Text("employees") is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var employees))
-        {
-            return employees;
-        }
-
-        values.Refuse($"employees '{text}' is not a whole number");
-        return null;
-    }
-
-    private static AccountRow WithoutUnknownParent(AccountRow account, Dictionary<string, AccountRow> accounts, Listing listing)
+    /// <param name="named">Every account of the file, those of rows that were not taken too.</param>
+    private static AccountRow WithoutMissingParent(
+        AccountRow account, Dictionary<string, AccountRow> accounts, HashSet<string> named, Listing listing)
     {
         if (account.Parent is null || accounts.ContainsKey(account.Parent))
         {
             return account;
         }
 
-        listing.Adjusted(account.Source, "parent company unknown: account taken without a parent", account.Parent);
+        listing.Adjusted(account.Source,
+            named.Contains(account.Parent) ? ParentNotTaken : "parent company unknown: account taken without a parent", account.Parent);
         return account with { Parent = null };
     }
 

@@ -44,7 +44,7 @@ public static class CsvTable
         });
 
         var header = ReadHeader(parser, file, columns);
-        listing.NotRead(file, header.Except(columns, StringComparer.Ordinal));
+        listing.NotRead(file, header.Select(Described).Where(c => !columns.Contains(c, StringComparer.Ordinal)));
         var rows = new List<CsvRow>();
         for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
         {
@@ -65,7 +65,8 @@ public static class CsvTable
             }
             else
             {
-                rows.Add(new CsvRow(file, line, header.Zip(fields).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal)));
+                var named = header.Zip(fields).Where(f => f.First.Length > 0);
+                rows.Add(new CsvRow(file, line, named.ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal)));
             }
 
             badQuotes = false;
@@ -88,13 +89,17 @@ public static class CsvTable
             throw new DataSetException($"'{file}' has no column {string.Join(", ", missing.Select(c => $"'{c}'"))}. {expected}");
         }
 
-        if (header.GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (header.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new DataSetException($"'{file}' has the column '{twice.Key}' more than once. {expected}");
         }
 
         return header;
     }
+
+    /// <summary>Spreadsheets write trailing commas where a cell was once filled: columns without a name.</summary>
+    private static string Described(string column, int index) =>
+        column.Length > 0 ? column : string.Create(CultureInfo.InvariantCulture, $"column {index + 1}, which has no name");
 
     private static int InnerLineBreaks(string record) => record.TrimEnd('\r', '\n').Count(c => c == '\n');
 

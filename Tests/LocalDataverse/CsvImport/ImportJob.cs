@@ -10,9 +10,8 @@ namespace LocalDataverse.CsvImport;
 /// <summary>Imports a directory of CSV files into an organisation of its own and reports what became of every row.</summary>
 internal sealed class ImportJob(IAnsiConsole console)
 {
-    /// <summary>Whether everything that passed our own checks went in and is as the rules say.</summary>
     /// <exception cref="DataSetException">The directory, a file or a column is missing.</exception>
-    public bool Run(string directory, Func<OrganizationOptions, LocalOrganization> install)
+    public ImportOutcome Run(string directory, Func<OrganizationOptions, LocalOrganization> install)
     {
         var data = DataSet.Read(directory);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(directory));
@@ -31,7 +30,7 @@ internal sealed class ImportJob(IAnsiConsole console)
 
         new ListingPrinter(console).Print(data.Listing);
         new ImportPrinter(console).Print(data, result, totals, checks);
-        return writer.Refused == 0 && checks.All(c => c.Wrong.Count == 0);
+        return new ImportOutcome(result.Taken.Count, data.Listing.Problems.Count, writer.Refused, checks.Sum(c => c.Wrong.Count));
     }
 
     private static ImportResult Import(
@@ -49,7 +48,7 @@ internal sealed class ImportJob(IAnsiConsole console)
 
         requests.Reset();
         var watch = Stopwatch.StartNew();
-        var taken = new OpportunityImport(organization.AsUser, users, customers, writer).Run(data.Deals, () => opportunities.Increment(1));
+        var taken = new OpportunityImport(organization.AsUser, users, customers, requests, writer).Run(data.Deals, () => opportunities.Increment(1));
         return new ImportResult(users, customers.Count, catalogue, taken, requests.ByKind(), watch.Elapsed);
     }
 }

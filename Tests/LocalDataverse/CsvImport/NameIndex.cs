@@ -21,7 +21,7 @@ internal sealed class NameIndex<T>
     public bool TryFind(string name, [NotNullWhen(true)] out T? thing, out bool isExact)
     {
         isExact = _exact.TryGetValue(name, out thing);
-        if (!isExact && _normalised[Normalise(name)].Take(2).ToArray() is [var only])
+        if (!isExact && Normalise(name) is { Length: > 0 } letters && _normalised[letters].Take(2).ToArray() is [var only])
         {
             thing = only;
         }

@@ -2,23 +2,25 @@ using System;
 using System.Collections.Generic;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace LocalDataverse.CsvImport;
 
 /// <summary>
-/// Each opportunity is created by its sales agent, in a request of its own as from a form, and closed right after when
-/// the file says so.
+/// Each opportunity is created by its sales agent, and closed right after when the file says so. Both go in one
+/// transaction, so that none stays open because its closing was refused.
 /// </summary>
 internal sealed class OpportunityImport(
     Func<Guid, IOrganizationService> asUser,
     IReadOnlyDictionary<string, Guid> users,
     IReadOnlyDictionary<string, Guid> accounts,
+    RequestCount requests,
     RowWriter writer)
 {
     /// <summary>Stands for the default status reason of the state.</summary>
     private const int DefaultStatus = -1;
 
-    /// <summary>The rows that went in whole.</summary>
+    /// <summary>The rows that went in.</summary>
     public IReadOnlyList<DealRow> Run(IReadOnlyList<DealRow> deals, Action advance)
     {
         var taken = new List<DealRow>(deals.Count);
@@ -49,14 +51,20 @@ internal sealed class OpportunityImport(
             return false;
         }
 
-        var service = asUser(agent);
-        return writer.Try(deal.Source, $"opportunity '{deal.Id}'", () => service.Create(Opportunity(deal, agent))) is { } id
-            && Close(service, deal, id);
+        var opportunity = Opportunity(deal, agent);
+        var row = new ExecuteTransactionRequest { Requests = [new CreateRequest { Target = opportunity }] };
+        if (Closing(deal, opportunity.Id) is { } closing)
+        {
+            row.Requests.Add(closing);
+        }
+
+        requests.AddEach(row);
+        return writer.Try(deal.Source, $"opportunity '{deal.Id}'", () => asUser(agent).Execute(row) is not null) is not null;
     }
 
     private Entity Opportunity(DealRow deal, Guid agent)
     {
-        var opportunity = new Entity("opportunity")
+        var opportunity = new Entity("opportunity", Guid.NewGuid())
         {
             ["name"] = deal.Account is null ? deal.Product.Name : $"{deal.Product.Name} – {deal.Account}",
             ["description"] = $"{deal.Source.File}: {deal.Id}",
@@ -79,25 +87,23 @@ internal sealed class OpportunityImport(
         return opportunity;
     }
 
-    private bool Close(IOrganizationService service, DealRow deal, Guid id)
+    private static OrganizationRequest? Closing(DealRow deal, Guid opportunity)
     {
         if (deal.CloseDate is not { } date || deal.CloseValue is not { } value)
         {
-            return true;
+            return null;
         }
 
         var close = new Entity("opportunityclose")
         {
             ["subject"] = $"{deal.Stage}: {deal.Id}",
-            ["opportunityid"] = new EntityReference("opportunity", id),
+            ["opportunityid"] = new EntityReference("opportunity", opportunity),
             ["actualrevenue"] = new Money(value),
             ["actualend"] = Utc(date),
         };
-        OrganizationRequest request = deal.Stage == DealStage.Won
+        return deal.Stage == DealStage.Won
             ? new WinOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) }
             : new LoseOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) };
-        return writer.Try(
-            deal.Source, $"opportunity '{deal.Id}' was created, but closing it", () => service.Execute(request) is not null) is not null;
     }
 
     private static DateTime Utc(DateOnly date) => date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

@@ -18,6 +18,8 @@ internal sealed class PeopleImport(IOrganizationService system, RowWriter writer
         {
             if (writer.Try(person.Source, $"user '{person.Name}'", () => Add(User(person, offices, users))) is { } id)
             {
+                writer.Adjusted(person.Source, SalesTeamsFile.ManagerNotTaken, users.ContainsKey(person.Manager ?? "") ? null : person.Manager);
+                writer.Adjusted(person.Source, SalesTeamsFile.OfficeNotTaken, offices.ContainsKey(person.Office ?? "") ? null : person.Office);
                 users.Add(person.Name, id);
             }
 

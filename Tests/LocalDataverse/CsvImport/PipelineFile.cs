@@ -10,6 +10,10 @@ internal sealed class PipelineFile(
 {
     public const string Name = "sales_pipeline.csv";
 
+    /// <summary>The subject of the closing is the id with a word before it.</summary>
+    private const int LongestId = 194;
+    private const decimal HighestValue = 1_000_000_000_000m;
+
     public static readonly IReadOnlyList<string> Columns =
         ["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"];
 
@@ -42,7 +46,7 @@ internal sealed class PipelineFile(
 
     private string Id(RowValues values)
     {
-        var id = values.Required("opportunity_id");
+        var id = values.Required("opportunity_id", LongestId);
         if (id.Length > 0 && !_linesById.TryAdd(id, values.Row.Line))
         {
             values.Refuse($"opportunity_id '{id}' is already on line {_linesById[id]}");
@@ -56,7 +60,7 @@ internal sealed class PipelineFile(
         var agent = values.Required("sales_agent");
         if (agent.Length > 0 && !_agents.Contains(agent))
         {
-            values.Refuse($"sales_agent '{agent}' is not in {SalesTeamsFile.Name}");
+            values.Refuse($"sales_agent '{agent}' is not among those taken from {SalesTeamsFile.Name}");
         }
 
         return agent;
@@ -69,7 +73,7 @@ internal sealed class PipelineFile(
         {
             if (name.Length > 0)
             {
-                values.Refuse($"product '{name}' is not in {ProductsFile.Name}");
+                values.Refuse($"product '{name}' is not among those taken from {ProductsFile.Name}");
             }
         }
         else if (!isExact)
@@ -90,7 +94,7 @@ internal sealed class PipelineFile(
 
         if (!_accounts.TryFind(name, out var account, out var isExact))
         {
-            values.Refuse($"account '{name}' is not in {AccountsFile.Name}");
+            values.Refuse($"account '{name}' is not among those taken from {AccountsFile.Name}");
         }
         else if (!isExact)
         {
@@ -143,6 +147,6 @@ internal sealed class PipelineFile(
             values.Refuse($"close_date '{values.Text("close_date")}' is before engage_date '{values.Text("engage_date")}'");
         }
 
-        return (closed, values.Amount("close_value"));
+        return (closed, values.Amount("close_value", -HighestValue, HighestValue));
     }
 }

@@ -9,6 +9,9 @@ internal static class ProductsFile
 {
     public const string Name = "products.csv";
 
+    private const int LongestName = 100;
+    private const decimal HighestPrice = 1_000_000_000_000m;
+
     public static readonly IReadOnlyList<string> Columns = ["product", "sales_price"];
 
     public static IReadOnlyList<ProductRow> Read(IReadOnlyList<CsvRow> rows, Listing listing)
@@ -16,19 +19,14 @@ internal static class ProductsFile
         var products = new Dictionary<string, ProductRow>(StringComparer.Ordinal);
         foreach (var values in rows.Select(row => new RowValues(row)))
         {
-            var name = values.Required("product");
+            var name = values.Required("product", LongestName);
             if (products.TryGetValue(name, out var first))
             {
                 values.Refuse($"product '{name}' is already on line {first.Source.Line}");
             }
 
             values.Required("sales_price");
-            var price = values.Amount("sales_price");
-            if (price < 0)
-            {
-                values.Refuse($"sales_price '{values.Text("sales_price")}' is negative");
-            }
-
+            var price = values.Amount("sales_price", 0, HighestPrice);
             if (values.Passes(listing))
             {
                 products.Add(name, new ProductRow(values.Row, name, price ?? 0));

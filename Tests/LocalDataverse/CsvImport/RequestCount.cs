@@ -2,18 +2,39 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LocalDataverse.Messages;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace LocalDataverse.CsvImport;
 
 /// <summary>Counts the organisation's requests by kind, the caller's and the plug-ins' apart.</summary>
 internal sealed class RequestCount
 {
+    private const string Envelope = "ExecuteTransaction";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<RequestKind, int> _counts = [];
 
+    /// <summary>An ExecuteTransaction is only the envelope; what it holds is counted by <see cref="AddEach"/>.</summary>
     public void Add(RequestRecord request)
     {
-        var kind = new RequestKind(request.FromPlugin, request.Message, request.Table);
+        if (request.Message != Envelope)
+        {
+            Add(new RequestKind(request.FromPlugin, request.Message, request.Table));
+        }
+    }
+
+    /// <summary>Counts the caller's requests inside an envelope, which the organisation does not tell one by one.</summary>
+    public void AddEach(ExecuteTransactionRequest envelope)
+    {
+        foreach (var request in envelope.Requests)
+        {
+            Add(new RequestKind(FromPlugin: false, request.RequestName, RequestTable.Of(request)));
+        }
+    }
+
+    private void Add(RequestKind kind)
+    {
         lock (_gate)
         {
             _counts[kind] = _counts.GetValueOrDefault(kind) + 1;

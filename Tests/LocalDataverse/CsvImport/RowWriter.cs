@@ -13,6 +13,16 @@ internal sealed class RowWriter(Listing listing)
     /// <summary>Lists a row that can't go in because one that it needs did not.</summary>
     public void NotTaken(CsvRow row, string reason) => listing.NotTaken(row, reason);
 
+    /// <summary>Lists that a row went in without something that it names, because that was not taken.</summary>
+    /// <param name="missing">The name; null when the row went in with all that it names.</param>
+    public void Adjusted(CsvRow row, string kind, string? missing)
+    {
+        if (missing is not null)
+        {
+            listing.Adjusted(row, kind, missing);
+        }
+    }
+
     /// <summary>What the request gave, or null when it was refused.</summary>
     /// <param name="what">What was to be written, for the listing.</param>
     public T? Try<T>(CsvRow row, string what, Func<T> request)

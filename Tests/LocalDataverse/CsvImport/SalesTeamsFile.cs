@@ -9,6 +9,14 @@ internal static class SalesTeamsFile
 {
     public const string Name = "sales_teams.csv";
 
+    public const string ManagerNotTaken = "manager was not taken: user taken without a manager";
+
+    public const string OfficeNotTaken = "regional_office was not taken: user placed in the head office";
+
+    /// <summary>An address made of the name has to fit into the 100 characters of an e-mail column.</summary>
+    private const int LongestPerson = 84;
+    private const int LongestOffice = 160;
+
     public static readonly IReadOnlyList<string> Columns = ["sales_agent", "manager", "regional_office"];
 
     /// <summary>
@@ -23,8 +31,8 @@ internal static class SalesTeamsFile
             people.TryAdd(agent.Manager!, new PersonRow(agent.Source, agent.Manager!, null, agent.Office, IsAgent: false));
         }
 
-        var (ordered, endless) = Hierarchy.Order([.. people.Values], p => p.Name, p => p.Manager);
-        return [.. endless.Select(p => WithoutEndlessManager(p, listing)), .. ordered];
+        var (circles, ordered) = Hierarchy.Order([.. people.Values], p => p.Name, p => p.Manager);
+        return [.. circles.Select(p => WithoutEndlessManager(p, listing)), .. ordered];
     }
 
     private static Dictionary<string, PersonRow> ReadAgents(IReadOnlyList<CsvRow> rows, Listing listing)
@@ -33,7 +41,8 @@ internal static class SalesTeamsFile
         foreach (var values in rows.Select(row => new RowValues(row)))
         {
             var agent = new PersonRow(
-                values.Row, values.Required("sales_agent"), values.Text("manager"), values.Text("regional_office"), IsAgent: true);
+                values.Row, values.Required("sales_agent", LongestPerson), values.Text("manager", LongestPerson),
+                values.Text("regional_office", LongestOffice), IsAgent: true);
             if (agents.TryGetValue(agent.Name, out var first))
             {
                 values.Refuse($"sales_agent '{agent.Name}' is already on line {first.Source.Line}");

@@ -27,11 +27,17 @@ internal static class Batch
             return;
         }
 
-        foreach (var stage in new[] { Stage.PreValidation, Stage.PreOperation, Stage.MainOperation, Stage.PostOperation })
+        foreach (var row in rows)
         {
-            foreach (var row in rows)
+            row.Run(Stage.PreValidation);
+        }
+
+        var operations = rows.SelectMany(row => row.Operations()).ToList();
+        foreach (var stage in new[] { Stage.PreOperation, Stage.MainOperation, Stage.PostOperation })
+        {
+            foreach (var operation in operations)
             {
-                row.Run(stage);
+                operation.Run(stage);
             }
         }
     }
@@ -67,8 +73,7 @@ internal sealed class UpdateMultipleMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var behavior = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior");
-        Batch.Run(call, [.. Batch.Targets(request).SelectMany(target => SpecialColumns.Split(call, target))
-            .Select(part => new UpdateEvent(call, part, behavior))]);
+        Batch.Run(call, [.. Batch.Targets(request).Select(target => new UpdateEvent(call, target, behavior))]);
         return Parameters.Answer<OrganizationResponse>(Name);
     }
 }

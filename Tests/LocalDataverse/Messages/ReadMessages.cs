@@ -39,6 +39,7 @@ internal sealed class RetrieveMessage : IMessage
 
         var row = call.Rows.Find(table, id, columns.AllColumns ? null : columns.Columns)
             ?? throw RowIdentity.NoSuchRow(table.LogicalName, id);
+        call.Rows.FillNames([row]);
         Display.Add(call, [row]);
         pipeline.Output["BusinessEntity"] = row;
         pipeline.Run(Stage.PostOperation);
@@ -66,10 +67,12 @@ internal sealed class RetrieveMultipleMessage : IMessage
         var readable = ReadableRows.Of(call, query);
         pipeline.Run(Stage.PreOperation);
 
+        var user = UserProfile.Of(call, call.Caller.UserId);
         var result = call.Rows.Run(readable, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
         {
-            BusinessUnitId = Owners.BusinessUnitOf(call, call.Caller.UserId),
+            BusinessUnitId = user.BusinessUnitId,
             TeamIds = PrincipalReader.TeamsOf(call, call.Caller.UserId),
+            Language = user.Language,
         });
         Display.Add(call, result.Rows);
         pipeline.Output["BusinessEntityCollection"] = new EntityCollection([.. result.Rows])
@@ -89,5 +92,5 @@ internal sealed class WhoAmIMessage : IMessage
     public string Name => "WhoAmI";
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request) => Parameters.Answer<WhoAmIResponse>(Name,
-        ("UserId", call.Caller.UserId), ("BusinessUnitId", Owners.BusinessUnitOf(call, call.Caller.UserId)), ("OrganizationId", WellKnown.OrganizationId));
+        ("UserId", call.Caller.UserId), ("BusinessUnitId", UserProfile.Of(call, call.Caller.UserId).BusinessUnitId), ("OrganizationId", WellKnown.OrganizationId));
 }

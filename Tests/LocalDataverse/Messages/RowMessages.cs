@@ -25,15 +25,7 @@ internal sealed class UpdateMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var target = request.Required<Entity>("Target");
-        var behavior = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior");
-        foreach (var part in SpecialColumns.Split(call, target))
-        {
-            new UpdateEvent(call, part, behavior).RunAllStages();
-
-            // The first part renewed the row's version; the check has been made.
-            behavior = ConcurrencyBehavior.Default;
-        }
-
+        new UpdateEvent(call, target, request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior")).RunAllStages();
         return Parameters.Answer<UpdateResponse>(Name);
     }
 }

@@ -69,8 +69,6 @@ public sealed record Column
 
     public bool ValidForUpdate { get; init; } = true;
 
-    public bool ValidForRead { get; init; } = true;
-
     public bool IsPrimaryName { get; init; }
 
     public Labels DisplayName { get; init; } = Labels.None;

@@ -33,11 +33,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, Storag
                 $"'{request.RequestName}' would run at depth {call.Depth}, above {MaximumDepth}: plug-ins cause each other in an endless loop.");
         }
 
-        if (!_messages.TryGetValue(request.RequestName, out var message))
-        {
-            throw Faults.NotSupportedHere($"message '{request.RequestName}'.");
-        }
-
-        return message.Execute(call, request);
+        var message = _messages.GetValueOrDefault(request.RequestName) ?? call.Model.CustomApis.GetValueOrDefault(request.RequestName);
+        return message is not null ? message.Execute(call, request) : throw Faults.NotSupportedHere($"message '{request.RequestName}'.");
     }
 }

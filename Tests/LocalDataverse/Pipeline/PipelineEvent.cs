@@ -11,7 +11,11 @@ namespace LocalDataverse.Pipeline;
 /// One event on its way through the stages. Stage 10 has shared variables of its own; 20 to 40 share one collection and
 /// see those of stage 10 through their parent context.
 /// </summary>
-internal sealed class PipelineEvent(Call call, string message, string table)
+/// <param name="call">The request that raises the event.</param>
+/// <param name="message">The event's message.</param>
+/// <param name="table">The event's table.</param>
+/// <param name="validated">The event whose stage 10 came before, when this one is a part of it; null for its own.</param>
+internal sealed class PipelineEvent(Call call, string message, string table, PipelineEvent? validated = null)
 {
     private readonly ParameterCollection _validationVariables = [];
     private readonly ParameterCollection _operationVariables = [];
@@ -84,7 +88,7 @@ internal sealed class PipelineEvent(Call call, string message, string table)
             PreEntityImages = before,
             PostEntityImages = after,
             OwningExtension = new EntityReference("sdkmessageprocessingstep", step?.Id ?? Guid.Empty),
-            ParentContext = isValidation ? call.Outer : ContextAt(Stage.PreValidation),
+            ParentContext = isValidation ? call.Outer : (validated ?? this).ContextAt(Stage.PreValidation),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
     public override OrganizationResponse Execute(OrganizationRequest request)
     {
         var depth = context.Depth + 1;
-        call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), depth, FromPlugin: true));
+        call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), caller.UserId, depth, FromPlugin: true));
         try
         {
             return call.Scope.IsInTransaction

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using LocalDataverse.Storage;
 
 namespace LocalDataverse.Pipeline;
@@ -16,6 +17,9 @@ internal sealed class RequestScope(Func<StorageTransaction> begin, DateTime utcN
 
     /// <summary>The moment of the request, cut to whole seconds as the platform stores it.</summary>
     public DateTime UtcNow { get; } = new(utcNow.Ticks - (utcNow.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+
+    /// <summary>The users that this request has looked at; emptied when one of them changes.</summary>
+    public Dictionary<Guid, UserProfile> Users { get; } = [];
 
     public bool IsInTransaction => _transaction is not null;
 

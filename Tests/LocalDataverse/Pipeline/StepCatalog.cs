@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Registrations;
+using LocalDataverse.Solutions;
 
 namespace LocalDataverse.Pipeline;
 
@@ -18,6 +19,11 @@ internal sealed class StepCatalog
     }
 
     public IReadOnlyList<RegisteredStep> All { get; }
+
+    /// <summary>What stays when a solution is imported: all but the steps and the custom APIs that it states anew.</summary>
+    public IEnumerable<RegisteredStep> WithoutThoseOf(SolutionContent solution) => All.Where(s =>
+        solution.Steps.All(n => n.Id != s.Step.Id) &&
+        (s.Step.Stage != Stage.MainOperation || solution.CustomApis.All(a => a.UniqueName != s.Step.Message)));
 
     /// <summary>Steps for the table itself and steps for any table, by rank; ties by id, as nothing better is promised.</summary>
     public IEnumerable<RegisteredStep> For(string message, string table, Stage stage) =>

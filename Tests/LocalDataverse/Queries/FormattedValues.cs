@@ -20,13 +20,14 @@ public sealed class FormattedValues
 
     /// <param name="catalog">Says what the columns hold.</param>
     /// <param name="rows">Where currencies are looked up.</param>
-    /// <param name="language">LCID of labels and formats.</param>
+    /// <param name="language">LCID of labels.</param>
     /// <param name="baseCurrencyId">The currency of base-currency columns; null formats them without a symbol.</param>
-    public FormattedValues(Catalog catalog, IRowStore rows, int language, Guid? baseCurrencyId = null)
+    /// <param name="locale">LCID by which numbers and dates are written; null for that of the labels.</param>
+    public FormattedValues(Catalog catalog, IRowStore rows, int language, Guid? baseCurrencyId = null, int? locale = null)
     {
         _catalog = catalog;
         _language = language;
-        _culture = CultureInfo.GetCultureInfo(language);
+        _culture = CultureInfo.GetCultureInfo(locale ?? language);
         _currencies = new RowCurrencies(catalog, rows, baseCurrencyId);
     }
 

@@ -27,9 +27,6 @@ public sealed record Query
 
     /// <summary>Whether choices sort by their number and lookups by their id, instead of by label and name.</summary>
     public bool OrderByRawValues { get; init; }
-
-    /// <summary>Whether references get the primary name of what they point to. Code that only follows ids saves by saying no.</summary>
-    public bool WithNames { get; init; } = true;
 }
 
 /// <summary>The root table or a linked one.</summary>

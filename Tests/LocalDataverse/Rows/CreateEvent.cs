@@ -31,6 +31,7 @@ internal sealed class CreateEvent : RowEvent
         Call.Rows.Insert(Table, Id, values);
         SecurityTables.Written(Call, Table.LogicalName);
         InheritedAccess.OfNew(Call, Table, Id, values);
+        UserSettings.AfterCreate(Call, Table, Id);
 
         _target.Id = Id;
         Pipeline.Output["id"] = Id;

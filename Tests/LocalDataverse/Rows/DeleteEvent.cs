@@ -38,5 +38,6 @@ internal sealed class DeleteEvent : RowEvent
         Shares.Forget(Call, Id);
         ManyToManyLinks.Forget(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
+        UserSettings.AfterDelete(Call, Table, Id);
     }
 }

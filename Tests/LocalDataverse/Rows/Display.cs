@@ -1,17 +1,16 @@
 using System.Collections.Generic;
-using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
 
-/// <summary>What a reader sees beside the raw values: labels, names, money with its symbol.</summary>
+/// <summary>What a reader sees beside the raw values: labels, names, money with its symbol, in the reader's language.</summary>
 internal static class Display
 {
     public static void Add(Call call, IReadOnlyList<Entity> rows)
     {
-        call.Rows.FillNames(rows);
-        new FormattedValues(call.Catalog, call.Rows, Labels.BaseLanguage, WellKnown.BaseCurrencyId).AddTo(rows);
+        var reader = UserProfile.Of(call, call.Caller.UserId);
+        new FormattedValues(call.Catalog, call.Rows, reader.Language, WellKnown.BaseCurrencyId, reader.Locale).AddTo(rows);
     }
 }

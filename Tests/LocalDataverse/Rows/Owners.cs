@@ -52,9 +52,8 @@ internal static class Owners
         }
     }
 
-    public static Guid BusinessUnitOf(Call call, Guid userId) => BusinessUnitOf(call, new EntityReference("systemuser", userId));
-
-    public static Guid BusinessUnitOf(Call call, EntityReference owner) =>
-        call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
+    public static Guid BusinessUnitOf(Call call, EntityReference owner) => owner.LogicalName == "systemuser"
+        ? UserProfile.Of(call, owner.Id).BusinessUnitId
+        : call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
             ?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId;
 }

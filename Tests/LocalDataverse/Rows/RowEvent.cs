@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
@@ -10,7 +11,7 @@ namespace LocalDataverse.Rows;
 /// <summary>One Create, Update or Delete of one row, stage by stage, so that a batch may interleave several.</summary>
 internal abstract class RowEvent
 {
-    protected RowEvent(Call call, string message, string tableName)
+    protected RowEvent(Call call, string message, string tableName, PipelineEvent? validated = null)
     {
         Call = call;
         Table = Tables.Get(call, tableName);
@@ -20,7 +21,7 @@ internal abstract class RowEvent
                 $"The '{message}' method does not support rows of table '{tableName}': use Associate, AddMembersTeam or GrantAccess, or their opposites.");
         }
 
-        Pipeline = new PipelineEvent(call, message, tableName);
+        Pipeline = new PipelineEvent(call, message, tableName, validated);
     }
 
     public Guid Id
@@ -41,10 +42,16 @@ internal abstract class RowEvent
     public void RunAllStages()
     {
         Run(Stage.PreValidation);
-        Run(Stage.PreOperation);
-        Run(Stage.MainOperation);
-        Run(Stage.PostOperation);
+        foreach (var operation in Operations())
+        {
+            operation.Run(Stage.PreOperation);
+            operation.Run(Stage.MainOperation);
+            operation.Run(Stage.PostOperation);
+        }
     }
+
+    /// <summary>What goes through stages 20 to 40 once stage 10 is over: this event, or the parts that it is delivered in.</summary>
+    public virtual IReadOnlyList<RowEvent> Operations() => [this];
 
     public void Run(Stage stage)
     {

@@ -1,21 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
 
 /// <summary>
-/// An Update that mixes the state or the owner with other columns is delivered in parts, each with all its stages: first
-/// the other columns, then the owner, then the state.
+/// An Update that mixes the state or the owner with other columns goes through stages 20 to 40 in parts: first the other
+/// columns, then the owner, then the state.
 /// </summary>
 internal static class SpecialColumns
 {
-    public static IReadOnlyList<Entity> Split(Call call, Entity target)
-    {
-        var table = Tables.Get(call, target.LogicalName);
-        var parts = target.Attributes
+    public static IReadOnlyList<Entity> Split(Table table, Entity target) =>
+    [
+        .. target.Attributes
             .GroupBy(a => Order(table.Find(a.Key)))
             .OrderBy(g => g.Key)
             .Select(g =>
@@ -23,10 +21,8 @@ internal static class SpecialColumns
                 var part = new Entity(target.LogicalName, target.Id) { RowVersion = target.RowVersion, KeyAttributes = target.KeyAttributes };
                 part.Attributes.AddRange(g);
                 return part;
-            })
-            .ToList();
-        return parts.Count > 1 ? parts : [target];
-    }
+            }),
+    ];
 
     private static int Order(Column? column) => column?.Type switch
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
@@ -6,7 +7,9 @@ using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;
 
-/// <summary>Changes a row. What the caller's request mixes is split before (<see cref="SpecialColumns"/>).</summary>
+/// <summary>
+/// Changes a row. Stage 10 sees all that the request changes; what it mixes is then delivered in parts (<see cref="SpecialColumns"/>).
+/// </summary>
 internal sealed class UpdateEvent : RowEvent
 {
     private readonly Entity _target;
@@ -19,6 +22,23 @@ internal sealed class UpdateEvent : RowEvent
         Id = RowIdentity.Require(call, target.LogicalName, target.Id, target.KeyAttributes);
         _target.Id = Id;
         Pipeline.Input["Target"] = _target;
+    }
+
+    private UpdateEvent(UpdateEvent whole, Entity part, ConcurrencyBehavior behavior) : base(whole.Call, "Update", part.LogicalName, whole.Pipeline)
+    {
+        _target = part;
+        _behavior = behavior;
+        Id = whole.Id;
+        Pipeline.Input["Target"] = _target;
+    }
+
+    /// <summary>Taken from Target as stage 10 left it. The first part renews the row's version, so it alone is held against it.</summary>
+    public override IReadOnlyList<RowEvent> Operations()
+    {
+        var parts = SpecialColumns.Split(Table, _target);
+        return parts.Count > 1
+            ? [.. parts.Select((part, index) => new UpdateEvent(this, part, index == 0 ? _behavior : ConcurrencyBehavior.Default))]
+            : [this];
     }
 
     protected override void CheckAccess() => Access.Update(Call, Table, Id, _target);
@@ -40,6 +60,7 @@ internal sealed class UpdateEvent : RowEvent
             values.Remove(column);
         }
 
+        UserSettings.BeforeUpdate(Call, Table, values);
         Call.Rows.Update(Table, Id, values);
         SecurityTables.Written(Call, Table.LogicalName);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))

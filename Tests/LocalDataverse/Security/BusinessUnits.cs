@@ -19,7 +19,6 @@ internal sealed class BusinessUnits
         var query = new Query
         {
             Root = new Source { Table = SecurityTables.BusinessUnit, Columns = [new QueryColumn("parentbusinessunitid")] },
-            WithNames = false,
         };
         return new BusinessUnits(call.Rows.Run(query).Rows.ToLookup(r => r.GetAttributeValue<EntityReference>("parentbusinessunitid")?.Id, r => r.Id));
     }

@@ -79,7 +79,6 @@ internal static class PrincipalReader
                 Columns = [new QueryColumn(from), new QueryColumn(to)],
                 Filter = new Filter(LogicalOperator.And, [new Condition(from, ConditionOperator.In, [.. ids])], []),
             },
-            WithNames = false,
         };
         return call.Rows.Run(query).Rows.Select(r => (r.GetAttributeValue<Guid>(from), r.GetAttributeValue<Guid>(to)));
     }

@@ -47,7 +47,6 @@ internal static class Shares
                 ], []),
             },
             PageSize = int.MaxValue,
-            WithNames = false,
         };
         return [.. call.Rows.Run(query).Rows.Where(r => Read(r).Rights.HasFlag(right)).Select(r => r.GetAttributeValue<Guid>("objectid"))];
     }

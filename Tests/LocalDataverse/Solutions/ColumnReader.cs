@@ -19,7 +19,6 @@ internal static class ColumnReader
             Required = RequiredLevel(attribute),
             ValidForCreate = attribute.Flag("ValidForCreateApi", otherwise: true),
             ValidForUpdate = attribute.Flag("ValidForUpdateApi", otherwise: true),
-            ValidForRead = attribute.Flag("ValidForReadApi", otherwise: true),
             IsPrimaryName = Array.IndexOf((attribute.Text("DisplayMask") ?? "").Split('|'), "PrimaryName") >= 0,
             DisplayName = attribute.LabelsOf("displaynames"),
             Choice = ChoiceReader.OfColumn(attribute, type, table),

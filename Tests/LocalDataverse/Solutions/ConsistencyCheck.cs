@@ -29,6 +29,11 @@ public static class ConsistencyCheck
             Require(step, merged);
         }
 
+        foreach (var api in solution.CustomApis)
+        {
+            CustomApiCheck.Require(api, merged);
+        }
+
         RoleCheck.Require(solution.Roles, merged);
     }
 

@@ -53,7 +53,7 @@ internal static class LeftOutParts
 
     /// <summary>Components that stand in folders of their own instead of in customizations.xml.</summary>
     private static string? LooseComponent(string path) => path.Split('/') is [var folder and
-        ("customapis" or "environmentvariabledefinitions" or "pluginpackages" or "Assets" or "CanvasApps"), var name, ..]
+        ("environmentvariabledefinitions" or "pluginpackages" or "Assets" or "CanvasApps"), var name, ..]
         ? $"{folder} {name}"
         : null;
 }

@@ -27,6 +27,8 @@ public sealed record SolutionContent
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    public IReadOnlyList<CustomApi> CustomApis { get; init; } = [];
+
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
     /// <summary>One line per component that the reader found: kind and name.</summary>

@@ -16,8 +16,8 @@ internal sealed class SolutionPackage
     private SolutionPackage(Dictionary<string, byte[]> files)
     {
         _files = files;
-        Manifest = Parse("solution.xml").RequiredElement("SolutionManifest");
-        Customizations = Parse("customizations.xml");
+        Manifest = Read("solution.xml").RequiredElement("SolutionManifest");
+        Customizations = Read("customizations.xml");
     }
 
     /// <summary>SolutionManifest of solution.xml.</summary>
@@ -51,7 +51,8 @@ internal sealed class SolutionPackage
     /// <summary>A file by the path that the XML gives for it, with or without a leading slash; null when missing.</summary>
     public byte[]? Find(string path) => _files.GetValueOrDefault(path.TrimStart('/'));
 
-    private XElement Parse(string path)
+    /// <summary>The root of an XML file that must be there.</summary>
+    public XElement Read(string path)
     {
         var bytes = Find(path) ?? throw Faults.Of(Faults.InvalidArgument,
             $"The package has no '{path}' at its root. Pack the solution source before importing it.");

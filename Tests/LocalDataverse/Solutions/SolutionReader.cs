@@ -23,6 +23,7 @@ public static class SolutionReader
             Choices = [.. package.Section("optionsets").Select(ChoiceReader.Global)],
             Assemblies = assemblies,
             Steps = StepReader.Read(package, assemblies),
+            CustomApis = CustomApiReader.Read(package, assemblies),
             Roles = RoleReader.Read(package),
             LeftOut = LeftOutParts.Of(package),
         };
@@ -43,6 +44,9 @@ public static class SolutionReader
         .. content.Assemblies.SelectMany(a => a.Types.Select(t =>
             t.WorkflowActivityGroup is null ? $"plug-in type {t.TypeName}" : $"workflow activity {t.TypeName}")),
         .. content.Steps.Select(s => $"step {s.Name}"),
+        .. content.CustomApis.Select(a => $"custom API {a.UniqueName}"),
+        .. content.CustomApis.SelectMany(a => a.Parameters.Select(p => $"parameter {a.UniqueName}.{p.Name}")),
+        .. content.CustomApis.SelectMany(a => a.Properties.Select(p => $"property {a.UniqueName}.{p.Name}")),
         .. content.Roles.Select(r => $"role {r.Name}"),
     ];
 }

@@ -74,7 +74,7 @@ internal static class XmlValues
             : $"<{element.Name.LocalName}>";
 
     private static string? Own(XElement element) =>
-        (element.Attribute("Name") ?? element.Attribute("PhysicalName") ?? element.Attribute("FullName"))?.Value is { } name
+        (element.Attribute("Name") ?? element.Attribute("PhysicalName") ?? element.Attribute("FullName") ?? element.Attribute("uniquename"))?.Value is { } name
             ? $"{element.Name.LocalName} '{name}'"
             : null;
 

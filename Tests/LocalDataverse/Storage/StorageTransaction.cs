@@ -127,11 +127,7 @@ public sealed class StorageTransaction : IRowStore, IDisposable
     {
         ObjectDisposedException.ThrowIf(_release is null, this);
         var result = new QueryCompiler(query, _catalog, context).Compile().Run(_session);
-        if (query.WithNames)
-        {
-            FillNames(result.Rows);
-        }
-
+        FillNames(result.Rows);
         return result;
     }
 

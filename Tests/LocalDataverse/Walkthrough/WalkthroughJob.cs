@@ -18,6 +18,7 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
         using var organization = install(new OrganizationOptions());
         var player = new StepPlayer(organization, Cast.Assemble(organization.AsSystem));
         var printer = new StepPrinter(console);
+        console.WriteLine("What a person is told is the sum that the plug-ins stored on the opportunity, whenever it is not 100.");
         foreach (var (chapter, c) in Chapters.Select((chapter, index) => (chapter, index + 1)))
         {
             console.WriteLine();
@@ -28,6 +29,9 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
                 printer.Print($"{Number(c)}.{Number(s)}", step, outcome);
                 if (outcome.Differences.Count > 0)
                 {
+                    console.WriteLine();
+                    console.WriteLine($"Step {Number(c)}.{Number(s)} is not as the rules say, and the walkthrough ends there; "
+                        + "run 'dotnet test' next to see which rule it is.");
                     return false;
                 }
             }

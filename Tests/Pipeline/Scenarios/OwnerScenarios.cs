@@ -76,6 +76,30 @@ internal static class OwnerScenarios
             Assert.Equal(row.Id, taken.Id);
             Assert.Equal("Bo Svensson", taken.Name);
         }),
+        new("P15_OneSellerWithLess_NewOwnerHas100", world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 40m), (bo, 60m));
+            world.Service.Delete("opps_sellershare", world.ShareOf(opportunity, bo).Id);
+            world.Own(opportunity, bo);
+            Expect.Sellers(world, opportunity, (bo, 100m));
+        }),
+        new("P24_ClosedOpportunity_OwnerChangesByEveryRouteMoveNobody", world =>
+        {
+            var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
+            var account = world.Service.Create(new Entity("account") { ["name"] = "A customer", ["ownerid"] = World.User(anna) });
+            var opportunity = CustomerOpportunity(world, account, anna);
+            world.Service.Execute(new LoseOpportunityRequest
+            {
+                OpportunityClose = new Entity("opportunityclose") { ["opportunityid"] = new EntityReference("opportunity", opportunity) },
+                Status = new OptionSetValue(-1),
+            });
+            world.Own(opportunity, bo);
+            world.Service.Execute(new AssignRequest { Target = new EntityReference("opportunity", opportunity), Assignee = World.User(cia) });
+            world.Service.Update(new Entity("account", account) { ["ownerid"] = World.User(bo) });
+            Assert.Equal(bo, world.Row(opportunity).GetAttributeValue<EntityReference>("ownerid").Id);
+            Expect.Sellers(world, opportunity, (anna, 100m));
+        }),
         new("P15_AssignMessage_SameRule", world =>
         {
             var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));

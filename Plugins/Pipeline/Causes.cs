@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+
+namespace Opps.Plugins.Pipeline;
+
+/// <summary>
+/// The events that an event is part of. How many levels a cascade puts in the chain is not documented, so the whole of it
+/// is looked at.
+/// </summary>
+internal static class Causes
+{
+    /// <summary>Whether the event happens in the course of this row's deletion.</summary>
+    public static bool IsPartOfDeleting(this IPluginExecutionContext context, string table, Guid id) =>
+        Above(context, Messages.Delete).Any(deletion => deletion.PrimaryEntityName == table && deletion.PrimaryEntityId == id);
+
+    /// <summary>Whether the event happens in the course of the deletion of some row of another table.</summary>
+    public static bool IsPartOfAnotherDeletion(this IPluginExecutionContext context) =>
+        Above(context, Messages.Delete).Any(deletion => deletion.PrimaryEntityName != context.PrimaryEntityName);
+
+    /// <summary>Whether the event happens in the course of creating a row of that table whose lookup names this row.</summary>
+    public static bool IsPartOfCreating(this IPluginExecutionContext context, string table, string lookup, Guid id) =>
+        Above(context, Messages.Create).Any(creation =>
+            creation.PrimaryEntityName == table &&
+            creation.InputParameters.TryGetValue("Target", out var target) && target is Entity row &&
+            row.GetAttributeValue<EntityReference>(lookup)?.Id == id);
+
+    private static IEnumerable<IPluginExecutionContext> Above(IPluginExecutionContext context, string message)
+    {
+        for (var above = context.ParentContext; above is not null; above = above.ParentContext)
+        {
+            if (above.MessageName == message)
+            {
+                yield return above;
+            }
+        }
+    }
+}

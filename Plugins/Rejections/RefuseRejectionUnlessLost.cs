@@ -1,0 +1,38 @@
+using Microsoft.Xrm.Sdk;
+using Opps.Plugins.Pipeline;
+using Opps.Plugins.Shares;
+using Opps.Plugins.Storage;
+using Opps.Plugins.Texts;
+
+namespace Opps.Plugins.Rejections;
+
+/// <summary>
+/// O3: a rejection reason may be recorded on an opportunity that is closed as lost, and on no other. Runs in PreValidation,
+/// where status and reason of one update are still together; after that the platform splits them. Never asks for a reason.
+/// </summary>
+public sealed class RefuseRejectionUnlessLost : Plugin
+{
+    private protected override void Run(Execution execution)
+    {
+        var context = execution.Context;
+        if (execution.Target.GetAttributeValue<OptionSetValue>(OpportunityTable.Rejection) is null)
+        {
+            execution.Trace("nothing to do because no rejection reason is set");
+            return;
+        }
+
+        if (context.IsPartOfCreating(PlatformTables.OpportunityClose, OpportunityTable.Id, context.PrimaryEntityId))
+        {
+            execution.Trace("nothing to do because it comes with the closing, which has looked at it (O4)");
+            return;
+        }
+
+        var status = context.MessageName == Messages.Create ? execution.Target.StatusIn() : execution.StatusAfter();
+        if (!status.IsLost)
+        {
+            throw new RefusedException(TextKeys.RejectionOnlyWhenLost);
+        }
+
+        execution.Trace("the opportunity is lost, the rejection reason stands (O3)");
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Opps.Plugins.Shares;
+
+/// <summary>One row's part in an operation.</summary>
+/// <param name="IsFixed">Whether only a person may move it (P26).</param>
+/// <param name="Given">What a person gave for it in this operation, if anything.</param>
+/// <param name="Before">What it had before the operation; null when it is new.</param>
+public sealed record Part(bool IsFixed, decimal? Given, decimal? Before)
+{
+    /// <summary>Whether the rules may move it: it was there before, is free, and nothing was given for it.</summary>
+    public bool IsMovable => !IsFixed && Given is null && Before is not null;
+
+    /// <summary>Whether it is new, and came without a percentage.</summary>
+    public bool IsUnstated => Given is null && Before is null;
+}
+
+/// <summary>P4–P9 in one: the percentages of all rows after an operation. One added row is the plainest case of several.</summary>
+public static class Together
+{
+    /// <summary>
+    /// One free row has 100. Otherwise what was given stands; if any of it is above 0, the movable rows share what that and
+    /// the fixed rows leave, unless that is negative; and rows without a percentage share what is then open.
+    /// </summary>
+    /// <param name="parts">The earliest added first: extra hundredths go to it.</param>
+    public static IReadOnlyList<decimal> Percentages(IReadOnlyList<Part> parts)
+    {
+        if (parts.Count == 1 && !parts[0].IsFixed)
+        {
+            return [Percentage.Whole];
+        }
+
+        var percents = parts.Select(part => part.Given ?? part.Before ?? 0m).ToArray();
+        if (parts.Any(part => part.Given > 0m) && Remainder(parts) is var remainder and >= 0m)
+        {
+            Share(remainder, part => part.IsMovable);
+        }
+
+        Share(Math.Max(0m, Percentage.Whole - percents.Sum()), part => part.IsUnstated);
+        return percents;
+
+        void Share(decimal total, Func<Part, bool> takesPart)
+        {
+            var indexes = Enumerable.Range(0, parts.Count).Where(index => takesPart(parts[index])).ToList();
+            var even = Percentage.Evenly(total, indexes.Count);
+            for (var i = 0; i < indexes.Count; i++)
+            {
+                percents[indexes[i]] = even[i];
+            }
+        }
+    }
+
+    /// <summary>What given and fixed percentages leave for the movable rows. Negative when they are more than 100 (P6).</summary>
+    public static decimal Remainder(IReadOnlyList<Part> parts) =>
+        Percentage.Whole - parts.Where(part => !part.IsMovable).Sum(part => part.Given ?? part.Before ?? 0m);
+}

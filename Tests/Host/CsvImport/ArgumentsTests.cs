@@ -1,0 +1,31 @@
+using LocalDataverse;
+using Xunit;
+
+namespace Host.CsvImport;
+
+public sealed class ArgumentsTests
+{
+    [Theory]
+    [InlineData("--help", "x", "unknown argument 'x'.")]
+    [InlineData("-h", "--data", "unknown argument '--data'.")]
+    [InlineData("x", "--help", "unknown argument 'x'.")]
+    [InlineData("--data", "", "--data takes one directory, as --data path/to/csv-files.")]
+    public void The_argument_that_is_wrong_is_the_one_named(string first, string second, string error) =>
+        Assert.Equal(error, Arguments.Parse([first, second]).Error);
+
+    [Fact]
+    public void What_follows_the_directory_is_named() =>
+        Assert.Equal("unknown argument 'x'.", Arguments.Parse(["--data", "d", "x"]).Error);
+
+    [Fact]
+    public void A_missing_directory_is_asked_for() =>
+        Assert.Equal("--data takes one directory, as --data path/to/csv-files.", Arguments.Parse(["--data"]).Error);
+
+    [Fact]
+    public void What_can_be_asked_for_is_understood()
+    {
+        Assert.Equal(new Arguments(), Arguments.Parse([]));
+        Assert.Equal(new Arguments(Help: true), Arguments.Parse(["--help"]));
+        Assert.Equal(new Arguments(DataDirectory: "d"), Arguments.Parse(["--data", "d"]));
+    }
+}

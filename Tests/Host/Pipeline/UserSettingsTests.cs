@@ -1,0 +1,94 @@
+using System;
+using System.ServiceModel;
+using LocalDataverse;
+using LocalDataverse.Registrations;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Xunit;
+
+namespace Host.Pipeline;
+
+/// <summary>usersettings reference: one row for each user, under the user's id; language and format of what they read.</summary>
+public sealed class UserSettingsTests : IDisposable
+{
+    private const int Swedish = 1053;
+    private readonly PipelineFixture _fixture = new();
+    private readonly Guid _user;
+    private readonly Guid _opportunity;
+
+    public UserSettingsTests()
+    {
+        _user = _fixture.Person("Anna");
+        _opportunity = _fixture.Service.Create(new Entity("opportunity") { ["name"] = "One", ["estimatedvalue"] = new Money(1234.5m) });
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public void NewUser_HasSettingsInEnglish() => Assert.Equal((1033, 1033), Settings(_user));
+
+    [Fact]
+    public void SystemUser_HasSettingsInEnglish() => Assert.Equal((1033, 1033), Settings(WellKnown.SystemUserId));
+
+    [Fact]
+    public void Update_SetsTheLanguage()
+    {
+        Set("uilanguageid", Swedish);
+        Assert.Equal((Swedish, 1033), Settings(_user));
+    }
+
+    [Fact]
+    public void User_Deleted_TakesTheSettingsAlong()
+    {
+        _fixture.Service.Delete("systemuser", _user);
+        Assert.Equal(1, _fixture.Count("usersettings"));
+    }
+
+    [Fact]
+    public void Language_ThatIsNone_IsRefused() =>
+        Assert.Contains("'usersettings.uilanguageid' is 99999", Assert.Throws<FaultException<OrganizationServiceFault>>(() => Set("uilanguageid", 99999)).Message, StringComparison.Ordinal);
+
+    [Theory] // labels follow the language, numbers the format
+    [InlineData(1033, 1033, "Open", "€1,234.50")]
+    [InlineData(Swedish, Swedish, "Öppen", "1 234,50 €")]
+    [InlineData(Swedish, 1033, "Öppen", "€1,234.50")]
+    [InlineData(0, 0, "Open", "€1,234.50")]
+    public void FormattedValues_AreInTheReadersLanguage(int language, int locale, string state, string amount)
+    {
+        Set("uilanguageid", language);
+        Set("localeid", locale);
+        Assert.Equal((state, amount), Texts(_fixture.Organization.AsUser(_user)));
+        Assert.Equal(("Open", "€1,234.50"), Texts(_fixture.Service));
+    }
+
+    /// <summary>A plug-in that changes the language and reads on gets the new one.</summary>
+    [Fact]
+    public void FormattedValues_AfterAChangeInTheSameRequest_AreInTheNewLanguage()
+    {
+        _fixture.On("Update", "opportunity", Stage.PostOperation, (_, service) =>
+        {
+            _fixture.Log.Add(Texts(service).State);
+            Set("uilanguageid", Swedish, service);
+            _fixture.Log.Add(Texts(service).State);
+        });
+        _fixture.Organization.AsUser(_user).Update(new Entity("opportunity", _opportunity) { ["name"] = "Two" });
+        Assert.Equal(["Open", "Öppen"], _fixture.Log);
+    }
+
+    private void Set(string column, int lcid, IOrganizationService? service = null) =>
+        (service ?? _fixture.Service).Update(new Entity("usersettings", _user) { [column] = lcid });
+
+    private (int Language, int Locale) Settings(Guid user)
+    {
+        var row = _fixture.Service.Retrieve("usersettings", user, new ColumnSet("uilanguageid", "localeid"));
+        return (row.GetAttributeValue<int>("uilanguageid"), row.GetAttributeValue<int>("localeid"));
+    }
+
+    private (string State, string Amount) Texts(IOrganizationService reader)
+    {
+        var one = reader.Retrieve("opportunity", _opportunity, new ColumnSet("statecode", "estimatedvalue"));
+        var query = new QueryExpression("opportunity") { ColumnSet = new ColumnSet("statecode", "estimatedvalue") };
+        Assert.Equal(one.FormattedValues, reader.RetrieveMultiple(query).Entities[0].FormattedValues);
+        return (one.FormattedValues["statecode"], one.FormattedValues["estimatedvalue"].Replace('\u00a0', ' '));
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LocalDataverse;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>
+/// Exactly which requests an event costs, as whom, in which order. A round trip is what costs in Dataverse, and the lock
+/// comes first and as the caller (A1, A3).
+/// </summary>
+public sealed class RequestTests : IDisposable
+{
+    private const string Lock = "Update opportunity as the caller";
+    private const string Query = "RetrieveMultiple opportunity";
+    private const string Row = "Update opps_sellershare";
+    private const string NewRow = "Create opps_sellershare";
+    private const string Sum = "Update opportunity";
+
+    private readonly World _world = new(World.Zip());
+    private readonly Guid _anna;
+    private readonly Guid _bo;
+
+    public RequestTests() => (_anna, _bo) = (_world.Person("Anna"), _world.Person("Bo"));
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void OpportunityCreated() => Costs([Query, NewRow, Sum], () => _world.Opportunity(_anna, 1000m));
+
+    [Fact]
+    public void OwnerChanged_OneSeller()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Costs([Query, Row], () => _world.Own(opportunity, _bo));
+    }
+
+    [Fact]
+    public void OwnerChanged_TwoSellers_WritesNothing()
+    {
+        var opportunity = Shared();
+        Costs([Query], () => _world.Own(opportunity, _world.Person("Cia")));
+    }
+
+    [Fact]
+    public void AmountChanged_EachRowOnce()
+    {
+        var opportunity = Shared();
+        Costs([Query, Row, Row], () => _world.Change(opportunity, "estimatedvalue", new Money(500m)));
+    }
+
+    [Fact]
+    public void AmountWrittenButTheSame_WritesNothing()
+    {
+        var opportunity = Shared();
+        Costs([Query], () => _world.Change(opportunity, "estimatedvalue", new Money(1000m)));
+    }
+
+    /// <summary>The state, the actual value and the close activity are events of their own; only one of them writes.</summary>
+    [Fact]
+    public void Won()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Costs([Query, Query, Row, Query], () => _world.Service.Execute(new WinOpportunityRequest
+        {
+            OpportunityClose = new Entity("opportunityclose")
+            {
+                ["opportunityid"] = new EntityReference("opportunity", opportunity),
+                ["actualrevenue"] = new Money(800m),
+            },
+            Status = new OptionSetValue(-1),
+        }));
+    }
+
+    /// <summary>Budget: added to n free sellers, k rows to write, the new one among them: at most k + 3.</summary>
+    [Fact]
+    public void SellerAdded_EachChangedRowOnce()
+    {
+        var opportunity = Shared();
+        var cia = _world.Person("Cia");
+        Costs([Lock, Query, Row, Row, Row, Sum], () => _world.As(_anna).Create(World.Share(cia, 20m, opportunity)));
+    }
+
+    /// <summary>Budget: changed or deleted with two or more left: at most 3.</summary>
+    [Fact]
+    public void PercentageChanged()
+    {
+        var opportunity = Shared();
+        var share = _world.ShareOf(opportunity, _bo).Id;
+        Costs([Lock, Query, Sum], () => _world.As(_anna).Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 30m }));
+    }
+
+    [Fact]
+    public void SellerDeleted_TwoLeft()
+    {
+        var cia = _world.Person("Cia");
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 50m), (_bo, 25m), (cia, 25m));
+        var share = _world.ShareOf(opportunity, cia).Id;
+        Costs([Lock, Query, Sum], () => _world.As(_anna).Delete("opps_sellershare", share));
+    }
+
+    [Fact]
+    public void SellerDeleted_OneLeft()
+    {
+        var opportunity = Shared();
+        var share = _world.ShareOf(opportunity, _bo).Id;
+        Costs([Lock, Query, Row, Sum], () => _world.As(_anna).Delete("opps_sellershare", share));
+    }
+
+    [Fact]
+    public void OpportunityDeleted_CostsNothing()
+    {
+        var opportunity = Shared();
+        Costs([], () => _world.Service.Delete("opportunity", opportunity));
+    }
+
+    [Fact]
+    public void NewRow_BelongsToTheOpportunitysOwner()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        var owner = _world.Service.Retrieve("opps_sellershare", _world.ShareOf(opportunity, _anna).Id, new Microsoft.Xrm.Sdk.Query.ColumnSet("ownerid"));
+        Assert.Equal(_anna, owner.GetAttributeValue<EntityReference>("ownerid").Id);
+    }
+
+    private Guid Shared() => _world.Opportunity(_anna, 1000m, (_anna, 75m), (_bo, 25m));
+
+    private void Costs(IReadOnlyList<string> expected, Action act) =>
+        Assert.Equal(expected, _world.PluginRequests(act).Select(Text));
+
+    private static string Text(RequestRecord request) =>
+        $"{request.Message} {request.Table}{(request.UserId == WellKnown.SystemUserId ? "" : " as the caller")}";
+}

@@ -1,0 +1,35 @@
+using System.IO;
+using LocalDataverse;
+using LocalDataverse.Walkthrough;
+using Spectre.Console;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>What the main job shows, with each answer to what the platform's documentation leaves open.</summary>
+public sealed class WalkthroughTests
+{
+    public static MatrixTheoryData<bool, bool, bool> Platforms { get; } = new([true, false], [true, false], [true, false]);
+
+    [Theory, MemberData(nameof(Platforms))]
+    public void EveryStep_IsAsTheRulesSay(bool closeRaisesUpdate, bool relatedRowsComeLast, bool batchesRunRowByRow)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        var unknowns = new PlatformUnknowns
+        {
+            CloseRaisesUpdate = closeRaisesUpdate,
+            RelatedRowsComeLast = relatedRowsComeLast,
+            BatchesRunRowByRow = batchesRunRowByRow,
+        };
+        Assert.True(new WalkthroughJob(console).Run(options => Install(options with { Unknowns = unknowns })), output.ToString());
+    }
+
+    private static LocalOrganization Install(OrganizationOptions options)
+    {
+        var organization = LocalOrganization.Create(options);
+        organization.Import(World.Zip("StandardTables.zip"));
+        organization.Import(World.Zip());
+        return organization;
+    }
+}
