@@ -64,14 +64,14 @@ public sealed class LocalOrganization : IDisposable
                 apis[api.UniqueName] = new CustomApiMessage(api, content.UniqueName);
             }
 
+            _database.Migrate(_model.Catalog, catalog);
             var roles = new Dictionary<Guid, Role>(_model.Roles);
             foreach (var role in content.Roles)
             {
                 roles[role.Id] = role;
             }
 
-            _database.Migrate(_model.Catalog, catalog);
-            _model = new Model(catalog, new StepCatalog(steps), apis, roles);
+            _model = new Model(catalog, new StepCatalog(steps), apis) { Roles = roles };
             FirstRows.AddTo(this, _database, catalog);
             RoleRows.AddTo(_database, catalog, content.Roles);
             _dispatcher.Principals.Clear();

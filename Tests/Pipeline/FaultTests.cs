@@ -74,6 +74,79 @@ public sealed class FaultTests
             var share = world.ShareOf(opportunity, bo).Id;
             return () => world.ChangeShare(share, "opps_percent", 30m);
         },
+        ["add several sellers at once"] = world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            EntityCollection targets = new([World.Share(world.Person("Bo"), 20m, opportunity), World.Share(world.Person("Cia"), 30m, opportunity)])
+            {
+                EntityName = "opps_sellershare",
+            };
+            return () => world.Service.Execute(new OrganizationRequest("CreateMultiple") { ["Targets"] = targets });
+        },
+        ["change person"] = world =>
+        {
+            var (anna, cia) = (world.Person("Anna"), world.Person("Cia"));
+            var opportunity = world.Opportunity(anna, 1000m);
+            var share = world.ShareOf(opportunity, anna).Id;
+            return () => world.ChangeShare(share, "opps_sellerid", World.User(cia));
+        },
+        ["delete down to one"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            var share = world.ShareOf(opportunity, bo).Id;
+            return () => world.Service.Delete("opps_sellershare", share);
+        },
+        ["delete the last"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (bo, 100m));
+            var share = world.ShareOf(opportunity, bo).Id;
+            return () => world.Service.Delete("opps_sellershare", share);
+        },
+        ["change currency"] = world =>
+        {
+            var (opportunity, currency) = (world.Opportunity(world.Person("Anna"), 100.5m), world.Currency(0, 2m));
+            return () => world.Change(opportunity, "transactioncurrencyid", new EntityReference("transactioncurrency", currency));
+        },
+        ["lose with a reason"] = world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            return () => Lose(world, opportunity);
+        },
+        ["reopen a rejected one"] = world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            Lose(world, opportunity);
+            return () => world.Change(opportunity, "statecode", new OptionSetValue(0));
+        },
+        ["set the whole set"] = world =>
+        {
+            var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            EntityCollection shares = new([World.Share(anna, 40m), World.Share(cia, 60m)]) { EntityName = "opps_sellershare" };
+            return () => world.Service.Execute(new OrganizationRequest("opps_SetSellerShares")
+            {
+                ["Target"] = new EntityReference("opportunity", opportunity),
+                ["Shares"] = shares,
+            });
+        },
+        ["split equally"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            return () => world.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually")
+            {
+                ["Target"] = new EntityReference("opportunity", opportunity),
+            });
+        },
+        ["replace a seller on two opportunities"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            world.Opportunity(anna, 1000m);
+            world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            return () => world.Service.Execute(new OrganizationRequest("opps_ReplaceSeller") { ["From"] = World.User(anna), ["To"] = World.User(bo) });
+        },
         ["delete seller"] = world =>
         {
             var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
@@ -101,6 +174,16 @@ public sealed class FaultTests
         Assert.True(attempt > 1, $"'{name}' makes no plug-in request, so nothing was tried.");
         Assert.NotEqual(before, Snapshot(world));
     }
+
+    private static void Lose(World world, Guid opportunity) => world.Service.Execute(new LoseOpportunityRequest
+    {
+        OpportunityClose = new Entity("opportunityclose")
+        {
+            ["opportunityid"] = new EntityReference("opportunity", opportunity),
+            ["opps_rejection"] = new OptionSetValue(847210000),
+        },
+        Status = new OptionSetValue(-1),
+    });
 
     /// <summary>Whether the event reached its n-th plug-in request, which then failed; otherwise it has succeeded.</summary>
     private static bool FailAt(World world, int attempt, Action act)

@@ -71,8 +71,8 @@ internal sealed class RetrieveMultipleMessage : IMessage
         var result = call.Rows.Run(readable, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
         {
             BusinessUnitId = user.BusinessUnitId,
-            TeamIds = PrincipalReader.TeamsOf(call, call.Caller.UserId),
             Language = user.Language,
+            TeamIds = PrincipalReader.TeamsOf(call, call.Caller.UserId),
         });
         Display.Add(call, result.Rows);
         pipeline.Output["BusinessEntityCollection"] = new EntityCollection([.. result.Rows])

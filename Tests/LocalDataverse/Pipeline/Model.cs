@@ -7,9 +7,9 @@ using LocalDataverse.Security;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Everything that imports define, at one moment.</summary>
-internal sealed record Model(
-    Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, CustomApiMessage> CustomApis, IReadOnlyDictionary<Guid, Role> Roles)
+internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, CustomApiMessage> CustomApis)
 {
-    public static Model Empty { get; } =
-        new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>(), new Dictionary<Guid, Role>());
+    public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
+
+    public IReadOnlyDictionary<Guid, Role> Roles { get; init; } = new Dictionary<Guid, Role>();
 }

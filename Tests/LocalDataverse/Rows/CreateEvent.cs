@@ -29,9 +29,9 @@ internal sealed class CreateEvent : RowEvent
         OpportunityClosing.BeforeCreate(Inside, Table, values);
         NewRow.Complete(Call, Table, Id, values);
         Call.Rows.Insert(Table, Id, values);
+        UserSettings.AfterCreate(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
         InheritedAccess.OfNew(Call, Table, Id, values);
-        UserSettings.AfterCreate(Call, Table, Id);
 
         _target.Id = Id;
         Pipeline.Output["id"] = Id;

@@ -35,9 +35,9 @@ internal sealed class DeleteEvent : RowEvent
         RowVersions.Check(Table, before, _target.RowVersion, _behavior);
         Cascades.Delete(Inside, Table, Id);
         Call.Rows.Delete(Table, Id);
+        UserSettings.AfterDelete(Call, Table, Id);
         Shares.Forget(Call, Id);
         ManyToManyLinks.Forget(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
-        UserSettings.AfterDelete(Call, Table, Id);
     }
 }

@@ -47,6 +47,20 @@ internal sealed class Actor(IOrganizationService service, Names names)
         service.Create(share);
     }
 
+    /// <summary>Leaves the percentage empty, as a form may.</summary>
+    public void AddsSellerWithoutPercent(string opportunity, string seller) => AddsTogether(opportunity, (seller, null));
+
+    /// <summary>Several in one request.</summary>
+    public void AddsTogether(string opportunity, params (string Seller, decimal? Percent)[] sellers) =>
+        service.Execute(new OrganizationRequest("CreateMultiple") { ["Targets"] = Shares(sellers, names[opportunity]) });
+
+    /// <summary>Gives the whole set at once, through the custom API; answers what its user is told.</summary>
+    public void SetsSellers(string opportunity, params (string Seller, decimal? Percent)[] sellers) =>
+        service.Execute(new OrganizationRequest("opps_SetSellerShares") { ["Target"] = names[opportunity], ["Shares"] = Shares(sellers, null) });
+
+    public void SplitsEvenly(string opportunity) =>
+        service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = names[opportunity] });
+
     public void Writes(string opportunity, params (string Column, object? Value)[] values) => Update(names[opportunity], values);
 
     public void WritesShare(string opportunity, string seller, params (string Column, object? Value)[] values) =>
@@ -67,8 +81,17 @@ internal sealed class Actor(IOrganizationService service, Names names)
         service.Execute(new WinOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
     }
 
-    public void Loses(string opportunity) =>
-        service.Execute(new LoseOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(DefaultStatus) });
+    /// <summary>With the reason out of the close dialog, if one is given.</summary>
+    public void Loses(string opportunity, OptionSetValue? reason = null)
+    {
+        var close = Close(opportunity);
+        if (reason is not null)
+        {
+            close["opps_rejection"] = reason;
+        }
+
+        service.Execute(new LoseOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
+    }
 
     public void Reopens(string opportunity) =>
         Writes(opportunity, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)));
@@ -94,6 +117,28 @@ internal sealed class Actor(IOrganizationService service, Names names)
         ["opps_percent"] = seller.Percent,
         ["opps_isfixed"] = seller.IsFixed,
     };
+
+    private EntityCollection Shares((string Seller, decimal? Percent)[] sellers, EntityReference? opportunity)
+    {
+        var shares = new EntityCollection { EntityName = "opps_sellershare" };
+        foreach (var (seller, percent) in sellers)
+        {
+            var share = new Entity("opps_sellershare") { ["opps_sellerid"] = names[seller] };
+            if (percent is { } given)
+            {
+                share["opps_percent"] = given;
+            }
+
+            if (opportunity is not null)
+            {
+                share["opps_opportunityid"] = opportunity;
+            }
+
+            shares.Entities.Add(share);
+        }
+
+        return shares;
+    }
 
     private Entity Close(string opportunity) => new("opportunityclose")
     {

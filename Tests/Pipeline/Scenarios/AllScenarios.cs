@@ -5,7 +5,7 @@ namespace Pipeline.Scenarios;
 
 internal static class AllScenarios
 {
-    public static IReadOnlyList<Scenario> List { get; } = [.. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All];
+    public static IReadOnlyList<Scenario> List { get; } = [.. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All];
 
     public static Scenario Find(string name) => List.Single(s => s.Name == name);
 }
