@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -45,5 +46,13 @@ internal static class Expect
         Assert.Equal(Math.Round(value * sum / 100m, decimals, MidpointRounding.AwayFromZero), sellers.Sum(s => s.Amount!.Value));
         Assert.All(sellers, s => Assert.InRange(Math.Abs(s.Amount!.Value - (value * s.Percent / 100m)), 0m, unit));
         Assert.All(sellers, s => Assert.Equal(currency.Id, s.Currency));
+    }
+
+    /// <summary>Refused with this error code and a sentence that names these.</summary>
+    public static void Denied(int code, Action act, params string[] naming)
+    {
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(act);
+        Assert.True(code == fault.Detail.ErrorCode, $"0x{fault.Detail.ErrorCode:x8}: {fault.Message}");
+        Assert.All(naming, name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
     }
 }

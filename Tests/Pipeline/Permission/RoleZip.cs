@@ -13,6 +13,14 @@ internal static class RoleZip
     /// <summary>Every verb that a user-owned table has.</summary>
     public static readonly IReadOnlyList<string> Verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
 
+    /// <summary>What rows of opportunities and seller shares point to.</summary>
+    public static readonly IReadOnlyList<string> Surroundings =
+        ["prvReadUser Global", "prvAppendToUser Global", "prvReadTransactionCurrency Global", "prvAppendToTransactionCurrency Global"];
+
+    /// <summary>Everything on opportunities, seller shares and activities at a level, and what the rows point to.</summary>
+    public static Guid Salesperson(this World world, string level) => world.Role([.. Everything("Opportunity", level),
+        .. Everything("opps_SellerShare", level), .. Everything("Activity", level), .. Surroundings]);
+
     /// <summary>The role's id. Each privilege is written as name and level: "prvReadOpportunity Basic".</summary>
     public static Guid Role(this World world, params IEnumerable<string> privileges)
     {
