@@ -8,6 +8,8 @@ namespace Opps.Plugins.Storage;
 /// <summary>The one shape of every event on an opportunity's sellers: lock, read, decide, write the difference.</summary>
 internal sealed class Ledger(Execution execution, Guid opportunityId)
 {
+    private const int MostTimes = 5;
+
     /// <summary>
     /// Takes the opportunity's row until the end of the transaction, by writing to it: two people's changes then wait for
     /// each other, and nothing is read before. Written as the caller, it is also the check that they may change the
@@ -27,8 +29,30 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
     /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
     /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">Somebody else's step changes every write.</exception>
     public Difference? Keep(Rule rule)
     {
+        var kept = KeepOnce(rule, out var disturbance);
+        for (var times = 1; kept is not null && disturbance != Disturbance.None; times++)
+        {
+            if (times > MostTimes)
+            {
+                throw new InvalidOperationException(
+                    $"A step of another solution has changed {times} writes of the sellers of opportunity {opportunityId}, one after " +
+                    "the other. Let it leave writes alone that are not its own.");
+            }
+
+            execution.Trace("another step wrote something else meanwhile: the rows are taken as they now are");
+            var now = KeepOnce(RowsStand.Apply, out disturbance);
+            kept = now is null ? null : kept with { Sum = now.Sum, Count = now.Count };
+        }
+
+        return kept;
+    }
+
+    private Difference? KeepOnce(Rule rule, out Disturbance disturbance)
+    {
+        disturbance = Disturbance.None;
         if (StoredSharesQuery.Read(execution.AsSystem, opportunityId) is not { } stored)
         {
             execution.Trace("nothing to do because the opportunity is gone");
@@ -40,7 +64,7 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
         var difference = Difference.Between(stored.Rows, wanted);
         execution.Trace(decision.Reason);
         execution.Trace(difference.Describe());
-        new ShareWriter(execution, opportunityId).Write(stored, difference);
+        disturbance = new ShareWriter(execution, opportunityId).Write(stored, difference);
         return difference;
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
 using Opps.Plugins.Shares;
@@ -8,31 +10,39 @@ namespace Opps.Plugins.Storage;
 /// <summary>Writes a difference as the system: rows with their changed columns, then sum and count.</summary>
 internal sealed class ShareWriter(Execution execution, Guid opportunityId)
 {
+    private sealed record PendingWrite(string Message, Entity Row);
+
+    /// <summary>
+    /// Stops where a rule has decided on what somebody else wrote in the course of it. The sum is written only if nobody
+    /// has put a hand in.
+    /// </summary>
+    /// <returns>What others did; unless that is nothing, the rows must be read anew.</returns>
+    public Disturbance Write(StoredShares stored, Difference difference)
+    {
+        var disturbance = Disturbance.None;
+        foreach (var write in RowWrites(stored, difference))
+        {
+            disturbance = (Disturbance)Math.Max((int)disturbance, (int)Send(write));
+            if (disturbance == Disturbance.Decided)
+            {
+                break;
+            }
+        }
+
+        var sum = Sum(stored, difference);
+        return disturbance == Disturbance.None && sum.Attributes.Count > 0 ? Send(new PendingWrite(Messages.Update, sum)) : disturbance;
+    }
+
     /// <summary>
     /// Deletes go last: where the platform does not show our mark, a delete is decided on as if a person had made it, and
     /// then finds the rows that are to stay as they are to be.
     /// </summary>
-    public void Write(StoredShares stored, Difference difference)
-    {
-        foreach (var update in difference.Updated)
-        {
-            Update(Changes(update, stored.Opportunity));
-        }
-
-        foreach (var row in difference.Created)
-        {
-            OwnWrite.Send(execution.Context, Messages.Create, SellerShareTable.Name, Guid.Empty,
-                () => execution.AsSystem.Create(NewRow(row, stored.Opportunity)));
-        }
-
-        foreach (var id in difference.Deleted)
-        {
-            OwnWrite.Send(execution.Context, Messages.Delete, SellerShareTable.Name, id,
-                () => execution.AsSystem.Delete(SellerShareTable.Name, id));
-        }
-
-        WriteSum(stored, difference);
-    }
+    private IEnumerable<PendingWrite> RowWrites(StoredShares stored, Difference difference) =>
+    [
+        .. difference.Updated.Select(update => new PendingWrite(Messages.Update, Changes(update, stored.Opportunity))),
+        .. difference.Created.Select(row => new PendingWrite(Messages.Create, NewRow(row, stored.Opportunity))),
+        .. difference.Deleted.Select(id => new PendingWrite(Messages.Delete, new Entity(SellerShareTable.Name) { Id = id })),
+    ];
 
     /// <summary>
     /// The row belongs to the opportunity's owner, not to the system that writes it: so it is seen by those who see that
@@ -81,7 +91,7 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         }
     }
 
-    private void WriteSum(StoredShares stored, Difference difference)
+    private Entity Sum(StoredShares stored, Difference difference)
     {
         var opportunity = new Entity(OpportunityTable.Name) { Id = opportunityId };
         if (stored.Sum != difference.Sum)
@@ -94,14 +104,24 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
             opportunity[OpportunityTable.SellerCount] = difference.Count;
         }
 
-        if (opportunity.Attributes.Count > 0)
-        {
-            Update(opportunity);
-        }
+        return opportunity;
     }
 
-    private void Update(Entity changes) => OwnWrite.Send(execution.Context, Messages.Update, changes.LogicalName, changes.Id,
-        () => execution.AsSystem.Update(changes));
+    private Disturbance Send(PendingWrite write) => OwnWrite.Send(execution.Context, write.Message, write.Row, () =>
+    {
+        switch (write.Message)
+        {
+            case Messages.Create:
+                execution.AsSystem.Create(write.Row);
+                break;
+            case Messages.Update:
+                execution.AsSystem.Update(write.Row);
+                break;
+            default:
+                execution.AsSystem.Delete(write.Row.LogicalName, write.Row.Id);
+                break;
+        }
+    });
 
     private static EntityReference? Reference(string table, Guid? id) =>
         id is { } given ? new EntityReference(table, given) : null;

@@ -16,7 +16,7 @@ public sealed partial class RuleReportTests(ITestOutputHelper output)
     private static readonly string[] Rules =
     [
         .. Enumerable.Range(1, 28).Select(n => $"P{n}"), .. Enumerable.Range(1, 6).Select(n => $"M{n}"),
-        "O3", "O4", "A1", "A2", "A4",
+        "O3", "O4", "A1", "A2", "A3", "A4",
     ];
 
     [Fact]

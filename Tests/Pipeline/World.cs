@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using LocalDataverse;
+using LocalDataverse.Registrations;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -37,6 +38,9 @@ public sealed class World : IDisposable
     public IOrganizationService Service => _organization.AsSystem;
 
     public IOrganizationService As(Guid user) => _organization.AsUser(user);
+
+    /// <summary>Adds a step of another solution.</summary>
+    internal void Intrude(Step step, Action<IPluginExecutionContext, IOrganizationService> act) => _organization.Register(step, new Intruder(act));
 
     /// <summary>The zip that the build packed, as an administrator would import it.</summary>
     public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));

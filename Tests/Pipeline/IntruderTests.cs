@@ -1,0 +1,120 @@
+using System;
+using LocalDataverse.Registrations;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>
+/// M2, M6: sum and amounts are those of the rows, also when a step of another solution changes what our steps write, or
+/// writes something of its own in the course of it. Before our steps and after them, by rank.
+/// </summary>
+public sealed class IntruderTests : IDisposable
+{
+    private readonly World _world = new(World.Zip());
+    private readonly Guid _anna;
+    private readonly Guid _bo;
+    private readonly Guid _cia;
+
+    public IntruderTests() => (_anna, _bo, _cia) = (_world.Person("Anna"), _world.Person("Bo"), _world.Person("Cia"));
+
+    public void Dispose() => _world.Dispose();
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void BeforeCreate_ChangesThePercentage(int rank)
+    {
+        _world.Intrude(Intruder.Step("Create", "opps_sellershare", Stage.PreOperation, rank), (context, _) => Target(context)["opps_percent"] = 90m);
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Expect.Sellers(_world, opportunity, (_anna, 90m));
+        AddBo(opportunity);
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void AfterCreate_ChangesThePercentage(int rank)
+    {
+        _world.Intrude(Intruder.Step("Create", "opps_sellershare", Stage.PostOperation, rank), (context, service) =>
+            service.Update(new Entity("opps_sellershare", context.PrimaryEntityId) { ["opps_percent"] = 90m }));
+        AddBo(_world.Opportunity(_anna, 1000m));
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void AfterCreate_AddsAnotherRow(int rank)
+    {
+        _world.Intrude(Intruder.Step("Create", "opps_sellershare", Stage.PostOperation, rank), (context, service) =>
+        {
+            if (Target(context).GetAttributeValue<EntityReference>("opps_sellerid").Id != _cia)
+            {
+                service.Create(World.Share(_cia, 30m, Target(context).GetAttributeValue<EntityReference>("opps_opportunityid").Id));
+            }
+        });
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Assert.Equal(2, _world.Sellers(opportunity).Count);
+        Expect.Agreement(_world, opportunity);
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void BeforeTheSum_ChangesTheAmount(int rank)
+    {
+        _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"),
+            (context, _) => Target(context)["estimatedvalue"] = new Money(500m));
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Assert.Equal(500m, _world.ShareOf(opportunity, _anna).Amount);
+        AddBo(opportunity);
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void BeforeTheSum_ChangesTheSum(int rank)
+    {
+        var times = 0;
+        _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"), (context, _) =>
+        {
+            if (times++ < 2)
+            {
+                Target(context)["opps_sharesum"] = 7m;
+            }
+        });
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        _world.Own(opportunity, _bo);
+        Expect.Agreement(_world, opportunity);
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void BeforeAnUpdateOfAnotherRow_ChangesThePercentage(int rank)
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        _world.Intrude(Intruder.Step("Update", "opps_sellershare", Stage.PreOperation, rank, "opps_percent"),
+            (context, _) => Target(context)["opps_percent"] = 90m);
+        AddBo(opportunity);
+        _world.ChangeShare(_world.ShareOf(opportunity, _bo).Id, "opps_percent", 10m);
+        Expect.Agreement(_world, opportunity);
+    }
+
+    [Theory, InlineData(0), InlineData(9)]
+    public void AfterAnUpdateOfAnotherRow_DeletesIt(int rank)
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 60m), (_cia, 40m));
+        _world.Intrude(Intruder.Step("Update", "opps_sellershare", Stage.PostOperation, rank, "opps_percent"), (context, service) =>
+        {
+            if (context.Depth == 2)
+            {
+                service.Delete("opps_sellershare", context.PrimaryEntityId);
+            }
+        });
+        AddBo(opportunity);
+    }
+
+    [Fact]
+    public void BeforeEverySum_ChangesIt_IsRefused()
+    {
+        _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, 9, "opps_sharesum"), (context, _) => Target(context)["opps_sharesum"] = 7m);
+        Assert.ThrowsAny<Exception>(() => _world.Opportunity(_anna, 1000m));
+    }
+
+    private void AddBo(Guid opportunity)
+    {
+        _world.Service.Create(World.Share(_bo, 25m, opportunity));
+        Expect.Agreement(_world, opportunity);
+    }
+
+    private static Entity Target(IPluginExecutionContext context) => (Entity)context.InputParameters["Target"];
+}
