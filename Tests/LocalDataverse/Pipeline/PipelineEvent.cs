@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;
@@ -132,7 +133,7 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
         var image = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
         foreach (var (column, value) in row.Attributes.Where(a => columns.Count == 0 || columns.Contains(a.Key)))
         {
-            image[column] = value;
+            image[column] = Copies.Of(value);
         }
 
         return image;

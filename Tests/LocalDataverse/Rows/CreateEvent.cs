@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -10,13 +11,19 @@ namespace LocalDataverse.Rows;
 /// <summary>Creates a row, with the rows that hang on it (deep insert).</summary>
 internal sealed class CreateEvent : RowEvent
 {
-    private readonly Entity _target;
+    private Entity _target;
 
     public CreateEvent(Call call, Entity target) : base(call, "Create", target.LogicalName)
     {
-        _target = Copy(target);
+        _target = Copies.Given(call, target);
         Pipeline.Input["Target"] = _target;
-        Id = target.Id != Guid.Empty ? target.Id : target.GetAttributeValue<Guid>(Table.PrimaryId);
+        Id = RowIdentity.Stated(Table, target);
+    }
+
+    protected override void ReadTarget()
+    {
+        _target = Pipeline.Input.Required<Entity>("Create", "Target");
+        Id = RowIdentity.Stated(Table, _target);
     }
 
     protected override void Main()

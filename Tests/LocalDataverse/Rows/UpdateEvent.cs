@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 
@@ -11,14 +12,14 @@ namespace LocalDataverse.Rows;
 /// </summary>
 internal sealed class UpdateEvent : RowEvent
 {
-    private readonly Entity _target;
+    private Entity _target;
     private readonly ConcurrencyBehavior _behavior;
 
     public UpdateEvent(Call call, Entity target, ConcurrencyBehavior behavior) : base(call, "Update", target.LogicalName)
     {
-        _target = Copy(target);
+        _target = Copies.Given(call, target);
         _behavior = behavior;
-        Id = RowIdentity.Require(call, target.LogicalName, target.Id, target.KeyAttributes);
+        Id = RowIdentity.Require(call, target.LogicalName, RowIdentity.Stated(Table, target), target.KeyAttributes);
         _target.Id = Id;
         Pipeline.Input["Target"] = _target;
     }
@@ -38,6 +39,21 @@ internal sealed class UpdateEvent : RowEvent
         return parts.Count > 1
             ? [.. parts.Select((part, index) => new UpdateEvent(this, part, index == 0 ? _behavior : ConcurrencyBehavior.Default))]
             : [this];
+    }
+
+    protected override void ReadTarget()
+    {
+        _target = Pipeline.Input.Required<Entity>("Update", "Target");
+        if (RowIdentity.Stated(Table, _target) is var stated && stated != Guid.Empty && stated != Id)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"A plug-in put '{Table.LogicalName}' {stated} in the place of {Id}; an Update stays with its row.");
+        }
+
+        _target.Id = Id;
+        if (_target.RelatedEntities.Count > 0)
+        {
+            throw Faults.NotSupportedHere("Update with RelatedEntities; send a request for each related row.");
+        }
     }
 
     protected override void Main()

@@ -45,6 +45,7 @@ internal static class ValueCheck
         (ColumnType.Boolean, bool flag) => flag,
         (ColumnType.DateTime, DateTime time) => time,
         (ColumnType.Lookup or ColumnType.Owner, EntityReference reference) => reference,
+        (ColumnType.Status, OptionSetValue { Value: -1 } fallback) => fallback,
         (ColumnType.Choice or ColumnType.State or ColumnType.Status, OptionSetValue option) => Known(table, column, option),
         (ColumnType.UniqueIdentifier or ColumnType.PrimaryKey, Guid id) => id,
         _ => throw Faults.Of(Faults.InvalidArgument,
