@@ -42,7 +42,7 @@ internal static class Closing
         var opportunity = OpportunityClosing.OpportunityOf(given);
 
         var pipeline = new PipelineEvent(call, eventName, "opportunity") { PrimaryId = RowIdentity.Require(call, opportunity) };
-        pipeline.Input.AddRange(Copies.Given(call, request.Parameters));
+        pipeline.Take(Copies.Given(call, request.Parameters));
         pipeline.Run(Stage.PreValidation);
         pipeline.Run(Stage.PreOperation);
 

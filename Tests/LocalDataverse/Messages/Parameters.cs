@@ -8,6 +8,11 @@ internal static class Parameters
     public static T Required<T>(this OrganizationRequest request, string name) =>
         request.Parameters.Required<T>(request.RequestName, name);
 
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">There is no request, or it has no name.</exception>
+    public static OrganizationRequest RequireName(this OrganizationRequest? request) => !string.IsNullOrEmpty(request?.RequestName)
+        ? request
+        : throw Faults.Of(Faults.InvalidArgument, request is null ? "'request' is null; give one." : "The request has no RequestName; give the name of a message.");
+
     /// <summary>A parameter as plug-ins left it.</summary>
     public static T Required<T>(this ParameterCollection parameters, string message, string name) =>
         parameters.TryGetValue(name, out var value) && value is T typed

@@ -26,7 +26,7 @@ internal sealed class RetrieveMessage : IMessage
         var table = Tables.Get(call, target.LogicalName);
         var id = RowIdentity.Require(call, target);
         var pipeline = new PipelineEvent(call, Name, table.LogicalName) { PrimaryId = id };
-        pipeline.Input.AddRange(Copies.Of(request.Parameters));
+        pipeline.Take(Copies.Of(request.Parameters));
         pipeline.Run(Stage.PreValidation);
         pipeline.Run(Stage.PreOperation);
 

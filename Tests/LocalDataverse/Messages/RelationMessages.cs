@@ -34,18 +34,22 @@ internal static class OneToMany
     public static void SetLookups(Call call, OrganizationRequest request, bool pointTo)
     {
         var target = request.Required<EntityReference>("Target");
-        var name = request.Required<Relationship>("Relationship").SchemaName;
+        var asked = request.Required<Relationship>("Relationship");
+        var name = asked.SchemaName;
         var relationship = call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == name)
             ?? throw Faults.NotSupportedHere($"relationship '{name}': it is not a one-to-many relationship of an imported solution.");
 
         foreach (var related in request.Required<EntityReferenceCollection>("RelatedEntities"))
         {
-            var (parent, child) = target.LogicalName == relationship.Referenced ? (target, related) : (related, target);
+            var (parent, child) = Sides.Of(call, relationship, asked.PrimaryEntityRole, target, related);
             var change = new Entity(child.LogicalName, RowIdentity.Require(call, child))
             {
                 [relationship.Column] = pointTo ? parent : null,
             };
-            call.Execute(new UpdateRequest { Target = change });
+            if (change[relationship.Column] is not null || Sides.PointsTo(call, relationship, child, parent))
+            {
+                call.Execute(new UpdateRequest { Target = change });
+            }
         }
     }
 }

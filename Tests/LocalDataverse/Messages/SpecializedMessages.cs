@@ -47,7 +47,7 @@ internal static class Around
     {
         var change = changeOf(request.Parameters);
         var pipeline = new PipelineEvent(call, request.RequestName, change.LogicalName) { PrimaryId = change.Id };
-        pipeline.Input.AddRange(Copies.Given(call, request.Parameters));
+        pipeline.Take(Copies.Given(call, request.Parameters));
         pipeline.Run(Stage.PreValidation);
         pipeline.RememberBefore();
         pipeline.Run(Stage.PreOperation);

@@ -8,6 +8,9 @@ namespace LocalDataverse.Pipeline;
 /// <summary>One request on its way: as whom, inside which transaction, caused by which event.</summary>
 internal sealed record Call(Dispatcher Dispatcher, Model Model, RequestScope Scope, Caller Caller, IPluginExecutionContext? Outer, int Depth)
 {
+    /// <summary>What the caller asked for beside the message's own parameters.</summary>
+    public OptionalParameters Optional { get; init; } = OptionalParameters.None;
+
     public Catalog Catalog => Model.Catalog;
 
     public IRowStore Rows => Scope.Rows;

@@ -62,6 +62,11 @@ internal sealed class CreateEvent : RowEvent
         {
             var known = Call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == relationship.SchemaName && r.Referenced == Table.LogicalName)
                 ?? throw Faults.NotSupportedHere($"deep insert over '{relationship.SchemaName}': not a one-to-many relationship of '{Table.LogicalName}'.");
+            if (known.Referenced == known.Referencing && !Sides.IsReferenced(known, relationship.PrimaryEntityRole))
+            {
+                throw Faults.NotSupportedHere($"deep insert over '{known.Name}' of the row that the new one points to; create that one first.");
+            }
+
             foreach (var child in children.Entities)
             {
                 var row = Copy(child);
