@@ -32,6 +32,11 @@ internal sealed record FileBackedSection(string Element, string Folder, string R
         var content = reader.Take(ContentFile(dataFile), $"'{dataFile}' describes it. Build the project it comes from and hand it to the packer");
         var place = component.Element("FileName")?.Value
             ?? throw new PackingException($"'{dataFile}' has no <FileName>, the place of the file in the zip.");
+        if (place.Split('/', '\\').Any(part => part is "." or ".."))
+        {
+            throw new PackingException($"'{dataFile}' has the <FileName> '{place}', which leads out of its folder. Write the place of the file in the zip, without '..'.");
+        }
+
         if (component.Attribute("FullName")?.Value is { } registered)
         {
             CheckIdentity(dataFile, registered, content);

@@ -34,6 +34,11 @@ try
     {
         foreach (var file in files)
         {
+            if (Directory.Exists(file))
+            {
+                throw new PackingException($"'{file}' is a folder. Give the zip file to write.");
+            }
+
             File.WriteAllBytes(file, SolutionPacker.Pack(source, kind));
         }
     }
@@ -44,7 +49,7 @@ catch (ArgumentException wrong)
     Console.Error.WriteLine(Usage);
     return 2;
 }
-catch (Exception failed) when (failed is PackingException or IOException)
+catch (Exception failed) when (failed is PackingException or IOException or UnauthorizedAccessException)
 {
     // In this form MSBuild shows it as an error of the build.
     Console.Error.WriteLine($"Packing : error OPPS0001: {failed.Message}");

@@ -18,6 +18,16 @@ internal sealed partial record RelationshipSection() : Section("EntityRelationsh
             .ToLookup(found => Name(found.relationship));
         var listed = reader.Has(Index) ? reader.Read(Index, Element).Elements("EntityRelationship").Select(Name).ToList() : [];
 
+        if (details.FirstOrDefault(found => found.Count() > 1) is { } twice)
+        {
+            throw new PackingException($"The relationship '{twice.Key}' is defined twice, in '{string.Join("' and '", twice.Select(found => found.path).Distinct())}'. Keep one.");
+        }
+
+        if (listed.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+        {
+            throw new PackingException($"'{Index}' lists the relationship '{repeated.Key}' twice. Keep one.");
+        }
+
         foreach (var unlisted in details.Where(found => !listed.Contains(found.Key, StringComparer.Ordinal)))
         {
             throw new PackingException($"'{unlisted.First().path}' has the relationship '{unlisted.Key}', which '{Index}' doesn't list. Add it there.");

@@ -21,7 +21,7 @@ internal static class RootComponents
         ("92", "SdkMessageProcessingSteps", "step", step => step.Attribute("SdkMessageProcessingStepId")?.Value),
     ];
 
-    /// <exception cref="PackingException">A component is listed and missing, or there and not listed.</exception>
+    /// <exception cref="PackingException">A component is listed and missing, there and not listed, or there twice.</exception>
     public static void Check(XElement solution, XElement customizations)
     {
         var listed = solution.Descendants("RootComponent").ToLookup(
@@ -30,6 +30,7 @@ internal static class RootComponents
         foreach (var (type, section, what, key) in Kinds)
         {
             var present = customizations.Elements(section).Elements().Select(component => Normal(key(component))).ToList();
+            Refuse(present.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key), $"The source has the {what} '{{0}}' in two files. Keep one of them.");
             Refuse(listed[type].Except(present), $"Other/Solution.xml lists the {what} '{{0}}' (RootComponent type {type}), which is not in the source.");
             Refuse(present.Except(listed[type]), $"The source has the {what} '{{0}}', which Other/Solution.xml doesn't list: add a RootComponent of type {type}.");
         }

@@ -23,6 +23,7 @@ public static class SolutionPacker
         var customizations = Sections.Fill(reader, package);
         CustomApis.Copy(reader, package, customizations);
         RootComponents.Check(solution, customizations);
+        OptionValues.Check(customizations);
         if (reader.NotTaken.FirstOrDefault() is { } unknown)
         {
             throw new PackingException($"'{unknown}' is of a kind that this packer doesn't know, or nothing refers to it. Move it out of the source or teach the packer.");

@@ -1,4 +1,4 @@
-using System;
+using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
@@ -10,7 +10,7 @@ namespace LocalDataverse;
 /// <summary>The organisation service of one user: every request is a transaction of its own.</summary>
 internal sealed class CallerService(LocalOrganization organization, Caller caller) : OrganizationServiceBase
 {
-    public override OrganizationResponse Execute(OrganizationRequest request) => request.RequestName == "ExecuteMultiple"
+    public override OrganizationResponse Execute(OrganizationRequest request) => request.RequireName().RequestName == "ExecuteMultiple"
         ? ExecuteEach(request)
         : organization.Execute(request, caller);
 
@@ -19,11 +19,11 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
         var settings = request.Required<ExecuteMultipleSettings>("Settings");
         var responses = new ExecuteMultipleResponseItemCollection();
         var index = 0;
-        foreach (var inner in request.Required<OrganizationRequestCollection>("Requests"))
+        foreach (var inner in Batch.Requests(request))
         {
             try
             {
-                var response = Execute(inner);
+                var response = organization.Execute(inner, caller);
                 if (settings.ReturnResponses)
                 {
                     responses.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Response = response });
@@ -41,6 +41,6 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
             index++;
         }
 
-        return Parameters.Answer<ExecuteMultipleResponse>("ExecuteMultiple", ("Responses", responses));
+        return Parameters.Answer<ExecuteMultipleResponse>("ExecuteMultiple", ("Responses", responses), ("IsFaulted", responses.Any(r => r.Fault is not null)));
     }
 }

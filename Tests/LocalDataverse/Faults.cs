@@ -33,11 +33,22 @@ public static class Faults
     public const int UserIsDisabled = unchecked((int)0x80040225);
     public const int NotSupported = unchecked((int)0x80040800);
 
+    private const string LetOutKey = "LetOut";
+
     /// <summary>A fault with the platform's code and a message that names the value and the way out.</summary>
     public static FaultException<OrganizationServiceFault> Of(int code, string message) =>
         new(new OrganizationServiceFault { ErrorCode = code, Message = message }, new FaultReason(message));
 
     /// <summary>What the local host does not do it says, by name; it never answers empty.</summary>
     public static FaultException<OrganizationServiceFault> NotSupportedHere(string what) =>
-        Of(NotSupported, $"not supported by the local host: {what}");
+        Of(NotSupported, $"not supported by the local host: {what}").LetOut();
+
+    /// <summary>Marks a fault that reaches the caller as it is, when a plug-in around it lets it through.</summary>
+    internal static FaultException<OrganizationServiceFault> LetOut(this FaultException<OrganizationServiceFault> fault)
+    {
+        fault.Data[LetOutKey] = true;
+        return fault;
+    }
+
+    internal static bool IsLetOut(this FaultException<OrganizationServiceFault> fault) => fault.Data.Contains(LetOutKey);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.ServiceModel;
 using System.Threading;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
@@ -43,7 +44,7 @@ public sealed class LocalOrganization : IDisposable
     public IOrganizationService AsUser(Guid systemUserId) => new CallerService(this, new Caller(systemUserId, systemUserId));
 
     /// <summary>Takes in everything a solution zip states, or nothing of it.</summary>
-    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">The package contradicts itself or
+    /// <exception cref="FaultException{OrganizationServiceFault}">The package contradicts itself or
     /// states what the local host does not do; the message names the component.</exception>
     public ImportReport Import(byte[] zip)
     {
@@ -87,12 +88,22 @@ public sealed class LocalOrganization : IDisposable
 
     internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, Messages.RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
+        Options.OnRequest?.Invoke(new RequestRecord(request.RequireName().RequestName, RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
         using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
-        var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
-        scope.Commit();
-        return response;
+        try
+        {
+            var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
+            scope.Commit();
+            return response;
+        }
+        catch (Exception error) when (error is not FaultException<OrganizationServiceFault>)
+        {
+            // No caller of the organisation service gets anything but a fault.
+            var fault = Faults.Of(Faults.UnExpected, $"'{request.RequestName}' failed with {error.GetType().Name}: {error.Message}");
+            fault.Detail.TraceText = error.ToString();
+            throw fault;
+        }
     }
 
     private IRowTransaction Begin(Model model)

@@ -96,6 +96,33 @@ public sealed class RefusalTests
     [Fact]
     public void CustomApi_ParameterWithoutItsApi_IsRefused() => Refused(SmallSource.Whole.Without(SmallSource.Api), $"'{SmallSource.ApiParameter}'", $"'{SmallSource.Api}'");
 
+    [Theory]
+    [InlineData("SdkMessageProcessingSteps/again.xml", SmallSource.Step, "step '7b1e0c6a")]
+    [InlineData("Entities/Again/Entity.xml", SmallSource.Table, "table 'sbx_part'")]
+    [InlineData("OptionSets/again.xml", SmallSource.Choice, "choice 'sbx_kind'")]
+    public void Component_InTwoFiles_IsRefused(string path, string copied, string component)
+    {
+        var source = SmallSource.Whole.With(path, SmallSource.Whole.Find(copied)!).With("Entities/Again/RibbonDiff.xml", "<RibbonDiffXml />");
+        Refused(path.StartsWith("Entities/", StringComparison.Ordinal) ? source : source.Without("Entities/Again/RibbonDiff.xml"), component, "two files");
+    }
+
+    [Fact]
+    public void Option_SameValueTwice_IsRefused() => Refused(
+        SmallSource.Whole.With(SmallSource.Choice, "<optionset Name=\"sbx_kind\"><options><option value=\"1\" /><option value=\"1\" /></options></optionset>"), "'sbx_kind'", "value 1 twice");
+
+    [Theory]
+    [InlineData("<EntityRelationship Name=\"sbx_a\" /><EntityRelationship Name=\"sbx_a\" />", "<EntityRelationship Name=\"sbx_a\" />", "lists")]
+    [InlineData("<EntityRelationship Name=\"sbx_a\" />", "<EntityRelationship Name=\"sbx_a\" /><EntityRelationship Name=\"sbx_a\" />", "defined twice")]
+    public void Relationship_Twice_IsRefused(string index, string details, string naming) => Refused(
+        SmallSource.Whole
+            .With("Other/Relationships.xml", $"<EntityRelationships>{index}</EntityRelationships>")
+            .With("Other/Relationships/Part.xml", $"<EntityRelationships>{details}</EntityRelationships>"),
+        "'sbx_a'", naming);
+
+    [Fact]
+    public void FileName_LeadingOut_IsRefused() => Refused(
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/WebResources/sbx_partjs11", "/../../x"), "'/../../x'", SmallSource.Script);
+
     private static void Refused(SolutionSource source, params string[] naming)
     {
         var refusal = Assert.Throws<PackingException>(() => SolutionPacker.Pack(source, PackageKind.Unmanaged));

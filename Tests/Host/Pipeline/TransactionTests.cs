@@ -39,6 +39,24 @@ public sealed class TransactionTests
         Assert.Equal(0, fixture.Count("account"));
     }
 
+    /// <summary>What a nested plug-in says, and what the local host does not do, passes a plug-in that lets it through.</summary>
+    [Fact]
+    public void NestedFault_LetThrough_KeepsItsCodeAndText()
+    {
+        using var fixture = new PipelineFixture();
+        fixture.On("Create", "task", Stage.PostOperation, (_, _) => throw new InvalidPluginExecutionException(OperationStatus.Failed, 4711, "My own words."));
+        fixture.On("Create", "account", Stage.PostOperation, (_, service) => service.Create(new Entity("task") { ["subject"] = "Nested" }));
+
+        var own = Assert.Throws<FaultException<OrganizationServiceFault>>(() => fixture.Account("Nordvind"));
+        Assert.Equal(("My own words.", 4711), (own.Message, own.Detail.ErrorCode));
+
+        using var other = new PipelineFixture();
+        var id = other.Account("Nordvind");
+        other.On("Update", "account", Stage.PostOperation, (_, service) => service.Execute(new OrganizationRequest("QualifyLead")));
+        var refused = Assert.Throws<FaultException<OrganizationServiceFault>>(() => other.Service.Update(new Entity("account", id) { ["name"] = "Changed" }));
+        Assert.Contains("not supported by the local host: message 'QualifyLead'", refused.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>business-logic best practices: a failed service call dooms the transaction even when it is caught.</summary>
     [Fact]
     public void FailedServiceCall_Swallowed_DoomsTheTransaction()

@@ -38,7 +38,7 @@ public sealed class PrivilegeTests : IDisposable
         var account = _fixture.Account(SecurityFixture.User(WellKnown.SystemUserId));
         var service = _fixture.As(anna);
         service.Update(new Entity("account", account) { ["ownerid"] = SecurityFixture.User(anna), ["name"] = "Theirs" });
-        service.Create(new Entity("transactioncurrency") { ["currencyname"] = "Krona", ["isocurrencycode"] = "SEK", ["exchangerate"] = 11m });
+        service.Create(new Entity("transactioncurrency") { ["currencyname"] = "Krona", ["isocurrencycode"] = "SEK", ["currencysymbol"] = "kr", ["currencyprecision"] = 2, ["exchangerate"] = 11m });
         service.Delete("account", account);
         Assert.NotEmpty(_fixture.Seen(anna, "systemuserroles"));
     }

@@ -16,19 +16,24 @@ internal static class SampleAssembly
         TypeAttributes access = TypeAttributes.Public,
         bool isPlugin = true,
         bool isActivity = false,
-        bool throughBase = false)
+        bool throughBase = false,
+        string? alsoUses = null)
     {
         var assembly = AssemblyDefinition.CreateAssembly(
             new AssemblyNameDefinition("Sample.Plugins", new Version(version)), "Sample.Plugins.dll", ModuleKind.Dll);
         var module = assembly.MainModule;
-        var activities = Reference(module, "System.Activities", "4.0.0.0");
         var type = new TypeDefinition("Sample.Plugins", className, access | TypeAttributes.Class, isActivity
-            ? new TypeReference("System.Activities", "CodeActivity", module, activities)
+            ? new TypeReference("System.Activities", "CodeActivity", module, Reference(module, "System.Activities", "4.0.0.0"))
             : module.TypeSystem.Object);
         if (isPlugin)
         {
             type.Interfaces.Add(new InterfaceImplementation(
                 new TypeReference("Microsoft.Xrm.Sdk", "IPlugin", module, Reference(module, "Microsoft.Xrm.Sdk", "9.0.0.0"))));
+        }
+
+        if (alsoUses is not null)
+        {
+            Reference(module, alsoUses, "4.0.0.0");
         }
 
         if (throughBase)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
@@ -134,6 +135,26 @@ public class SolutionReaderTests
         Assert.Equal(
             ["WebResource sbx_/part.js", "FormXml of table sbx_Part (1)", "column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit"],
             content.LeftOut);
+    }
+
+    [Theory] // what the platform fills in would stay empty here
+    [InlineData("sbx_Percent", "SourceType", "1", "calculated")]
+    [InlineData("sbx_Percent", "SourceType", "2", "rolled up")]
+    [InlineData("sbx_Name", "AutoNumberFormat", "P-{SEQNUM:4}", "numbered automatically")]
+    [InlineData("sbx_Due", "Behavior", "3", "behavior 3")]
+    public void LeftOut_ColumnThatThePlatformFills_IsListedAndRefusedInUse(string column, string setting, string value, string why)
+    {
+        var content = SolutionReader.Read(SamplePackage.Zip(x => x.Column("sbx_Part", column).SetElementValue(setting, value)));
+        Assert.Equal(ColumnType.Unsupported, content.Tables.Single(t => t.LogicalName == "sbx_part").Find(column.ToLowerInvariant())!.Type);
+        Assert.Contains(content.LeftOut, line => line.StartsWith($"column sbx_Part.{column.ToLowerInvariant()} that is", StringComparison.Ordinal) && line.Contains(why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LeftOut_ReferenceThatThisRuntimeLacks_IsListed()
+    {
+        var line = Assert.Single(SolutionReader.Read(SamplePackage.Zip(assembly: SampleAssembly.Build(alsoUses: "System.Web.Extensions"))).LeftOut, l => l.StartsWith("reference", StringComparison.Ordinal));
+        Assert.Contains(SampleAssembly.FullName, line, StringComparison.Ordinal);
+        Assert.Contains("System.Web.Extensions", line, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.ServiceModel;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
@@ -15,6 +16,8 @@ namespace LocalDataverse.Messages;
 /// </summary>
 internal static class Batch
 {
+    private const int LargestSize = 1000;
+
     public static void Run(Call call, IReadOnlyList<RowEvent> rows)
     {
         if (call.Unknowns.BatchesRunRowByRow)
@@ -45,12 +48,31 @@ internal static class Batch
     public static IReadOnlyList<Entity> Targets(OrganizationRequest request)
     {
         var targets = request.Required<EntityCollection>("Targets");
+        if (targets.Entities.Contains(null))
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"'Targets' of '{request.RequestName}' holds a null; each item is a row.");
+        }
+
         if (targets.Entities.Select(e => e.LogicalName).Distinct().Count() > 1)
         {
             throw Faults.Of(Faults.InvalidArgument, $"'{request.RequestName}' takes rows of one table; send one request for each table.");
         }
 
         return [.. targets.Entities];
+    }
+
+    /// <summary>The requests of ExecuteMultiple or ExecuteTransaction.</summary>
+    public static OrganizationRequestCollection Requests(OrganizationRequest request)
+    {
+        var requests = request.Required<OrganizationRequestCollection>("Requests");
+        if (requests.Count <= LargestSize)
+        {
+            return requests;
+        }
+
+        var fault = Faults.Of(Faults.InvalidArgument, $"'{request.RequestName}' takes {LargestSize} requests; got {requests.Count}. Send them in several batches.");
+        fault.Detail.ErrorDetails["MaxBatchSize"] = LargestSize;
+        throw fault;
     }
 }
 
@@ -98,14 +120,41 @@ internal sealed class ExecuteTransactionMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var responses = new OrganizationResponseCollection();
-        foreach (var inner in request.Required<OrganizationRequestCollection>("Requests"))
+        var index = 0;
+        foreach (var inner in Batch.Requests(request))
         {
             // The whole is one transaction from its first row on: stage 10 of the inner requests runs inside it.
             _ = call.Rows;
-            responses.Add(call.Execute(inner));
+            try
+            {
+                responses.Add(inner?.RequestName == Name
+                    ? throw Faults.Of(Faults.InvalidArgument, $"'{Name}' can't hold another one; put its requests into the outer one.")
+                    : call.Execute(inner!));
+            }
+            catch (FaultException<OrganizationServiceFault> fault)
+            {
+                throw Faulted(index, fault);
+            }
+
+            index++;
         }
 
-        return Parameters.Answer<ExecuteTransactionResponse>(Name, ("Responses", responses));
+        return Parameters.Answer<ExecuteTransactionResponse>(Name, ("Responses", request.Optional<bool?>("ReturnResponses") == true ? responses : []));
+    }
+
+    /// <summary>The inner request's fault with its place, as the caller looks for it in the detail.</summary>
+    private static FaultException<OrganizationServiceFault> Faulted(int index, FaultException<OrganizationServiceFault> fault)
+    {
+        var detail = new ExecuteTransactionFault
+        {
+            ErrorCode = fault.Detail.ErrorCode,
+            Message = fault.Detail.Message,
+            TraceText = fault.Detail.TraceText,
+            ErrorDetails = fault.Detail.ErrorDetails,
+            FaultedRequestIndex = index,
+        };
+        var placed = new FaultException<OrganizationServiceFault>(detail, fault.Reason);
+        return fault.IsLetOut() ? placed.LetOut() : placed;
     }
 }
 

@@ -39,16 +39,17 @@ internal static class Closing
     public static void Run(Call call, OrganizationRequest request, string eventName, int state)
     {
         var given = request.Required<Entity>("OpportunityClose");
-        var status = request.Required<OptionSetValue>("Status").Value;
+        request.Required<OptionSetValue>("Status");
         var opportunity = OpportunityClosing.OpportunityOf(given);
 
         var pipeline = new PipelineEvent(call, eventName, "opportunity") { PrimaryId = RowIdentity.Require(call, opportunity) };
-        pipeline.Input.AddRange(request.Parameters);
+        pipeline.Take(Copies.Given(call, request.Parameters));
         pipeline.Run(Stage.PreValidation);
         Access.Require(call, Tables.Get(call, "opportunity"), pipeline.PrimaryId, AccessRights.WriteAccess);
         pipeline.Run(Stage.PreOperation);
 
-        var close = RowEvent.Copy(given);
+        var close = RowEvent.Copy(pipeline.Input.Required<Entity>(request.RequestName, "OpportunityClose"));
+        var status = pipeline.Input.Required<OptionSetValue>(request.RequestName, "Status").Value;
         close["opportunitystatecode"] = new OptionSetValue(state);
         close["opportunitystatuscode"] = new OptionSetValue(
             status == -1 ? OpportunityClosing.DefaultStatus(call, state) : status);

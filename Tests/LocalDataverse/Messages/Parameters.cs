@@ -6,10 +6,19 @@ namespace LocalDataverse.Messages;
 internal static class Parameters
 {
     public static T Required<T>(this OrganizationRequest request, string name) =>
-        request.Parameters.TryGetValue(name, out var value) && value is T typed
+        request.Parameters.Required<T>(request.RequestName, name);
+
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">There is no request, or it has no name.</exception>
+    public static OrganizationRequest RequireName(this OrganizationRequest? request) => !string.IsNullOrEmpty(request?.RequestName)
+        ? request
+        : throw Faults.Of(Faults.InvalidArgument, request is null ? "'request' is null; give one." : "The request has no RequestName; give the name of a message.");
+
+    /// <summary>A parameter as plug-ins left it.</summary>
+    public static T Required<T>(this ParameterCollection parameters, string message, string name) =>
+        parameters.TryGetValue(name, out var value) && value is T typed
             ? typed
             : throw Faults.Of(Faults.InvalidArgument,
-                $"'{request.RequestName}' needs the parameter '{name}' of type {typeof(T).Name}; got {value?.GetType().Name ?? "nothing"}.");
+                $"'{message}' needs the parameter '{name}' of type {typeof(T).Name}; got {value?.GetType().Name ?? "nothing"}.");
 
     public static T? Optional<T>(this OrganizationRequest request, string name) =>
         request.Parameters.TryGetValue(name, out var value) && value is T typed ? typed : default;

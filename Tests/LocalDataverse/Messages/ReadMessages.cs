@@ -27,11 +27,12 @@ internal sealed class RetrieveMessage : IMessage
         var table = Tables.Get(call, target.LogicalName);
         var id = RowIdentity.Require(call, target);
         var pipeline = new PipelineEvent(call, Name, table.LogicalName) { PrimaryId = id };
-        pipeline.Input.AddRange(request.Parameters);
+        pipeline.Take(Copies.Of(request.Parameters));
         pipeline.Run(Stage.PreValidation);
         Access.Require(call, table, id, AccessRights.ReadAccess);
         pipeline.Run(Stage.PreOperation);
 
+        columns = pipeline.Input.Required<ColumnSet>(Name, "ColumnSet");
         foreach (var column in columns.Columns)
         {
             Tables.Column(table, column);
@@ -56,19 +57,20 @@ internal sealed class RetrieveMultipleMessage : IMessage
         var asked = request.Required<QueryBase>("Query");
         var query = QueryReader.Read(asked);
         var root = Tables.Get(call, query.Root.Table);
-        if (root.LogicalName == "activitypointer")
-        {
-            throw Faults.NotSupportedHere("queries over all kinds of activities (activitypointer); query task, appointment … by themselves.");
-        }
-
         var pipeline = new PipelineEvent(call, Name, query.Root.Table);
         pipeline.Input["Query"] = asked;
         pipeline.Run(Stage.PreValidation);
-        var readable = ReadableRows.Of(call, query);
+        _ = ReadableRows.Of(call, query);
         pipeline.Run(Stage.PreOperation);
 
+        query = QueryReader.Read(pipeline.Input.Required<QueryBase>(Name, "Query"));
+        if (query.Root.Table != root.LogicalName)
+        {
+            throw Faults.NotSupportedHere($"a plug-in that puts a query of '{query.Root.Table}' in the place of one of '{root.LogicalName}'.");
+        }
+
         var user = UserProfile.Of(call, call.Caller.UserId);
-        var result = call.Rows.Run(readable, new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
+        var result = call.Rows.Run(ReadableRows.Of(call, query), new QueryContext(call.Caller.UserId, call.Scope.UtcNow)
         {
             BusinessUnitId = user.BusinessUnitId,
             Language = user.Language,

@@ -39,7 +39,8 @@ internal static class Relations
     public static void Change(Call call, OrganizationRequest request, bool add)
     {
         var target = request.Required<EntityReference>("Target");
-        var name = request.Required<Relationship>("Relationship").SchemaName;
+        var asked = request.Required<Relationship>("Relationship");
+        var name = asked.SchemaName;
         var rows = request.Required<EntityReferenceCollection>("RelatedEntities");
         if (call.Catalog.ManyToMany.GetValueOrDefault(name) is { } links)
         {
@@ -63,12 +64,15 @@ internal static class Relations
 
         foreach (var related in rows)
         {
-            var (parent, child) = target.LogicalName == relationship.Referenced ? (target, related) : (related, target);
+            var (parent, child) = Sides.Of(call, relationship, asked.PrimaryEntityRole, target, related);
             var change = new Entity(child.LogicalName, RowIdentity.Require(call, child))
             {
                 [relationship.Column] = add ? parent : null,
             };
-            call.Execute(new UpdateRequest { Target = change });
+            if (change[relationship.Column] is not null || Sides.PointsTo(call, relationship, child, parent))
+            {
+                call.Execute(new UpdateRequest { Target = change });
+            }
         }
     }
 }

@@ -50,10 +50,12 @@ internal sealed class UpsertMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var target = request.Required<Entity>("Target");
-        var known = RowIdentity.Find(call, target.LogicalName, target.Id, target.KeyAttributes);
+        var stated = RowIdentity.Stated(Tables.Get(call, target.LogicalName), target);
+        var known = RowIdentity.Find(call, target.LogicalName, stated, target.KeyAttributes);
         if (known is { } id)
         {
-            var changes = new Entity(target.LogicalName, id) { Attributes = target.Attributes };
+            var changes = new Entity(target.LogicalName, id) { Attributes = target.Attributes, RowVersion = target.RowVersion };
+            changes.RelatedEntities.AddRange(target.RelatedEntities);
             call.Execute(new UpdateRequest { Target = changes });
             return Answer(false, id);
         }
@@ -65,6 +67,7 @@ internal sealed class UpsertMessage : IMessage
             row[column] = value;
         }
 
+        row.RelatedEntities.AddRange(target.RelatedEntities);
         return Answer(true, ((CreateResponse)call.Execute(new CreateRequest { Target = row })).id);
 
         UpsertResponse Answer(bool created, Guid id) => Parameters.Answer<UpsertResponse>(Name,

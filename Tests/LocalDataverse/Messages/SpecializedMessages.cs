@@ -1,3 +1,4 @@
+using System;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
@@ -16,9 +17,10 @@ internal sealed class AssignMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var target = request.Required<EntityReference>("Target");
-        var id = RowIdentity.Require(call, target);
-        var change = new Entity(target.LogicalName, id) { ["ownerid"] = request.Required<EntityReference>("Assignee") };
-        Around.Update(call, request, change);
+        Around.Update(call, request, input => new Entity(target.LogicalName, RowIdentity.Require(call, target))
+        {
+            ["ownerid"] = input.Required<EntityReference>(Name, "Assignee"),
+        });
         return Parameters.Answer<AssignResponse>(Name);
     }
 }
@@ -30,27 +32,28 @@ internal sealed class SetStateMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var target = request.Required<EntityReference>("EntityMoniker");
-        var change = new Entity(target.LogicalName, RowIdentity.Require(call, target))
+        Around.Update(call, request, input => new Entity(target.LogicalName, RowIdentity.Require(call, target))
         {
-            ["statecode"] = request.Required<OptionSetValue>("State"),
-            ["statuscode"] = request.Required<OptionSetValue>("Status"),
-        };
-        Around.Update(call, request, change);
+            ["statecode"] = input.Required<OptionSetValue>(Name, "State"),
+            ["statuscode"] = input.Required<OptionSetValue>(Name, "Status"),
+        });
         return Parameters.Answer<SetStateResponse>(Name);
     }
 }
 
 internal static class Around
 {
-    public static void Update(Call call, OrganizationRequest request, Entity change)
+    /// <param name="changeOf">The Update that the parameters ask for; asked again once plug-ins may have changed them.</param>
+    public static void Update(Call call, OrganizationRequest request, Func<ParameterCollection, Entity> changeOf)
     {
+        var change = changeOf(request.Parameters);
         var pipeline = new PipelineEvent(call, request.RequestName, change.LogicalName) { PrimaryId = change.Id };
-        pipeline.Input.AddRange(request.Parameters);
+        pipeline.Take(Copies.Given(call, request.Parameters));
         pipeline.Run(Stage.PreValidation);
         Access.Update(call, Tables.Get(call, change.LogicalName), change.Id, change);
         pipeline.RememberBefore();
         pipeline.Run(Stage.PreOperation);
-        call.Within(pipeline.ContextAt(Stage.MainOperation)).Execute(new UpdateRequest { Target = change });
+        call.Within(pipeline.ContextAt(Stage.MainOperation)).Execute(new UpdateRequest { Target = changeOf(pipeline.Input) });
         pipeline.RememberAfter();
         pipeline.Run(Stage.PostOperation);
     }

@@ -11,6 +11,9 @@ internal sealed record Call(Dispatcher Dispatcher, Model Model, RequestScope Sco
     /// <summary>Whether this is the platform's own consequence of a request, for which the right to its cause is enough.</summary>
     public bool IsCascade { get; init; }
 
+    /// <summary>What the caller asked for beside the message's own parameters.</summary>
+    public OptionalParameters Optional { get; init; } = OptionalParameters.None;
+
     public Catalog Catalog => Model.Catalog;
 
     public IRowStore Rows => Scope.Rows;

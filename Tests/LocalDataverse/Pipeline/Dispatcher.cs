@@ -26,6 +26,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
+        request.RequireName();
         call.Scope.ThrowIfDoomed();
         if (call.Depth > MaximumDepth)
         {
@@ -33,6 +34,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
                 $"'{request.RequestName}' would run at depth {call.Depth}, above {MaximumDepth}: plug-ins cause each other in an endless loop.");
         }
 
+        call = call with { Optional = call.Optional.With(request) };
         var message = _messages.GetValueOrDefault(request.RequestName) ?? call.Model.CustomApis.GetValueOrDefault(request.RequestName);
         return message is not null ? message.Execute(call, request) : throw Faults.NotSupportedHere($"message '{request.RequestName}'.");
     }

@@ -18,19 +18,28 @@ namespace LocalDataverse.Pipeline;
 /// <param name="validated">The event whose stage 10 came before, when this one is a part of it; null for its own.</param>
 internal sealed class PipelineEvent(Call call, string message, string table, PipelineEvent? validated = null)
 {
-    private readonly ParameterCollection _validationVariables = [];
-    private readonly ParameterCollection _operationVariables = [];
+    private readonly ParameterCollection _validationVariables = Variables(call);
+    private readonly ParameterCollection _operationVariables = Variables(call);
     private readonly HashSet<string> _addedByPlatform = [];
     private Entity? _before;
     private Entity? _after;
 
-    public ParameterCollection Input { get; } = [];
+    public ParameterCollection Input { get; } = [.. call.Optional.Input];
 
     public ParameterCollection Output { get; } = [];
 
     public Guid PrimaryId { get; set; }
 
     private Entity? Target => Input.TryGetValue("Target", out var target) ? target as Entity : null;
+
+    /// <summary>Shows plug-ins these parameters of the request.</summary>
+    public void Take(IEnumerable<KeyValuePair<string, object?>> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            Input[name] = value;
+        }
+    }
 
     /// <summary>Runs the steps of a stage, by rank. Filters are read anew before each: an earlier step may have added a column.</summary>
     public void Run(Stage stage)
@@ -100,7 +109,8 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
         };
     }
 
-    private IEnumerable<RegisteredStep> Steps(Stage stage) => call.Model.Steps.For(message, table, stage);
+    /// <summary>A custom API's own class is no step that a caller may skip.</summary>
+    private IEnumerable<RegisteredStep> Steps(Stage stage) => call.Optional.SkipsSteps && stage != Stage.MainOperation ? [] : call.Model.Steps.For(message, table, stage);
 
     /// <summary>Filters count for Update only: steps of other messages may carry them without effect.</summary>
     private bool PassesFilter(Step step) =>
@@ -135,12 +145,14 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
             ? call.Peek(rows => rows.Find(call.Catalog.Get(table), PrimaryId, null))
             : _before;
 
+    private static ParameterCollection Variables(Call call) => call.Optional.Tag is { } tag ? new() { ["tag"] = tag } : [];
+
     private static Entity Project(Entity row, IReadOnlyList<string> columns)
     {
         var image = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
         foreach (var (column, value) in row.Attributes.Where(a => columns.Count == 0 || columns.Contains(a.Key)))
         {
-            image[column] = value;
+            image[column] = Copies.Of(value);
         }
 
         return image;

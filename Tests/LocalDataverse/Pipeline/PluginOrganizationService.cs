@@ -14,9 +14,10 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
     public override OrganizationResponse Execute(OrganizationRequest request)
     {
         var depth = context.Depth + 1;
-        call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), caller.UserId, depth, FromPlugin: true));
         try
         {
+            request.RequireName();
+            call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), caller.UserId, depth, FromPlugin: true));
             return call.Scope.IsInTransaction
                 ? call.Dispatcher.Execute(call with { Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request)
                 : ExecuteAlone(request, depth);

@@ -37,7 +37,7 @@ internal sealed class PluginServices(ExecutionContext context, Call call)
             { } id when id == Guid.Empty => context.UserId,
             { } id => id,
         };
-        return new PluginOrganizationService(call, context, call.Caller with { UserId = user });
+        return new PluginOrganizationService(call with { Optional = OptionalParameters.None }, context, call.Caller with { UserId = user });
     }
 
     public void Trace(string format, params object[] args)

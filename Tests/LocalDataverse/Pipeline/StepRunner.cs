@@ -21,9 +21,9 @@ internal static class StepRunner
         {
             throw WithTrace(Faults.Of(stop.ErrorCode is 0 or NoErrorCode ? Faults.IsvAborted : stop.ErrorCode, stop.Message), services);
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == Faults.IsvAborted)
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.IsLetOut())
         {
-            // A nested plug-in's own words, which the outer plug-in let through.
+            // A nested plug-in's own words, or what the local host does not do: the outer plug-in let it through.
             throw;
         }
         catch (Exception unexpected)
@@ -38,6 +38,6 @@ internal static class StepRunner
     private static FaultException<OrganizationServiceFault> WithTrace(FaultException<OrganizationServiceFault> fault, PluginServices services)
     {
         fault.Detail.TraceText = services.TraceText;
-        return fault;
+        return fault.LetOut();
     }
 }

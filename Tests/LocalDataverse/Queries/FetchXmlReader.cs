@@ -27,7 +27,7 @@ public sealed class FetchXmlReader
             throw FetchElement.Unknown(unknown);
         }
 
-        var root = reader.EntityOf(xml.Elements().SingleOrDefault() ?? throw fetch.Refusal("needs one element 'entity'"));
+        var root = reader.EntityOf(xml.Elements().Count() == 1 ? xml.Elements().First() : throw fetch.Refusal("needs one element 'entity'"));
         var query = new Query
         {
             Root = root,

@@ -64,7 +64,7 @@ public static class QueryExpressionReader
     {
         null => [],
         { AllColumns: true } => null,
-        _ => [.. columns.Columns.Distinct().Select(c => new QueryColumn(c))],
+        _ => [.. columns.Columns.Distinct().Select(c => new QueryColumn(c ?? ""))],
     };
 
     private static Filter? FilterOf(FilterExpression? filter) => filter is null ? null : new Filter(
@@ -73,7 +73,7 @@ public static class QueryExpressionReader
         [.. filter.Filters.Select(FilterOf).OfType<Filter>()]);
 
     private static Condition ConditionOf(ConditionExpression condition) => new(
-        condition.AttributeName,
+        condition.AttributeName ?? "",
         condition.Operator,
         [.. condition.Values.SelectMany(Flatten)],
         string.IsNullOrEmpty(condition.EntityName) ? null : condition.EntityName);
@@ -83,5 +83,5 @@ public static class QueryExpressionReader
         value is IEnumerable many and not string ? many.Cast<object?>() : [value];
 
     private static Ordering OrderOf(string? alias, OrderExpression order) =>
-        new(alias, order.AttributeName, order.OrderType == OrderType.Descending);
+        new(alias, order.AttributeName ?? "", order.OrderType == OrderType.Descending);
 }

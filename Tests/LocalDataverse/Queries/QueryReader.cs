@@ -10,6 +10,7 @@ public static class QueryReader
     {
         QueryExpression expression => QueryExpressionReader.Read(expression),
         QueryByAttribute byAttribute => QueryExpressionReader.Read(byAttribute),
+        FetchExpression { Query: null } => throw Faults.Of(Faults.InvalidArgument, "The FetchExpression has no Query; give it FetchXML."),
         FetchExpression fetch => FetchXmlReader.Read(fetch.Query),
         null => throw Faults.Of(Faults.InvalidArgument, "The request has no query."),
         _ => throw Faults.NotSupportedHere($"query of type {query.GetType().Name}"),

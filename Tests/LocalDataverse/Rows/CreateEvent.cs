@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -11,13 +12,19 @@ namespace LocalDataverse.Rows;
 /// <summary>Creates a row, with the rows that hang on it (deep insert).</summary>
 internal sealed class CreateEvent : RowEvent
 {
-    private readonly Entity _target;
+    private Entity _target;
 
     public CreateEvent(Call call, Entity target) : base(call, "Create", target.LogicalName)
     {
-        _target = Copy(target);
+        _target = Copies.Given(call, target);
         Pipeline.Input["Target"] = _target;
-        Id = target.Id != Guid.Empty ? target.Id : target.GetAttributeValue<Guid>(Table.PrimaryId);
+        Id = RowIdentity.Stated(Table, target);
+    }
+
+    protected override void ReadTarget()
+    {
+        _target = Pipeline.Input.Required<Entity>("Create", "Target");
+        Id = RowIdentity.Stated(Table, _target);
     }
 
     protected override void CheckAccess() => Access.Create(Call, Table, _target);
@@ -60,6 +67,11 @@ internal sealed class CreateEvent : RowEvent
         {
             var known = Call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == relationship.SchemaName && r.Referenced == Table.LogicalName)
                 ?? throw Faults.NotSupportedHere($"deep insert over '{relationship.SchemaName}': not a one-to-many relationship of '{Table.LogicalName}'.");
+            if (known.Referenced == known.Referencing && !Sides.IsReferenced(known, relationship.PrimaryEntityRole))
+            {
+                throw Faults.NotSupportedHere($"deep insert over '{known.Name}' of the row that the new one points to; create that one first.");
+            }
+
             foreach (var child in children.Entities)
             {
                 var row = Copy(child);

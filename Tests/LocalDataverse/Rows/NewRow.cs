@@ -33,6 +33,7 @@ internal static class NewRow
         Owners.CompleteNew(call, table, values);
         BaseCurrency.Complete(call, table, values, before: null);
         ComputedNames.Complete(table, values, before: null);
+        RequiredColumns.CheckNew(table, values);
     }
 
     private static void Stamp(Call call, Table table, Dictionary<string, object?> values)

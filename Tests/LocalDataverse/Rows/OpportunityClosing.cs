@@ -40,7 +40,7 @@ internal static class OpportunityClosing
         var (state, status) = Outcome(call, opportunities, values);
         values["opportunitystatecode"] = new OptionSetValue(state);
         values["opportunitystatuscode"] = new OptionSetValue(status);
-        values.TryAdd("actualend", call.Scope.UtcNow);
+        values["actualend"] = values.GetValueOrDefault("actualend") ?? call.Scope.UtcNow;
         values["statecode"] = new OptionSetValue(1);
         Close(call, opportunities, id, before, values, state, status);
     }

@@ -72,6 +72,11 @@ internal abstract class RowEvent
                 break;
         }
 
+        if (stage is Stage.PreValidation or Stage.PreOperation)
+        {
+            ReadTarget();
+        }
+
         if (stage == Stage.PostOperation)
         {
             AfterOperation();
@@ -82,7 +87,7 @@ internal abstract class RowEvent
     public static Entity Copy(Entity row)
     {
         var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion, KeyAttributes = row.KeyAttributes };
-        copy.Attributes.AddRange(row.Attributes);
+        copy.Attributes.AddRange(Copies.Of(row.Attributes));
         copy.RelatedEntities.AddRange(row.RelatedEntities);
         return copy;
     }
@@ -92,6 +97,11 @@ internal abstract class RowEvent
 
     /// <summary>What the platform does between stages 10 and 20; the transaction begins here at the latest.</summary>
     protected virtual void BeforeOperation() => _ = Call.Rows;
+
+    /// <summary>Takes Target as the steps before the main operation left it: changed, or another one.</summary>
+    protected virtual void ReadTarget()
+    {
+    }
 
     protected abstract void Main();
 

@@ -38,6 +38,17 @@ internal static class RowIdentity
     public static FaultException<OrganizationServiceFault> NoSuchRow(string table, Guid id) =>
         Faults.Of(Faults.ObjectDoesNotExist, $"{table} With Id = {id} Does Not Exist");
 
+    /// <summary>The id that a row gives itself, as such or as the value of its primary key column; empty for none.</summary>
+    /// <exception cref="FaultException{OrganizationServiceFault}">Two different ids.</exception>
+    public static Guid Stated(Table table, Entity row)
+    {
+        var asColumn = row.Attributes.TryGetValue(table.PrimaryId, out var value) && value is Guid id ? id : Guid.Empty;
+        return row.Id == Guid.Empty || asColumn == Guid.Empty || row.Id == asColumn
+            ? row.Id == Guid.Empty ? asColumn : row.Id
+            : throw Faults.Of(Faults.InvalidArgument,
+                $"'{table.LogicalName}' has the Id {row.Id}, but its '{table.PrimaryId}' is {asColumn}; give one of them, or the same.");
+    }
+
     private static AlternateKey KeyOf(Table table, IReadOnlyCollection<string> columns) =>
         table.Keys.FirstOrDefault(k => k.Columns.Count == columns.Count && k.Columns.All(columns.Contains))
         ?? throw Faults.Of(Faults.InvalidEntityKey,

@@ -11,7 +11,7 @@ internal static class StateRules
     {
         if (table.State is { } state)
         {
-            values.TryAdd(state.LogicalName, new OptionSetValue(0));
+            values[state.LogicalName] = values.GetValueOrDefault(state.LogicalName) ?? new OptionSetValue(0);
             CompleteStatus(table, values);
         }
     }
@@ -41,7 +41,8 @@ internal static class StateRules
             return;
         }
 
-        var state = ((OptionSetValue)values[table.State!.LogicalName]!).Value;
+        var state = values[table.State!.LogicalName] is OptionSetValue stated ? stated.Value : throw Faults.Of(Faults.InvalidArgument,
+            $"'{table.LogicalName}.{table.State.LogicalName}' can't be emptied; every row has a state.");
         if (values.GetValueOrDefault(status.LogicalName) is not OptionSetValue given || given.Value == -1)
         {
             values[status.LogicalName] = new OptionSetValue(table.State.Choice!.Find(state)!.DefaultStatus ?? 1);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -12,14 +13,14 @@ namespace LocalDataverse.Rows;
 /// </summary>
 internal sealed class UpdateEvent : RowEvent
 {
-    private readonly Entity _target;
+    private Entity _target;
     private readonly ConcurrencyBehavior _behavior;
 
     public UpdateEvent(Call call, Entity target, ConcurrencyBehavior behavior) : base(call, "Update", target.LogicalName)
     {
-        _target = Copy(target);
+        _target = Copies.Given(call, target);
         _behavior = behavior;
-        Id = RowIdentity.Require(call, target.LogicalName, target.Id, target.KeyAttributes);
+        Id = RowIdentity.Require(call, target.LogicalName, RowIdentity.Stated(Table, target), target.KeyAttributes);
         _target.Id = Id;
         Pipeline.Input["Target"] = _target;
     }
@@ -42,6 +43,21 @@ internal sealed class UpdateEvent : RowEvent
     }
 
     protected override void CheckAccess() => Access.Update(Call, Table, Id, _target);
+
+    protected override void ReadTarget()
+    {
+        _target = Pipeline.Input.Required<Entity>("Update", "Target");
+        if (RowIdentity.Stated(Table, _target) is var stated && stated != Guid.Empty && stated != Id)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"A plug-in put '{Table.LogicalName}' {stated} in the place of {Id}; an Update stays with its row.");
+        }
+
+        _target.Id = Id;
+        if (_target.RelatedEntities.Count > 0)
+        {
+            throw Faults.NotSupportedHere("Update with RelatedEntities; send a request for each related row.");
+        }
+    }
 
     protected override void Main()
     {

@@ -14,10 +14,10 @@ internal static class ValueCheck
         Check(call, table, target, c => c.ValidForCreate || c.Type == ColumnType.PrimaryKey);
 
     public static Dictionary<string, object?> ForUpdate(Call call, Table table, Entity target) =>
-        Check(call, table, target, c => c.ValidForUpdate);
+        Check(call, table, target, c => c.ValidForUpdate, RequiredColumns.CheckChange);
 
     /// <summary>Columns that a request may not write are passed over, as the platform does; unknown ones are refused.</summary>
-    private static Dictionary<string, object?> Check(Call call, Table table, Entity target, Func<Column, bool> isWritable)
+    private static Dictionary<string, object?> Check(Call call, Table table, Entity target, Func<Column, bool> isWritable, Action<Table, Column, object?>? check = null)
     {
         var values = new Dictionary<string, object?>();
         foreach (var (name, value) in target.Attributes)
@@ -25,6 +25,7 @@ internal static class ValueCheck
             var column = Tables.Column(table, name);
             if (isWritable(column))
             {
+                check?.Invoke(table, column, value);
                 values[name] = value is EntityReference reference ? Existing(call, table, column, reference) : Convert(table, column, value);
             }
         }
@@ -45,6 +46,7 @@ internal static class ValueCheck
         (ColumnType.Boolean, bool flag) => flag,
         (ColumnType.DateTime, DateTime time) => time,
         (ColumnType.Lookup or ColumnType.Owner, EntityReference reference) => reference,
+        (ColumnType.Status, OptionSetValue { Value: -1 } fallback) => fallback,
         (ColumnType.Choice or ColumnType.State or ColumnType.Status, OptionSetValue option) => Known(table, column, option),
         (ColumnType.UniqueIdentifier or ColumnType.PrimaryKey, Guid id) => id,
         _ => throw Faults.Of(Faults.InvalidArgument,

@@ -10,7 +10,7 @@ internal static class ColumnReader
     public static Column Read(XElement attribute, string table)
     {
         var schemaName = attribute.RequiredAttribute("PhysicalName");
-        var type = TypeOf(attribute.Required("Type"), $"{table}.{schemaName}");
+        var type = WhyLeftOut(attribute) is null ? TypeOf(attribute.Required("Type"), $"{table}.{schemaName}") : ColumnType.Unsupported;
         return new Column
         {
             LogicalName = attribute.Text("LogicalName") ?? schemaName.ToLowerInvariant(),
@@ -32,6 +32,17 @@ internal static class ColumnReader
             CalculationOf = attribute.Text("CalculationOf")?.ToLowerInvariant(),
         };
     }
+
+    /// <summary>What the platform does for such a column and the local host doesn't; null for any other.</summary>
+    public static string? WhyLeftOut(XElement attribute) => attribute switch
+    {
+        _ when attribute.Text("SourceType") is "1" => "that is calculated",
+        _ when attribute.Text("SourceType") is "2" => "that is rolled up",
+        _ when attribute.Text("SourceType") is { } source and not "0" => $"of source type {source}",
+        _ when attribute.Text("AutoNumberFormat") is { Length: > 0 } => "that is numbered automatically",
+        _ when attribute.Text("Type") == "datetime" && attribute.Integer("Behavior") == 3 => "that is a time without a zone (behavior 3)",
+        _ => null,
+    };
 
     private static ColumnType TypeOf(string type, string column) => type switch
     {

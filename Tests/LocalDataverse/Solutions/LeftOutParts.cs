@@ -35,7 +35,7 @@ internal static class LeftOutParts
                 .Select(p => $"{p.Part} of table {name} ({p.Count})"),
             .. table.Descendants("attribute").Where(a => a.Parent?.Name == "attributes" && a.Parent.Parent?.Name == "entity")
                 .Where(a => ColumnReader.Read(a, name).Type == ColumnType.Unsupported)
-                .Select(a => $"column {name}.{a.Text("LogicalName")} of type {a.Text("Type")}"),
+                .Select(a => $"column {name}.{a.Text("LogicalName")} {ColumnReader.WhyLeftOut(a) ?? $"of type {a.Text("Type")}"}"),
         ];
     }
 

@@ -29,7 +29,7 @@ public static class SolutionReader
         };
 
         PackageCheck.Require(package, content);
-        return content with { Components = [.. Describe(content)] };
+        return content with { Components = [.. Describe(content)], LeftOut = [.. content.LeftOut, .. MissingReferences.Of(assemblies)] };
     }
 
     private static IEnumerable<string> Describe(SolutionContent content) =>

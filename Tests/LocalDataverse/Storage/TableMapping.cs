@@ -38,10 +38,10 @@ internal sealed class TableMapping
 
     public static TableMapping Of(Table table) => Known.GetValue(table, static t => new TableMapping(t));
 
-    public ColumnMapping? Find(string column) => _columns.GetValueOrDefault(column);
+    public ColumnMapping? Find(string column) => _columns.GetValueOrDefault(column ?? "");
 
     /// <exception cref="System.ServiceModel.FaultException">The table has no such column, or one that is not supported.</exception>
-    public ColumnMapping Get(string column) => Find(column) ?? throw (Table.Find(column) is null
+    public ColumnMapping Get(string column) => Find(column) ?? throw (Table.Find(column ?? "") is null
         ? Faults.Of(Faults.QueryBuilderNoAttribute, $"Table '{Table.LogicalName}' has no column '{column}'. Use the logical name of one that it has.")
         : Faults.NotSupportedHere($"column '{column}' of table '{Table.LogicalName}'"));
 }
