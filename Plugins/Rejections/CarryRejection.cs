@@ -1,5 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using Opps.Plugins.Pipeline;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
@@ -39,13 +38,7 @@ public sealed class CarryRejection : Plugin
     /// <summary>Whether the state has changed by now is not documented: until it has, the closing itself says what it will be.</summary>
     private static OpportunityStatus Status(Execution execution, Entity close, EntityReference opportunity)
     {
-        var query = new QueryExpression(OpportunityTable.Name)
-        {
-            ColumnSet = new ColumnSet(OpportunityTable.StateCode, OpportunityTable.StatusCode),
-        };
-        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunity.Id);
-        var found = execution.AsSystem.RetrieveMultiple(query).Entities;
-        var now = found.Count == 0 ? new OpportunityStatus(OpportunityState.Open, null) : found[0].StatusIn();
+        var now = StoredStatus.Read(execution, opportunity.Id)?.StatusIn() ?? new OpportunityStatus(OpportunityState.Open, null);
         return now.State != OpportunityState.Open
             ? now
             : new OpportunityStatus(

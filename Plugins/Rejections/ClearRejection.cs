@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
+using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
 
 namespace Opps.Plugins.Rejections;
@@ -12,17 +13,21 @@ public sealed class ClearRejection : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        if (execution.Before<OptionSetValue>(OpportunityTable.Rejection) is null || execution.StatusAfter().IsLost)
+        if (execution.Image.StatusIn().State == OpportunityState.Open && execution.StatusAfter().State != OpportunityState.Open)
+        {
+            execution.Trace("nothing to do because it was open, which has no rejection reason, and is closed");
+            return;
+        }
+
+        // Read now, when this event holds the row: the image does not have the reason that somebody has given meanwhile.
+        var id = execution.Context.PrimaryEntityId;
+        if (StoredStatus.Read(execution, id) is not { } now || !now.Contains(OpportunityTable.Rejection) || now.StatusIn().IsLost)
         {
             execution.Trace("nothing to do because there is no rejection reason, or the opportunity is lost");
             return;
         }
 
         execution.Trace("the rejection reason is cleared (O3)");
-        execution.AsSystem.Update(new Entity(OpportunityTable.Name)
-        {
-            Id = execution.Context.PrimaryEntityId,
-            [OpportunityTable.Rejection] = null,
-        });
+        execution.AsSystem.Update(new Entity(OpportunityTable.Name) { Id = id, [OpportunityTable.Rejection] = null });
     }
 }

@@ -38,6 +38,26 @@ public sealed class InterleavingTests(ITestOutputHelper output)
             [new Situation(0, [ContestedRequests.ChangeOwner(0, 0), ContestedRequests.ChangeOwner(0, 4), ContestedRequests.ChangeAmount(0, 500m)])]));
     }
 
+    /// <summary>O3: a reason given while somebody reopens.</summary>
+    [Theory]
+    [InlineData(ReaderBehavior.ReadsCommittedVersion)]
+    [InlineData(ReaderBehavior.WaitsForWriters)]
+    public void O3_RejectedWhileItIsReopened_OpenHasNoReason(ReaderBehavior readers)
+    {
+        using var contest = new Contest(readers);
+        Assert.Null(FirstFailure(contest, [new Situation(3, [ContestedRequests.Reject(3), ContestedRequests.Reopen(3)])]));
+    }
+
+    /// <summary>A person written anew while somebody changes it.</summary>
+    [Theory]
+    [InlineData(ReaderBehavior.ReadsCommittedVersion)]
+    [InlineData(ReaderBehavior.WaitsForWriters)]
+    public void A3_PersonRepeatedWhileItChanges_NameIsThePersons(ReaderBehavior readers)
+    {
+        using var contest = new Contest(readers);
+        Assert.Null(FirstFailure(contest, [new Situation(1, [ContestedRequests.ChangePerson(1, 0, 0), ContestedRequests.ChangePerson(1, 0, 4)])]));
+    }
+
     /// <summary>The test can fail: without the lock, sums go wrong.</summary>
     [Fact]
     public void A3_LockTakenOut_WrongSumIsFound()

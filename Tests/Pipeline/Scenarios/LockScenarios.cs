@@ -72,6 +72,32 @@ internal static class LockScenarios
             world.ChangeShare(world.ShareOf(opportunity, anna).Id, "opps_sellerid", World.User(anna));
             Assert.Equal("Anna Berg", world.ShareOf(opportunity, anna).Name);
         }),
+        new("O3_ReasonAlone_IsLookedAtAgainWhenWritten", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            world.Change(opportunity, "statecode", new OptionSetValue(2));
+            Assert.Single(world.PluginRequests(() => world.Change(opportunity, "opps_rejection", new OptionSetValue(847210000))));
+        }),
+        new("O3_ReasonOnExpired_IsRefusedBeforeAnythingIsWritten", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            world.Service.Update(new Entity("opportunity", opportunity)
+            {
+                ["statecode"] = new OptionSetValue(2), ["statuscode"] = new OptionSetValue(847210001),
+            });
+            var requests = world.PluginRequests(() =>
+                Assert.ThrowsAny<Exception>(() => world.Change(opportunity, "opps_rejection", new OptionSetValue(847210000))));
+            Assert.DoesNotContain(requests, request => request.Table == "opportunity");
+        }),
+        new("O3_ReasonWithTheStatus_IsRecorded", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            world.Service.Update(new Entity("opportunity", opportunity)
+            {
+                ["statecode"] = new OptionSetValue(2), ["opps_rejection"] = new OptionSetValue(847210000),
+            });
+            Assert.Equal(new OptionSetValue(847210000), world.Row(opportunity)["opps_rejection"]);
+        }),
         .. WonAndGivenAway(),
     ];
 
