@@ -16,6 +16,11 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
 
     private ExecuteMultipleResponse ExecuteEach(OrganizationRequest request)
     {
+        if (OptionalParameters.None.With(request) != OptionalParameters.None)
+        {
+            throw Faults.NotSupportedHere("optional parameters of ExecuteMultiple as a whole; set them on each of its requests.");
+        }
+
         var settings = request.Required<ExecuteMultipleSettings>("Settings");
         var responses = new ExecuteMultipleResponseItemCollection();
         var index = 0;

@@ -33,6 +33,14 @@ public sealed class ExecutionTests : IDisposable
     }
 
     [Fact]
+    public void Tag_IsASharedVariable_AndNoParameter()
+    {
+        _fixture.Main(ApiFixture.Rename, (context, _) => _fixture.Log.Add($"{context.SharedVariables["tag"]} {context.InputParameters.Contains("tag")}"));
+        _fixture.Pipeline.Service.Execute(new OrganizationRequest(ApiFixture.Rename) { ["Target"] = _account, ["Name"] = "Nordvind AB", ["tag"] = "migration" });
+        Assert.Equal(["migration False"], _fixture.Log);
+    }
+
+    [Fact]
     public void Context_OfABoundApi_NamesTheRow()
     {
         _fixture.Main(ApiFixture.Rename, (context, _) => _fixture.Log.AddRange(

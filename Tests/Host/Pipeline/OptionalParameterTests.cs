@@ -69,6 +69,10 @@ public sealed class OptionalParameterTests : IDisposable
         Assert.Equal(0, _fixture.Count("account"));
     }
 
+    [Fact]
+    public void OfExecuteMultiple_AreRefused() => Assert.Throws<FaultException<OrganizationServiceFault>>(() => _fixture.Service.Execute(
+        new ExecuteMultipleRequest { Requests = [], Settings = new ExecuteMultipleSettings(), ["BypassCustomPluginExecution"] = true }));
+
     private void Create(string table, (string Name, object Value) parameter) =>
         _fixture.Service.Execute(new CreateRequest { Target = new Entity(table), [parameter.Name] = parameter.Value });
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
@@ -31,9 +32,14 @@ internal static class CustomApiValues
     {
         foreach (var (name, value) in request.Parameters.Where(p => api.BoundTable is null || p.Key != "Target"))
         {
-            var declared = api.Parameters.FirstOrDefault(p => p.Name == name) ?? throw Faults.Of(Faults.InvalidArgument,
-                $"'{api.UniqueName}' has no parameter '{name}'; it takes {Listed(api.Parameters)}.");
-            Check(api, declared, value);
+            var declared = api.Parameters.FirstOrDefault(p => p.Name == name);
+            if (declared is null && OptionalParameters.IsOne(name))
+            {
+                continue;
+            }
+
+            Check(api, declared ?? throw Faults.Of(Faults.InvalidArgument,
+                $"'{api.UniqueName}' has no parameter '{name}'; it takes {Listed(api.Parameters)}."), value);
             input[name] = Copy(value);
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;
@@ -17,7 +18,7 @@ internal sealed record OptionalParameters(bool SkipsSteps, object? Tag, IReadOnl
     private const string NoDuplicateDetection = "SuppressDuplicateDetection";
     private const string Concurrency = "ConcurrencyBehavior";
 
-    /// <summary>The parameters of the messages that take no others. Custom APIs state theirs, the rest is read where it is used.</summary>
+    /// <summary>The parameters of the messages that take no others. A custom API holds a request against its own declaration.</summary>
     private static readonly Dictionary<string, string[]> OwnOf = new(StringComparer.Ordinal)
     {
         ["Create"] = ["Target"],
@@ -37,34 +38,38 @@ internal sealed record OptionalParameters(bool SkipsSteps, object? Tag, IReadOnl
         ["LoseOpportunity"] = ["OpportunityClose", "Status"],
         ["ExecuteTransaction"] = ["Requests", "ReturnResponses"],
         ["ExecuteMultiple"] = ["Requests", "Settings"],
+        ["WhoAmI"] = [],
     };
 
     public static OptionalParameters None { get; } = new(false, null, new Dictionary<string, object>());
 
     /// <summary>Those of a request; what it does not state stays as it was for the request that causes it.</summary>
-    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">One that the local host does not know.</exception>
+    /// <exception cref="FaultException{OrganizationServiceFault}">One that the local host does not know.</exception>
     public OptionalParameters With(OrganizationRequest request)
     {
-        if (!OwnOf.TryGetValue(request.RequestName, out var own))
-        {
-            return this;
-        }
-
+        var own = OwnOf.GetValueOrDefault(request.RequestName);
         var given = this with { Input = None.Input };
-        foreach (var (name, value) in request.Parameters.Where(p => p.Key == Concurrency || !own.Contains(p.Key)))
+        foreach (var (name, value) in request.Parameters.Where(p => IsOne(p.Key) || own?.Contains(p.Key) == false))
         {
             given = name switch
             {
                 TagName => given with { Tag = value },
                 BypassPlugins => given with { SkipsSteps = SkipsSteps || value is true },
                 BypassLogic => given with { SkipsSteps = SkipsSteps || Skips(value) },
+                Concurrency when own?.Contains(name) == false => throw Unknown(name, request),
                 NoDuplicateDetection or Concurrency => given with { Input = new Dictionary<string, object>(given.Input) { [name] = value } },
-                _ => throw Faults.NotSupportedHere($"parameter '{name}' of message '{request.RequestName}'."),
+                _ => throw Unknown(name, request),
             };
         }
 
         return given;
     }
+
+    /// <summary>Whether any request may have a parameter of that name.</summary>
+    public static bool IsOne(string name) => name is TagName or BypassPlugins or BypassLogic or NoDuplicateDetection or Concurrency;
+
+    private static FaultException<OrganizationServiceFault> Unknown(string name, OrganizationRequest request) =>
+        Faults.NotSupportedHere($"parameter '{name}' of message '{request.RequestName}'.");
 
     /// <summary>Asynchronous steps don't run here in any case.</summary>
     private static bool Skips(object? value)
