@@ -10,6 +10,9 @@ public sealed record Catalog(
     IReadOnlyDictionary<string, Relationship> Relationships,
     IReadOnlyDictionary<string, Choice> Choices)
 {
+    /// <summary>A table that stands for every kind of activity.</summary>
+    public const string AllActivities = "activitypointer";
+
     public static Catalog Empty { get; } =
         new(new Dictionary<string, Table>(), new Dictionary<string, Relationship>(), new Dictionary<string, Choice>());
 
@@ -21,6 +24,6 @@ public sealed record Catalog(
     public Table Get(string table) => Find(table) ??
         throw new ArgumentException($"There is no table '{table}'.", nameof(table));
 
-    /// <summary>Relationships whose parent is that table.</summary>
-    public IEnumerable<Relationship> ChildrenOf(string table) => Relationships.Values.Where(r => r.Referenced == table);
+    /// <summary>Relationships whose parent is that table, without those of all activities as one: each kind has its own.</summary>
+    public IEnumerable<Relationship> ChildrenOf(string table) => Relationships.Values.Where(r => r.Referenced == table && r.Referencing != AllActivities);
 }

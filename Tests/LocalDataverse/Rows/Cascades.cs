@@ -16,7 +16,7 @@ internal static class Cascades
 {
     public static void RefuseRestricted(Call call, Table table, Guid id)
     {
-        foreach (var relationship in ChildrenOf(call, table).Where(r => r.Delete == Cascade.Restrict))
+        foreach (var relationship in call.Catalog.ChildrenOf(table.LogicalName).Where(r => r.Delete == Cascade.Restrict))
         {
             var count = Children(call, relationship, table, id).Count;
             if (count > 0)
@@ -29,7 +29,7 @@ internal static class Cascades
 
     public static void RemoveLinks(Call call, Table table, Guid id)
     {
-        foreach (var relationship in ChildrenOf(call, table).Where(r => r.Delete == Cascade.RemoveLink))
+        foreach (var relationship in call.Catalog.ChildrenOf(table.LogicalName).Where(r => r.Delete == Cascade.RemoveLink))
         {
             foreach (var child in Children(call, relationship, table, id))
             {
@@ -40,7 +40,7 @@ internal static class Cascades
 
     public static void Delete(Call call, Table table, Guid id)
     {
-        foreach (var relationship in ChildrenOf(call, table).Where(r => r.Delete == Cascade.Cascade))
+        foreach (var relationship in call.Catalog.ChildrenOf(table.LogicalName).Where(r => r.Delete == Cascade.Cascade))
         {
             var children = Tables.Get(call, relationship.Referencing);
             foreach (var child in Children(call, relationship, table, id))
@@ -62,7 +62,7 @@ internal static class Cascades
             return;
         }
 
-        foreach (var relationship in ChildrenOf(call, table).Where(r => r.Assign is Cascade.Cascade or Cascade.Active or Cascade.UserOwned))
+        foreach (var relationship in call.Catalog.ChildrenOf(table.LogicalName).Where(r => r.Assign is Cascade.Cascade or Cascade.Active or Cascade.UserOwned))
         {
             var children = Tables.Get(call, relationship.Referencing);
             foreach (var child in Children(call, relationship, table, id))
@@ -85,10 +85,6 @@ internal static class Cascades
 
     /// <summary>Whoever may delete or assign the parent needs no right to its children.</summary>
     private static Call AsConsequence(Call call) => call with { IsCascade = true };
-
-    /// <summary>Without the relationships of all activities as one: each kind has its own.</summary>
-    private static IEnumerable<Relationship> ChildrenOf(Call call, Table table) =>
-        call.Catalog.ChildrenOf(table.LogicalName).Where(r => r.Referencing != Tables.AllActivities);
 
     private static IReadOnlyList<Guid> Children(Call call, Relationship relationship, Table table, Guid id) =>
         call.Rows.FindIds(Tables.Get(call, relationship.Referencing), relationship.Column, new EntityReference(table.LogicalName, id));

@@ -130,8 +130,7 @@ internal static class InheritedAccess
     private static IEnumerable<Relationship> Parents(Call call, Table table) => ByChild
         .GetValue(call.Catalog, catalog => catalog.Relationships.Values.Where(Inherits).ToLookup(r => r.Referencing))[table.LogicalName];
 
-    private static bool Inherits(Relationship relationship) => relationship.Referencing != Tables.AllActivities &&
-        (relationship.Reparent == Cascade.Cascade || relationship.Share == Cascade.Cascade);
+    private static bool Inherits(Relationship relationship) => relationship.Reparent == Cascade.Cascade || relationship.Share == Cascade.Cascade;
 
     private static bool HasShares(Call call) => call.Dispatcher.Options.InheritsAccess && call.Catalog.Find(SecurityTables.Shares) is not null;
 }
