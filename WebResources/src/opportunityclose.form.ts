@@ -1,0 +1,4 @@
+/** Wires the form. */
+export function onLoad(executionContext: Xrm.Events.EventContext): void {
+  executionContext.getFormContext();
+}
