@@ -13,11 +13,11 @@ namespace LocalDataverse.Queries.Compilation;
 /// Conditions as SQL. Every negated operator is also true for a row without a value: on the platform "not equal to A"
 /// finds the empty ones, which bare SQL would not.
 /// </summary>
-internal sealed class ConditionCompiler(QueryContext? context, Parameters parameters)
+internal sealed class ConditionCompiler(QueryContext? context, Parameters parameters, DisplayNames names)
 {
     public string Compile(Condition condition, SourceScope scope)
     {
-        var operand = scope.Operand(condition.Column);
+        var operand = scope.Operand(condition.Column, names);
         return condition.Operator switch
         {
             ConditionOperator.Null => $"{operand.Sql} IS NULL",
