@@ -16,7 +16,7 @@ internal static class RootComponents
         new("1", "Entities", "table", table => table.Element("Name")?.Value),
         new("9", "optionsets", "choice", choice => choice.Attribute("Name")?.Value),
         new("20", "Roles", "role", role => role.Attribute("id")?.Value),
-        new("60", "Dashboards", "dashboard", dashboard => dashboard.Element("FormId")?.Value, "formid"),
+        new("60", "Dashboards", "dashboard or form", dashboard => dashboard.Element("FormId")?.Value, "formid"),
         new("61", "WebResources", "web resource", resource => resource.Element("Name")?.Value),
         new("62", "AppModuleSiteMaps", "site map", map => map.Element("SiteMapUniqueName")?.Value),
         new("80", "AppModules", "app", app => app.Element("UniqueName")?.Value),
