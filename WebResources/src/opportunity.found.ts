@@ -1,5 +1,11 @@
-/** Image provider of the column "name" in a customer's list of opportunities. */
-export function icon(rowData: string, _lcid: number): [image: string, tooltip: string] {
-  void rowData;
-  return ["", ""];
+import { isFound } from "./dataverse/foundopportunity";
+import { textsOf } from "./texts";
+
+/**
+ * Image provider of the column "name" in a customer's list of opportunities: marks the one that the search has found.
+ * @param rowData The row as JSON, with its id in RowId.
+ */
+export function icon(rowData: string): [image: string, tooltip: string] {
+  const row = JSON.parse(rowData) as { RowId?: string };
+  return row.RowId && isFound(row.RowId) ? ["opps_/icons/found.svg", textsOf(Xrm)("Found_Tooltip")] : ["", ""];
 }

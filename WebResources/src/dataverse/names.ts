@@ -47,3 +47,13 @@ export const state = { open: 0, won: 1, lost: 2 } as const;
 
 /** The one status reason that code knows: closed as lost, but expired (O2). */
 export const expired = 847210001;
+
+/** Forms of ours that are asked for by name: an environment may have others, which lack what we hand over. */
+export const forms = {
+  closeOpportunity: "a14d4fd3-fd4c-4908-b712-1aed692882bf",
+  /** Only these declare the parameter opps_found. */
+  customer: {
+    account: "876d0f22-c5f8-417d-ac5c-f53d1afc6b12",
+    contact: "8f354193-5000-490c-a038-ad3d27708420",
+  },
+} as const;
