@@ -41,8 +41,9 @@ public sealed class World : IDisposable
     public IOrganizationService As(Guid user) => _organization.AsUser(user);
 
     /// <summary>Runs steps of a process for an opportunity, started by a user; real-time unless a test says otherwise.</summary>
-    public void RunProcess(Guid user, Guid opportunity, Action<ProcessRun> steps, bool isRealTime = true) =>
-        _organization.RunProcess(new ProcessStart(new EntityReference("opportunity", opportunity), user) { IsRealTime = isRealTime }, steps);
+    public void RunProcess(Guid user, Guid opportunity, Action<ProcessRun> steps, bool isRealTime = true, Guid? runsAs = null) =>
+        _organization.RunProcess(
+            new ProcessStart(new EntityReference("opportunity", opportunity), user) { IsRealTime = isRealTime, RunsAs = runsAs }, steps);
 
     /// <summary>Adds a step of another solution.</summary>
     internal void Intrude(Step step, Action<IPluginExecutionContext, IOrganizationService> act) => _organization.Register(step, new Intruder(act));

@@ -37,10 +37,13 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
         return new ActivityCase(activity, opportunity, Good[activity[Namespace.Length..]](world, opportunity, anna, cia));
     }
 
-    public IReadOnlyDictionary<string, object?> Run(World world, Guid user, bool isRealTime = true)
+    public static ActivityCase Of(string name, Guid opportunity, params (string Name, object? Value)[] inputs) =>
+        new(Namespace + name, opportunity, inputs.ToDictionary(i => i.Name, i => i.Value));
+
+    public IReadOnlyDictionary<string, object?> Run(World world, Guid user, bool isRealTime = true, Guid? runsAs = null)
     {
         IReadOnlyDictionary<string, object?> outputs = new Dictionary<string, object?>();
-        world.RunProcess(user, Opportunity, process => outputs = Step(process), isRealTime);
+        world.RunProcess(user, Opportunity, process => outputs = Step(process), isRealTime, runsAs);
         return outputs;
     }
 
