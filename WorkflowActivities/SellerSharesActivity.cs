@@ -26,13 +26,13 @@ public abstract class SellerSharesActivity : CodeActivity
             $"depth {step.Process.Depth}, correlation {step.Process.CorrelationId}");
         try
         {
-            Run(step);
+            RunOrRefuse(step);
             step.Trace($"{name}: done");
         }
-        catch (RefusedException refused)
+        catch (InvalidPluginExecutionException)
         {
-            step.Trace($"{name}: refused: {refused.Key}");
-            throw new InvalidPluginExecutionException(step.Text(refused.Key, refused.Values));
+            step.Trace($"{name}: stopped");
+            throw;
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
@@ -45,6 +45,19 @@ public abstract class SellerSharesActivity : CodeActivity
         {
             step.Trace($"{name}: failed: {unexpected}");
             throw;
+        }
+    }
+
+    private void RunOrRefuse(ProcessStep step)
+    {
+        try
+        {
+            Run(step);
+        }
+        catch (RefusedException refused)
+        {
+            step.Trace($"refused: {refused.Key}");
+            throw new InvalidPluginExecutionException(step.Text(refused.Key, refused.Values));
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class World : IDisposable
     /// <summary>Called before each request; a test may throw from it to make that request fail.</summary>
     public Action<RequestRecord>? OnRequest { get; set; }
 
+    internal LocalDataverse.Metadata.Catalog Catalog => _organization.Catalog;
+
     public IOrganizationService Service => _organization.AsSystem;
 
     public IOrganizationService As(Guid user) => _organization.AsUser(user);

@@ -55,11 +55,8 @@ public sealed class EveryActivityTests : IDisposable
         Assert.Equal(input.Type == typeof(OptionSetValue).FullName, input.Column is not null);
         if (input.Table is { } table)
         {
-            var columns = _world.Service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression(table)
-            {
-                ColumnSet = input.Column is null ? new Microsoft.Xrm.Sdk.Query.ColumnSet(false) : new Microsoft.Xrm.Sdk.Query.ColumnSet(input.Column),
-            });
-            Assert.Equal(table, columns.EntityName);
+            Assert.NotNull(_world.Catalog.Find(table));
+            Assert.True(input.Column is not { } column || _world.Catalog.Get(table).Find(column)?.Choice is not null, $"{table}.{input.Column}");
         }
     });
 
@@ -109,6 +106,15 @@ public sealed class EveryActivityTests : IDisposable
             _world.Speaks(_david, language);
             RefusedAndNothingIsLeft(Faults.IsvAborted, it, string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, name));
         }
+    }
+
+    /// <summary>Also where reading the user's language fails, the user has the words of what failed.</summary>
+    [Theory, MemberData(nameof(References))]
+    public void A4_Reference_Empty_AndAnyRequestFails_IsToldWhy(string activity, string input, string name)
+    {
+        Assert.NotEmpty(name);
+        var it = ActivityCase.For(activity, _world).With(input, null);
+        Assert.True(FaultTests.FailAt(_world, 1, () => it.Run(_world, _david)));
     }
 
     [Theory, MemberData(nameof(References))]

@@ -3,6 +3,7 @@ using System.Linq;
 using System.ServiceModel;
 using System.Threading.Tasks;
 using LocalDataverse;
+using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
 using Pipeline.Permission;
 using Xunit;
@@ -85,6 +86,25 @@ public sealed class ProcessActivityTests : IDisposable
         var selected = Enumerable.Range(1, 12).Select(percent => (Opportunity: _world.Opportunity(_anna, 1000m), Percent: (decimal)percent)).ToList();
         await Task.WhenAll(selected.Select(row => Task.Run(() => Set(row.Opportunity, _bo, row.Percent).Run(_world, _anna))));
         Assert.All(selected, row => Expect.Sellers(_world, row.Opportunity, (_anna, 100m - row.Percent), (_bo, row.Percent)));
+    }
+
+    /// <summary>
+    /// A real-time process may start when the sum changes, in the middle of the plug-ins' own work. What it then asks for is done,
+    /// and sum and amounts agree with the rows. A step of another solution stands for the process, whose start is not played here.
+    /// </summary>
+    [Fact]
+    public void StartedByTheSum_SplitEvenly_IsDoneAndAgrees()
+    {
+        _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PostOperation, 1, "opps_sharesum"), (context, service) =>
+        {
+            if (((Entity)context.InputParameters["Target"]).GetAttributeValue<decimal>("opps_sharesum") != 100m)
+            {
+                service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = Row(context.PrimaryEntityId) });
+            }
+        });
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 75m), (_bo, 25m));
+        Set(opportunity, _bo, 80m).Run(_world, _anna);
+        Expect.Sellers(_world, opportunity, (_anna, 50m), (_bo, 50m));
     }
 
     public static TheoryData<string> Activities() => [.. DeclaredActivity.All.Select(a => a.Class)];
