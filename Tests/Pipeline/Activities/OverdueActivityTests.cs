@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse;
 using LocalDataverse.Registrations;
@@ -65,6 +66,17 @@ public sealed class OverdueActivityTests : IDisposable
 
         Assert.Equal((50, 0, true), Run(days: 30));
         Assert.Equal((1, 0, false), Run(days: 30));
+    }
+
+    /// <summary>Two who lock several opportunities in different orders could wait for each other.</summary>
+    [Fact]
+    public void WithinARun_InTheOrderOfTheirIds()
+    {
+        var all = Enumerable.Range(40, 6).Select(Due).ToList();
+        var closed = new List<Guid>();
+        _world.Intrude(Intruder.Step("Lose", "opportunity", Stage.PreOperation, 1), (context, _) => closed.Add(context.PrimaryEntityId));
+        Run(days: 30);
+        Assert.Equal(all.Order(), closed);
     }
 
     [Fact]
