@@ -42,7 +42,7 @@ export class FakeForm {
     },
     ui: {
       getFormType: () => this.formType,
-      setFormNotification: (text, level, id) => this.notify(text, String(level), id),
+      setFormNotification: (text, level, id) => this.notify(text, level, id),
       clearFormNotification: (id) => this.notifications.delete(id),
       tabs: { get: (name: string) => this.tab(name) } as never,
     },

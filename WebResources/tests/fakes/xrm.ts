@@ -2,6 +2,9 @@ import { vi } from "vitest";
 import { resourceOf, type Language } from "./texts";
 import { strict, type Part } from "./strict";
 
+/** A member of the client API as a test looks at it: what it was asked. */
+export type Asked = (...values: unknown[]) => Promise<unknown>;
+
 /** What a test can see of what was asked of the platform. */
 export interface Platform {
   xrm: Xrm.XrmStatic;

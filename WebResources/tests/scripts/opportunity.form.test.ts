@@ -171,7 +171,7 @@ describe("list and panel of the sellers", () => {
 
   it("a page that is still loading is given it when it has loaded", async () => {
     const form = openForm();
-    const panel = Object.assign(new EventTarget(), { setClientApiContext: undefined });
+    const panel = Object.assign(new EventTarget(), { setClientApiContext: null as ReturnType<typeof vi.fn> | null });
     form.panel = panel as never;
     start(form);
     await new Promise((resolve) => setTimeout(resolve, 0));
