@@ -10,6 +10,9 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
     /// <summary>The sum that the person is told, when it is not 100; null when they are told nothing.</summary>
     public decimal? Told { get; init; }
 
+    /// <summary>How it must be closed: won, lost or expired; null where the step is not about that.</summary>
+    public string? State { get; init; }
+
     /// <summary>Whether neither the opportunity nor any row of it may exist.</summary>
     public bool IsGone { get; init; }
 
@@ -38,6 +41,11 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
                 var instead = found.Length == 0 ? "nothing" : string.Join(" and ", found.Select(Text));
                 differences.Add($"{Opportunity}: {Text(row)} expected, {instead} found");
             }
+        }
+
+        if (State is not null && State != actual.State)
+        {
+            differences.Add($"{Opportunity}: it should be {State} and is {actual.State}");
         }
 
         Compare("stored sum", Told ?? (Rows.Count == 0 ? 0m : 100m), actual.Sum);

@@ -10,6 +10,7 @@ namespace LocalDataverse.Walkthrough;
 internal sealed class SnapshotReader(IOrganizationService system, Names names)
 {
     private const int Won = 1;
+    private const int ExpiredStatus = 847210001;
 
     private static readonly string[] States = ["open", "won", "lost"];
 
@@ -31,7 +32,7 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
         return new Snapshot(
             opportunity,
             Exists: true,
-            States[state],
+            row.GetAttributeValue<OptionSetValue>("statuscode")?.Value == ExpiredStatus ? "expired" : States[state],
             names.Of(row.GetAttributeValue<EntityReference>("ownerid")),
             row.GetAttributeValue<Money>(state == Won ? "actualvalue" : "estimatedvalue")?.Value,
             money?.GetAttributeValue<string>("isocurrencycode") ?? "",
@@ -47,7 +48,7 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
         var query = new QueryByAttribute("opportunity")
         {
             ColumnSet = new ColumnSet(
-                "ownerid", "statecode", "estimatedvalue", "actualvalue", "transactioncurrencyid", "opps_sharesum", "opps_sellercount"),
+                "ownerid", "statecode", "statuscode", "estimatedvalue", "actualvalue", "transactioncurrencyid", "opps_sharesum", "opps_sellercount"),
         };
         query.AddAttributeValue("opportunityid", id);
         return system.RetrieveMultiple(query).Entities.SingleOrDefault();

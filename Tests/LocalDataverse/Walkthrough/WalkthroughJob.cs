@@ -10,7 +10,10 @@ namespace LocalDataverse.Walkthrough;
 internal sealed class WalkthroughJob(IAnsiConsole console)
 {
     private static readonly Chapter[] Chapters =
-        [Creating.Chapter, SharingSellers.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, Failing.Chapter, Deleting.Chapter];
+    [
+        Creating.Chapter, SharingSellers.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, RunningProcesses.Chapter, Failing.Chapter,
+        Deleting.Chapter,
+    ];
 
     /// <summary>Whether every step came out as the rules say.</summary>
     public bool Run(Func<OrganizationOptions, LocalOrganization> install)
