@@ -8,6 +8,8 @@ namespace LocalDataverse.Serving;
 /// <summary>The page on which one chooses whom to be. It needs no script.</summary>
 internal static class SignInPage
 {
+    public const string Path = "/signin";
+
     private const string Style =
         """
         body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;margin:0;background:#f5f5f5;color:#242424;color-scheme:light dark}
@@ -25,10 +27,6 @@ internal static class SignInPage
             $"<small>{Text(string.Join(" · ", new[] { (string?)u["title"], (string?)u["businessUnit"] }.Where(t => !string.IsNullOrEmpty(t))))}</small></button></form></li>");
         return Write(context, "Sign in", $"<h1>Sign in as</h1><ul>{string.Concat(users)}</ul>");
     }
-
-    /// <summary>Where one comes to after signing in.</summary>
-    public static Task Home(HttpContext context) => Write(context, "Local Dataverse",
-        "<h1>Local Dataverse</h1><p>The Web API is at <code>/api/data/v9.2/</code>, the app's screens are at <code>/api/local/app</code>.</p><p><a href=\"/signin\">Sign in as somebody else</a></p>");
 
     private static Task Write(HttpContext context, string title, string main)
     {

@@ -1,0 +1,270 @@
+import { ApiObject, expose, type Api } from "../clientapi/expose";
+import { ExecutionContext, run } from "../clientapi/events";
+import { globalFunction, loadLibrary } from "../clientapi/scripts";
+import { accessTo, loadCurrencies, readRow, type Currency } from "../data/rows";
+import type { Row } from "../data/server";
+import { session } from "../data/session";
+import { loadTable, type Table } from "../data/tables";
+import { isLookup, normalId, propertyOf, valueOf, type Value } from "../data/values";
+import { cellsOf, type CellModel, type FormModel } from "../screens/form";
+import { FormAttribute } from "./attribute";
+import { FieldControl, FormControl, FramedControl, SubgridControl, TimelineControl } from "./control";
+import { FormData } from "./formdata";
+import { FormUi } from "./formui";
+
+export interface FormOpening {
+  model: FormModel;
+  /** Null for a new row. */
+  id: string | null;
+  /** Values of columns and of the form's own parameters, as texts. */
+  values?: Record<string, string>;
+  /** The row that a new one is made from. */
+  from?: Xrm.LookupValue | undefined;
+}
+
+/** A form with its row: what scripts get as the form context, and what is drawn. */
+export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, "data" | "ui" | "getAttribute" | "getControl">> {
+  readonly $api = "formContext";
+  readonly $events = new EventTarget();
+  readonly $attributes = new Map<string, FormAttribute>();
+  readonly $controls = new Map<string, FormControl>();
+  readonly $parameters = new Map<string, FormParameter>();
+  readonly data: FormData;
+  readonly ui: FormUi;
+  $id: string;
+  $mayWrite = true;
+  private $row: Row = {};
+  private $currencies = new Map<string, Currency>();
+
+  private constructor(
+    readonly $table: Table,
+    readonly $model: FormModel,
+    id: string | null,
+  ) {
+    super();
+    this.$id = id ? normalId(id) : "";
+    this.data = new FormData(this);
+    this.ui = new FormUi(this);
+    for (const cell of cellsOf($model)) {
+      this.$addControl(cell);
+    }
+  }
+
+  static async $open({ model, id, values = {}, from }: FormOpening): Promise<FormContext> {
+    const form = new FormContext(await loadTable(model.table), model, id);
+    form.$currencies = await loadCurrencies();
+    if (form.$isNew) {
+      form.$presetColumns(values, from);
+    } else {
+      await form.$read();
+    }
+
+    form.$presetParameters(values);
+    return form;
+  }
+
+  getAttribute<T>(which?: string | number | ((attribute: FormAttribute) => boolean)): T {
+    return pick(this.$attributes, which) as T;
+  }
+
+  getControl<T>(which?: string | number | ((control: FormControl) => boolean)): T {
+    return pick(this.$controls, which) as T;
+  }
+
+  get $isNew(): boolean {
+    return this.$id === "";
+  }
+
+  get $isClosed(): boolean {
+    const [ended, cancelled] = [1, 2];
+    const state = this.$row["statecode"];
+    return !this.$isNew && (state === ended || state === cancelled);
+  }
+
+  get $mayEdit(): boolean {
+    return this.$isNew ? session.may("Create", this.$table.name) : this.$mayWrite && !this.$isClosed;
+  }
+
+  get $name(): string {
+    return (this.$row[this.$table.primaryName] as string | null | undefined) ?? "";
+  }
+
+  get $dirty(): FormAttribute[] {
+    return [...this.$attributes.values()].filter((attribute) => {
+      const mayWrite = this.$isNew ? attribute.$column.mayBeCreated : attribute.$column.mayBeUpdated;
+      return mayWrite && attribute.getIsDirty();
+    });
+  }
+
+  get $fields(): FieldControl[] {
+    return [...this.$controls.values()].filter((control) => control instanceof FieldControl && control.$isVisible) as FieldControl[];
+  }
+
+  get $currency(): Currency | null {
+    const [reference] = (this.$valueOf("transactioncurrencyid") as Xrm.LookupValue[] | null) ?? [];
+    return (reference && this.$currencies.get(normalId(reference.id))) ?? null;
+  }
+
+  /** A column's value, on the form or not. */
+  $valueOf(name: string): Value {
+    const column = this.$table.columns.get(name);
+    return this.$attributes.get(name)?.$value ?? (column ? valueOf(this.$row, column) : null);
+  }
+
+  $changed(): void {
+    this.$events.dispatchEvent(new Event("change"));
+  }
+
+  $focus(control: FieldControl): void {
+    const tab = [...this.ui.$tabs.values()].find((candidate) =>
+      candidate.$model.columns.some((column) => column.sections.some((section) => section.rows.flat().includes(control.$cell))),
+    );
+    if (tab) {
+      this.ui.$showTab(tab.$model.name);
+    }
+
+    window.setTimeout(() => control.setFocus());
+  }
+
+  /** Loads the form's scripts and raises OnLoad. */
+  async $start(): Promise<void> {
+    for (const library of this.$model.libraries) {
+      await loadLibrary(library);
+    }
+
+    for (const handler of this.$model.handlers) {
+      const act = (context: ExecutionContext) => globalFunction(handler.functionName)(...(handler.passContext ? [expose(context)] : []));
+      switch (handler.event) {
+        case "onload":
+          run(() => act(new ExecutionContext(this)));
+          break;
+        case "onsave":
+          this.data.entity.addOnSave(() => act(new ExecutionContext(this, this.data.entity)));
+          break;
+        case "onchange":
+          this.$attributes.get(handler.attribute)?.addOnChange(() => act(new ExecutionContext(this)));
+          break;
+        default:
+          throw new Error(`The form event '${handler.event}' is not supported by the local host.`);
+      }
+    }
+  }
+
+  async $read(): Promise<void> {
+    const { columns, name, primaryName } = this.$table;
+    const needed = new Set([...this.$attributes.keys(), primaryName, ...["statecode", "transactioncurrencyid", "ownerid"].filter((column) => columns.has(column))]);
+    const [row, rights] = await Promise.all([
+      readRow(name, this.$id, [...needed].map((column) => propertyOf(columns.get(column)!))),
+      accessTo(name, this.$id),
+    ]);
+    this.$row = row;
+    this.$mayWrite = rights.has("WriteAccess");
+    for (const attribute of this.$attributes.values()) {
+      attribute.$load(valueOf(row, attribute.$column), true);
+    }
+
+    for (const field of this.$fields) {
+      field.$refusal = null;
+    }
+
+    this.ui.clearFormNotification("$incomplete");
+    this.$changed();
+  }
+
+  private $addControl(cell: CellModel): void {
+    const model = cell.control;
+    if (!model) {
+      return;
+    }
+
+    const control =
+      model.kind === "field" ? new FieldControl(this, cell, model, this.$attributeOf(model.column))
+      : model.kind === "subgrid" ? new SubgridControl(this, cell, model)
+      : model.kind === "webresource" ? new FramedControl(this, cell, model)
+      : new TimelineControl(this, cell, model);
+    this.$controls.set(model.name, control);
+  }
+
+  private $attributeOf(name: string): FormAttribute {
+    let attribute = this.$attributes.get(name);
+    if (!attribute) {
+      const column = this.$table.columns.get(name);
+      if (!column) {
+        throw new Error(`A form shows '${this.$table.name}.${name}', which is no column.`);
+      }
+
+      attribute = new FormAttribute(this, column);
+      this.$attributes.set(name, attribute);
+    }
+
+    return attribute;
+  }
+
+  private $presetColumns(values: Record<string, string>, from: Xrm.LookupValue | undefined): void {
+    for (const attribute of this.$attributes.values()) {
+      attribute.$value = attribute.$column.defaultValue;
+    }
+
+    const { user, organization } = session.app;
+    this.$preset("ownerid", { id: user.id, name: user.name, entityType: "systemuser" });
+    const currency = this.$currencies.get(organization.baseCurrency.id);
+    if (currency) {
+      this.$preset("transactioncurrencyid", { id: currency.id, name: currency.name, entityType: "transactioncurrency" });
+    }
+
+    const toParent = from && this.$table.parents.find((parent) => parent.parent === from.entityType && this.$attributes.has(parent.column));
+    if (toParent) {
+      this.$preset(toParent.column, from);
+    }
+
+    for (const [name, value] of Object.entries(values)) {
+      const column = this.$table.columns.get(name);
+      if (column && isLookup(column)) {
+        const entityType = values[`${name}type`] ?? column.targets[0]!;
+        this.$attributeOf(name).$value = [{ id: normalId(value), name: values[`${name}name`] ?? "", entityType }];
+      } else if (column) {
+        this.$attributeOf(name).$value = FormAttribute.$parse(column, value);
+      }
+    }
+  }
+
+  private $preset(name: string, reference: Xrm.LookupValue): void {
+    const attribute = this.$attributes.get(name);
+    if (attribute) {
+      attribute.$value = [reference];
+    }
+  }
+
+  /** What is neither a column nor declared by the form is refused, as on the platform. */
+  private $presetParameters(values: Record<string, string>): void {
+    for (const [name, value] of Object.entries(values)) {
+      const isOfLookup = /^(.+)(name|type)$/.exec(name);
+      if (this.$model.parameters.includes(name)) {
+        this.$parameters.set(name, new FormParameter(value));
+      } else if (!this.$table.columns.has(name) && !(isOfLookup && this.$table.columns.has(isOfLookup[1]!))) {
+        throw new Error(`'${name}' is no column of '${this.$table.name}', and the form '${this.$model.name}' declares no such parameter.`);
+      }
+    }
+  }
+}
+
+/** A value that was handed to the form when it was opened. */
+class FormParameter extends ApiObject {
+  readonly $api = "formContext.data.attributes";
+
+  constructor(private readonly $value: string) {
+    super();
+  }
+
+  getValue(): string {
+    return this.$value;
+  }
+}
+
+function pick<T extends ApiObject>(items: ReadonlyMap<string, T>, which: string | number | ((item: T) => boolean) | undefined): T | T[] | null {
+  const all = [...items.values()];
+  return typeof which === "string" ? (items.get(which) ?? null)
+    : typeof which === "number" ? (all[which] ?? null)
+    : which ? all.filter((item) => which(expose(item)))
+    : all;
+}
