@@ -23,7 +23,9 @@ export async function readChartData(chart: ChartModel, viewXml: string): Promise
   };
   const month = attribute(byAlias(chart.category), "dategrouping") === "month";
   const year = attributes.find((candidate) => attribute(candidate, "dategrouping") === "year");
-  const sorted = month && year ? [...rows].sort((one, other) => monthOf(one, chart, year) - monthOf(other, chart, year)) : rows;
+  const options = table.columns.get(attribute(byAlias(chart.category), "name"))?.options.map((option) => option.value) ?? [];
+  const place = (row: Row) => (month && year ? monthOf(row, chart, year) : options.indexOf(row[chart.category] as number));
+  const sorted = [...rows].sort((one, other) => place(one) - place(other));
   return {
     categoryLabel: label(chart.category),
     categories: sorted.map((row) => (month && year ? writtenMonth(monthOf(row, chart, year)) : categoryOf(row, chart.category))),

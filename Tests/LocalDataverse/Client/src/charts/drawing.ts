@@ -63,11 +63,13 @@ function valueLabels(data: ChartData, ink: string, font: { family: string; size:
           const text = data.series[index]!.written[at]!;
           const { x, y } = element.tooltipPosition(true);
           const isLying = !isRound && (element as unknown as { horizontal?: boolean }).horizontal === true;
-          ctx.fillStyle = isRound ? "#fff" : ink;
-          ctx.textAlign = isLying ? "left" : "center";
+          // At the end of a lying bar, or inside it where that would be cut off.
+          const isInside = isRound || (isLying && (x ?? 0) + 8 + ctx.measureText(text).width > chart.width);
+          ctx.fillStyle = isInside ? "#fff" : ink;
+          ctx.textAlign = isLying ? (isInside ? "right" : "left") : "center";
           ctx.textBaseline = isRound || isLying ? "middle" : "bottom";
           if (x !== null && y !== null) {
-            ctx.fillText(text, isLying ? x + 4 : x, isRound || isLying ? y : y - 3);
+            ctx.fillText(text, isLying ? x + (isInside ? -6 : 4) : x, isRound || isLying ? y : y - 3);
           }
         });
       });

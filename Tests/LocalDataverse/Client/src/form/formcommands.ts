@@ -49,11 +49,11 @@ export function formCommands(form: FormContext, events: FormCommandEvents): { fi
   if (!form.$isNew) {
     first.push(...stateCommands(form, place, afterwards));
     last.push({ id: `${place}.Refresh`, label: text("Command_Refresh"), icon: "refresh", run: () => form.data.refresh() });
-    if (form.$mayEdit && tableName(table).hasOwner && session.may("Assign", table)) {
+    if (form.$mayEdit && tableName(table).hasOwner && form.$has("AssignAccess")) {
       last.push({ id: `${place}.Assign`, label: text("Command_Assign"), icon: "assign", run: async () => afterwards(await assignRows([reference()])) });
     }
 
-    if (session.may("Delete", table)) {
+    if (form.$has("DeleteAccess")) {
       const remove = async () => {
         if (await deleteRows([reference()])) {
           router.protect(null);

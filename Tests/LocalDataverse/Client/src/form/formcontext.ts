@@ -32,7 +32,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
   readonly data: FormData;
   readonly ui: FormUi;
   $id: string;
-  $mayWrite = true;
+  private $rights = new Set<string>();
   private $row: Row = {};
   private $currencies = new Map<string, Currency>();
 
@@ -83,6 +83,15 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
 
   get $mayEdit(): boolean {
     return this.$isNew ? session.may("Create", this.$table.name) : this.$mayWrite && !this.$isClosed;
+  }
+
+  get $mayWrite(): boolean {
+    return this.$has("WriteAccess");
+  }
+
+  /** Whether the user has a right to this row; to a new one all that their roles give. */
+  $has(right: "WriteAccess" | "DeleteAccess" | "AssignAccess"): boolean {
+    return this.$isNew || this.$rights.has(right);
   }
 
   get $name(): string {
@@ -158,7 +167,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
       accessTo(name, this.$id),
     ]);
     this.$row = row;
-    this.$mayWrite = rights.has("WriteAccess");
+    this.$rights = rights;
     for (const attribute of this.$attributes.values()) {
       attribute.$load(valueOf(row, attribute.$column), true);
     }

@@ -27,8 +27,8 @@ export class Grid extends Part {
   @property({ attribute: false }) list!: RowList;
   @property() label = "";
   @property({ type: Boolean }) isEditable = false;
-  /** Opens a row; without one the row's form is opened. */
-  @property({ attribute: false }) open: ((row: Row) => void) | null = null;
+  /** Opens the selected row; without one the row's form is opened. */
+  @property({ attribute: false }) open: (() => void) | null = null;
 
   /** Cell that the keyboard is in; column 0 holds the check mark. */
   private at = { row: header, column: 0 };
@@ -169,7 +169,8 @@ export class Grid extends Part {
 
   private openRow(row: Row): void {
     if (this.open) {
-      this.open(row);
+      this.list.select(this.list.rows.indexOf(row), "only");
+      this.open();
     } else {
       void router.go({ type: "record", table: this.list.tableOf(row), id: this.list.idOf(row) });
     }

@@ -35,11 +35,18 @@ export function readSiteMap(app: AppModule): Area[] {
   const map = session.app.siteMaps.find((candidate) => candidate.uniqueName === app.uniqueName);
   return children(map ? parse(map.xml) : null, "Area").map((area) => ({
     id: attribute(area, "Id"),
-    title: titleOf(area),
+    title: titleIn(area),
     groups: children(area, "Group")
-      .map((group) => ({ title: titleOf(group), entries: children(group, "SubArea").flatMap(readEntry) }))
+      .map((group) => ({ title: titleIn(group), entries: children(group, "SubArea").flatMap(readEntry) }))
       .filter((group) => group.entries.length > 0),
   })).filter((area) => area.groups.length > 0);
+}
+
+/** What the navigation calls the rows of a table, else what the table itself says. */
+export function titleOf(table: string): string {
+  const app = currentApp();
+  const entries = app ? readSiteMap(app).flatMap((area) => area.groups.flatMap((group) => group.entries)) : [];
+  return entries.find((entry) => entry.table === table)?.title ?? tableName(table).pluralLabel;
 }
 
 function readEntry(element: Element): Entry[] {
@@ -48,7 +55,7 @@ function readEntry(element: Element): Entry[] {
     return [];
   }
 
-  const title = titleOf(element) || (table && tableName(table).pluralLabel);
+  const title = titleIn(element) || (table && tableName(table).pluralLabel);
   const description = labelIn(children(element, "Descriptions")[0] ?? null, "Description", "LCID");
   const icon = attribute(element, "VectorIcon") || (isTable(table) ? tableName(table).icon : null);
   return [{ id: attribute(element, "Id"), title, description, table, icon, leadsTo: destination(element, table) }];
@@ -67,6 +74,6 @@ function destination(element: Element, table: string): Page | string {
   return url.startsWith("$webresource:") ? { type: "webresource", name: url.slice("$webresource:".length) } : url;
 }
 
-function titleOf(element: Element): string {
+function titleIn(element: Element): string {
   return labelIn(children(element, "Titles")[0] ?? null, "Title", "LCID");
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { session } from "../data/session";
-import { tableName } from "../data/tables";
+import { titleOf } from "../screens/sitemap";
 import { viewOfType, viewType } from "../screens/view";
 import { text } from "../texts/texts";
 import { icon } from "../ui/icons";
@@ -22,7 +22,7 @@ export class SearchBox extends Part {
     return html`<form role="search" class="search-box" aria-label=${text("Search_Label")} @submit=${this.submitted}>
       <select name="table" aria-label=${text("Search_What")}>
         <option value="">${text("Search_All")}</option>
-        ${searchTables().map((table) => html`<option value=${table}>${tableName(table).pluralLabel}</option>`)}
+        ${searchTables().map((table) => html`<option value=${table}>${titleOf(table)}</option>`)}
       </select>
       <input name="text" type="search" aria-label=${text("Search_Text")} placeholder=${text("Search_Text")} autocomplete="off" />
       <button type="submit" aria-label=${text("Search_Start")} title=${text("Search_Start")}>${icon("search")}</button>

@@ -6,6 +6,7 @@ import { GridControl } from "../form/control";
 import "../grid/grid";
 import { pager } from "../grid/pager";
 import { RowList } from "../grid/rowlist";
+import { titleOf } from "../screens/sitemap";
 import { viewOfType, viewType } from "../screens/view";
 import { text } from "../texts/texts";
 import { icon, tableIcon } from "../ui/icons";
@@ -32,15 +33,12 @@ export class SearchPage extends Part {
       ${this.lists.map((list) => {
         const target = { table: list.table.name, form: null, control: new GridControl(() => list), selected: () => list.selectedRows.map((row) => list.referenceTo(row)) };
         return html`<section class="card" aria-label=${list.table.pluralLabel} data-table=${list.table.name}>
-          <h2 class="card-title">${icon(tableIcon(list.table.name))}${list.table.pluralLabel}</h2>
+          <h2 class="card-title">${icon(tableIcon(list.table.name))}${titleOf(list.table.name)}</h2>
           <app-grid
             .list=${list}
             label=${list.table.pluralLabel}
             .open=${opensRowsItself(list.table.name)
-              ? (row: Record<string, unknown>) => {
-                  list.select(list.rows.indexOf(row), "only");
-                  void openRow(target);
-                }
+              ? () => void openRow(target)
               : null}
           ></app-grid>
           ${pager(list)}

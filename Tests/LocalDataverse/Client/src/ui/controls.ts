@@ -31,7 +31,7 @@ export function button(label: string, act: (event: Event) => void, options: Butt
     title=${ifDefined(options.tip ?? (iconOnly ? label : undefined))}
     @click=${act}
     >${options.image ? html`<img slot=${iconOnly ? "" : "start"} class="icon" src=${options.image} alt="" />` : nothing}${options.icon
-      ? icon(options.icon, iconOnly ? undefined : "start")
+      ? icon(options.icon, iconOnly ? undefined : options.icon === "chevronDown" ? "end" : "start")
       : nothing}${iconOnly ? nothing : label}</fluent-button
   >`;
 }
