@@ -1,7 +1,10 @@
 using System;
+using System.Activities;
+using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
 using System.Threading;
+using LocalDataverse.Activities;
 using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
@@ -51,6 +54,22 @@ public sealed class LocalOrganization : IDisposable
     /// states what the local host does not do; the message names the component.</exception>
     public ImportReport Import(byte[] zip) => Import(zip, new ImportSettings());
 
+    /// <summary>Runs the steps of a process that somebody built without code. Nothing reads its XAML: the caller says the steps.</summary>
+    /// <exception cref="FaultException{OrganizationServiceFault}">A step failed; of a real-time process nothing is left then.</exception>
+    public void RunProcess(ProcessStart start, Action<ProcessRun> steps)
+    {
+        var model = _model;
+        using var scope = NewScope(model);
+        var call = new Call(_dispatcher, model, scope, new Caller(start.RunsAs ?? start.StartedBy, start.StartedBy), null, Depth: 1);
+        if (start.IsRealTime)
+        {
+            _ = call.Rows;
+        }
+
+        steps(new ProcessRun(call, start));
+        scope.Commit();
+    }
+
     public void Dispose() => _database.Dispose();
 
     internal ImportReport Import(byte[] zip, ImportSettings settings)
@@ -79,6 +98,12 @@ public sealed class LocalOrganization : IDisposable
     internal void Register(Step step, IPlugin plugin) =>
         Change(model => model with { Steps = new StepCatalog(model.Steps.All.Append(new RegisteredStep(step, () => plugin))) });
 
+    /// <summary>Adds an activity that lives in this process: for tests of how activities run.</summary>
+    internal void Register(CodeActivity activity) => Change(model => model with
+    {
+        Activities = new Dictionary<string, RegisteredActivity>(model.Activities) { [activity.GetType().FullName!] = new(() => activity) },
+    });
+
     internal OrganizationResponse Execute(OrganizationRequest request, Caller caller) => Within(request, caller, call => call.Execute(request));
 
     /// <summary>Runs something in one transaction as a user, because of a request.</summary>
@@ -86,7 +111,7 @@ public sealed class LocalOrganization : IDisposable
     {
         Options.OnRequest?.Invoke(new RequestRecord(request.RequireName().RequestName, RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
-        using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
+        using var scope = NewScope(model);
         try
         {
             var result = act(new Call(_dispatcher, model, scope, caller, null, Depth: 1));
@@ -101,6 +126,8 @@ public sealed class LocalOrganization : IDisposable
             throw fault;
         }
     }
+
+    private RequestScope NewScope(Model model) => new(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
 
     private IRowTransaction Begin(Model model)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Activities;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
@@ -16,27 +17,31 @@ internal static class ModelBuilder
     public static Model Build(Model before, SolutionStack stack, Customizations customizations)
     {
         var apis = stack.CustomApis;
+        var loaded = new Dictionary<PluginAssembly, LoadedAssembly>(ReferenceEqualityComparer.Instance);
         var steps = stack.Steps.Values.Concat(apis.Values.Select(a => a.Api.MainOperation).OfType<Step>());
         return new Model(
             customizations.Over(stack.ToCatalog()),
-            new StepCatalog(Registered(before, steps)),
+            new StepCatalog(Registered(before, steps, Load)),
             apis.ToDictionary(a => a.Key, a => new CustomApiMessage(a.Value.Api, a.Value.Solution)))
         {
             Roles = stack.Roles,
             Screens = stack.Screens,
             Stack = stack,
             Customizations = customizations,
+            Activities = Activities(before, stack, Load),
             Held = before.Held,
         };
+
+        LoadedAssembly Load(PluginAssembly assembly) =>
+            loaded.TryGetValue(assembly, out var one) ? one : loaded[assembly] = new LoadedAssembly(assembly);
     }
 
-    private static IEnumerable<RegisteredStep> Registered(Model before, IEnumerable<Step> steps)
+    private static IEnumerable<RegisteredStep> Registered(Model before, IEnumerable<Step> steps, Func<PluginAssembly, LoadedAssembly> load)
     {
         var known = before.Steps.All.ToLookup(s => s.Step.Id);
-        var loaded = new Dictionary<PluginAssembly, LoadedAssembly>(ReferenceEqualityComparer.Instance);
         foreach (var step in steps)
         {
-            yield return known[step.Id].FirstOrDefault(k => ReferenceEquals(k.Step, step)) ?? new RegisteredStep(step, Load(step.Assembly))
+            yield return known[step.Id].FirstOrDefault(k => ReferenceEquals(k.Step, step)) ?? new RegisteredStep(step, load(step.Assembly))
             {
                 IsEnabled = known[step.Id].All(k => k.IsEnabled),
             };
@@ -47,8 +52,17 @@ internal static class ModelBuilder
         {
             yield return registered;
         }
+    }
 
-        LoadedAssembly Load(PluginAssembly assembly) =>
-            loaded.TryGetValue(assembly, out var one) ? one : loaded[assembly] = new LoadedAssembly(assembly);
+    private static Dictionary<string, RegisteredActivity> Activities(Model before, SolutionStack stack, Func<PluginAssembly, LoadedAssembly> load)
+    {
+        var known = before.Stack.Activities;
+        var activities = before.Activities.Where(a => !known.ContainsKey(a.Key)).ToDictionary();
+        foreach (var (name, assembly) in stack.Activities)
+        {
+            activities[name] = known.TryGetValue(name, out var same) && ReferenceEquals(same, assembly) ? before.Activities[name] : new RegisteredActivity(load(assembly), name);
+        }
+
+        return activities;
     }
 }

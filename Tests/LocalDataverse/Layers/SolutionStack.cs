@@ -28,6 +28,11 @@ internal sealed record SolutionStack(IReadOnlyList<InstalledSolution> Solutions)
     public IReadOnlyDictionary<string, (CustomApi Api, string Solution)> CustomApis =>
         Uppermost(c => c.CustomApis.Select(a => (Api: a, Solution: c.UniqueName)), a => a.Api.UniqueName);
 
+    /// <summary>The class names of workflow activities, each with its assembly.</summary>
+    public IReadOnlyDictionary<string, PluginAssembly> Activities => Uppermost(
+        c => c.Assemblies.SelectMany(a => a.Types.Where(t => t.WorkflowActivityGroup is not null).Select(t => (t.TypeName, Assembly: a))),
+        a => a.TypeName).ToDictionary(a => a.Key, a => a.Value.Assembly);
+
     public InstalledSolution? Find(string uniqueName) => Solutions.FirstOrDefault(s => s.UniqueName == uniqueName);
 
     /// <summary>Whether a solution brought the step, or the custom API whose main operation it is.</summary>

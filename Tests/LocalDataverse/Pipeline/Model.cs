@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Activities;
 using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
@@ -15,6 +16,9 @@ internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictio
     public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
 
     public IReadOnlyDictionary<Guid, Role> Roles { get; init; } = new Dictionary<Guid, Role>();
+
+    /// <summary>The workflow activities by class name.</summary>
+    public IReadOnlyDictionary<string, RegisteredActivity> Activities { get; init; } = new Dictionary<string, RegisteredActivity>();
 
     public ScreenSet Screens { get; init; } = ScreenSet.Empty;
 

@@ -31,7 +31,7 @@ internal static class ColumnReader
             DateFormat = DateFormat(attribute, type),
             IsTableName = attribute.Text("Type") == "entityname",
             Format = attribute.Text("Format"),
-            IsAudited = attribute.Flag("IsAuditEnabled"),
+            IsAudited = attribute.Flag("IsAuditEnabled", otherwise: true),
             CalculationOf = attribute.Text("CalculationOf")?.ToLowerInvariant(),
         };
     }

@@ -35,6 +35,12 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
         return new Operand(Sql(column), column.Column, table.Table.LogicalName);
     }
 
+    /// <summary>What text is compared with: the text itself, or the name that stands for a lookup or a choice.</summary>
+    public Operand TextOperand(string name, DisplayNames names) =>
+        table.Find(name) is not null && ColumnBehind(name + NameSuffix) is not null && table.Find(name + NameSuffix) is null
+            ? Operand(name + NameSuffix, names)
+            : Operand(name, names);
+
     public ColumnMapping Selected(string name) => table.Find(name) is null && ColumnBehind(name) is not null
         ? throw Faults.NotSupportedHere(
             $"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the column itself, whose formatted value is the name")
