@@ -186,7 +186,7 @@ export class SellerPanel {
 
   /** @param anyway Even if somebody else has changed the sellers since they were read. */
   private async save(anyway: boolean): Promise<void> {
-    if (this.isSaving || this.list.hasProblem) {
+    if (this.list.hasProblem) {
       return;
     }
 
