@@ -2,46 +2,50 @@ using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Microsoft.Xrm.Sdk.Workflow;
+using Opps.Plugins.Storage;
+using Opps.Plugins.Texts;
+using static System.FormattableString;
 
-namespace Opps.WorkflowActivities
+namespace Opps.WorkflowActivities;
+
+/// <summary>
+/// Gives a process the stored sum of an opportunity's seller shares and the number of its sellers. Reads what the plug-ins
+/// keep (M6) and computes nothing.
+/// </summary>
+public sealed class GetShareSummary : SellerSharesActivity
 {
-    /// <summary>
-    /// Gives a process the stored sum of an opportunity's seller shares and the number of its sellers.
-    /// Reads what the plug-ins keep (M6) and computes nothing.
-    /// </summary>
-    public sealed class GetShareSummary : CodeActivity
+    /// <summary>The opportunity to ask about.</summary>
+    [Input("Opportunity"), RequiredArgument, ReferenceTarget("opportunity")]
+    public InArgument<EntityReference> Opportunity { get; set; } = null!;
+
+    /// <summary>The sum of the shares, in percent 0–100 and above.</summary>
+    [Output("Sum")]
+    public OutArgument<decimal> Sum { get; set; } = null!;
+
+    /// <summary>The number of sellers.</summary>
+    [Output("Number of sellers")]
+    public OutArgument<int> NumberOfSellers { get; set; } = null!;
+
+    /// <summary>Whether the sum is exactly 100 (M5).</summary>
+    [Output("Is 100 %")]
+    public OutArgument<bool> IsComplete { get; set; } = null!;
+
+    /// <summary>The sum as a sentence in the user's language; empty at 100.</summary>
+    [Output("Message")]
+    public OutArgument<string> Message { get; set; } = null!;
+
+    private protected override void Run(ProcessStep step)
     {
-        /// <summary>The opportunity to ask about.</summary>
-        [Input("Opportunity"), RequiredArgument, ReferenceTarget("opportunity")]
-        public InArgument<EntityReference> Opportunity { get; set; } = null!;
+        var opportunity = step.Required(Opportunity, "Opportunity");
+        var row = step.Service.Retrieve(
+            OpportunityTable.Name, opportunity.Id, new ColumnSet(OpportunityTable.ShareSum, OpportunityTable.SellerCount));
+        var sum = row.GetAttributeValue<decimal>(OpportunityTable.ShareSum);
+        var sellers = row.GetAttributeValue<int>(OpportunityTable.SellerCount);
+        step.Trace(Invariant($"the {sellers} sellers of opportunity {opportunity.Id} have {sum} %"));
 
-        /// <summary>The sum of the shares, in percent 0–100 and above.</summary>
-        [Output("Sum")]
-        public OutArgument<decimal> Sum { get; set; } = null!;
-
-        /// <summary>The number of sellers.</summary>
-        [Output("Number of sellers")]
-        public OutArgument<int> NumberOfSellers { get; set; } = null!;
-
-        /// <summary>Whether the sum is exactly 100 (M5).</summary>
-        [Output("Is 100 %")]
-        public OutArgument<bool> IsComplete { get; set; } = null!;
-
-        /// <inheritdoc />
-        protected override void Execute(CodeActivityContext context)
-        {
-            var user = context.GetExtension<IWorkflowContext>().UserId;
-            var service = context.GetExtension<IOrganizationServiceFactory>().CreateOrganizationService(user);
-            var asked = Opportunity.Get(context);
-
-            var row = service.Retrieve("opportunity", asked.Id, new ColumnSet("opps_sharesum", "opps_sellercount"));
-            var sum = row.GetAttributeValue<decimal>("opps_sharesum");
-            var sellers = row.GetAttributeValue<int>("opps_sellercount");
-            context.GetExtension<ITracingService>().Trace("Sum {0} of {1} sellers read from opportunity {2}.", sum, sellers, asked.Id);
-
-            Sum.Set(context, sum);
-            NumberOfSellers.Set(context, sellers);
-            IsComplete.Set(context, sum == 100m);
-        }
+        step.Set(Sum, sum);
+        step.Set(NumberOfSellers, sellers);
+        step.Set(IsComplete, sum == 100m);
+        step.Set(Message, sum == 100m ? string.Empty : step.Text(TextKeys.SumTold, [sum]));
     }
 }

@@ -2,19 +2,6 @@ using System;
 
 namespace Opps.Plugins.Shares;
 
-/// <summary>The platform's three states; all but open are closed. Expired is lost with a reason of its own.</summary>
-public enum OpportunityState
-{
-    /// <summary>Being worked on.</summary>
-    Open = 0,
-
-    /// <summary>Closed as won.</summary>
-    Won = 1,
-
-    /// <summary>Closed as lost, or expired.</summary>
-    Lost = 2,
-}
-
 /// <summary>The opportunity's currency and its number of decimals, 0–4.</summary>
 public sealed record Currency(Guid Id, int Decimals);
 

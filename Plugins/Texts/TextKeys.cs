@@ -38,4 +38,10 @@ public static class TextKeys
 
     /// <summary>Nothing.</summary>
     public const string RejectionOnlyWhenLost = "Opportunity_RejectionOnlyWhenLost";
+
+    /// <summary>The input's name in the process designer.</summary>
+    public const string InputMissing = "Process_InputMissing";
+
+    /// <summary>The input's name in the process designer, the number given, the least and the greatest possible.</summary>
+    public const string InputOutOfRange = "Process_InputOutOfRange";
 }

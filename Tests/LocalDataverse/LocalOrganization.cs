@@ -1,8 +1,10 @@
 using System;
+using System.Activities;
 using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
 using System.Threading;
+using LocalDataverse.Activities;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
@@ -72,12 +74,34 @@ public sealed class LocalOrganization : IDisposable
                 roles[role.Id] = role;
             }
 
-            _model = new Model(catalog, new StepCatalog(steps), apis) { Roles = roles };
+            var activities = new Dictionary<string, RegisteredActivity>(_model.Activities);
+            foreach (var (assembly, type) in content.Assemblies.SelectMany(a => a.Types.Where(t => t.WorkflowActivityGroup is not null).Select(t => (a, t))))
+            {
+                activities[type.TypeName] = new RegisteredActivity(loaded[assembly.Id], type.TypeName);
+            }
+
+            _model = new Model(catalog, new StepCatalog(steps), apis) { Roles = roles, Activities = activities };
             FirstRows.AddTo(this, _database, catalog);
             RoleRows.AddTo(_database, catalog, content.Roles);
             _dispatcher.Principals.Clear();
             return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
         }
+    }
+
+    /// <summary>Runs the steps of a process that somebody built without code. Nothing reads its XAML: the caller says the steps.</summary>
+    /// <exception cref="FaultException{OrganizationServiceFault}">A step failed; of a real-time process nothing is left then.</exception>
+    public void RunProcess(ProcessStart start, Action<ProcessRun> steps)
+    {
+        var model = _model;
+        using var scope = NewScope(model);
+        var call = new Call(_dispatcher, model, scope, new Caller(start.RunsAs ?? start.StartedBy, start.StartedBy), null, Depth: 1);
+        if (start.IsRealTime)
+        {
+            _ = call.Rows;
+        }
+
+        steps(new ProcessRun(call, start));
+        scope.Commit();
     }
 
     public void Dispose() => _database.Dispose();
@@ -86,11 +110,17 @@ public sealed class LocalOrganization : IDisposable
     internal void Register(Step step, IPlugin plugin) =>
         _model = _model with { Steps = new StepCatalog(_model.Steps.All.Append(new RegisteredStep(step, () => plugin))) };
 
+    /// <summary>Adds an activity that lives in this process: for tests of how activities run.</summary>
+    internal void Register(CodeActivity activity) => _model = _model with
+    {
+        Activities = new Dictionary<string, RegisteredActivity>(_model.Activities) { [activity.GetType().FullName!] = new(() => activity) },
+    };
+
     internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         Options.OnRequest?.Invoke(new RequestRecord(request.RequireName().RequestName, RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
-        using var scope = new RequestScope(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
+        using var scope = NewScope(model);
         try
         {
             var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
@@ -105,6 +135,8 @@ public sealed class LocalOrganization : IDisposable
             throw fault;
         }
     }
+
+    private RequestScope NewScope(Model model) => new(() => _dispatcher.BeginTransaction(model), Options.Clock.GetUtcNow().UtcDateTime);
 
     private IRowTransaction Begin(Model model)
     {

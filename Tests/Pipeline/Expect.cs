@@ -52,7 +52,7 @@ internal static class Expect
     public static void Denied(int code, Action act, params string[] naming)
     {
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(act);
-        Assert.True(code == fault.Detail.ErrorCode, $"0x{fault.Detail.ErrorCode:x8}: {fault.Message}");
+        Assert.True(code == fault.Detail.ErrorCode, $"0x{fault.Detail.ErrorCode:x8}: {fault.Message}{Environment.NewLine}{fault.Detail.TraceText}");
         Assert.All(naming, name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
     }
 }

@@ -185,7 +185,7 @@ public sealed class FaultTests
     });
 
     /// <summary>Whether the event reached its n-th plug-in request, which then failed; otherwise it has succeeded.</summary>
-    private static bool FailAt(World world, int attempt, Action act)
+    internal static bool FailAt(World world, int attempt, Action act)
     {
         var request = 0;
         var words = $"Injected at request {attempt}.";

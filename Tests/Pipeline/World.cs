@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using LocalDataverse;
+using LocalDataverse.Activities;
 using LocalDataverse.Registrations;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -35,9 +36,16 @@ public sealed class World : IDisposable
     /// <summary>Called before each request; a test may throw from it to make that request fail.</summary>
     public Action<RequestRecord>? OnRequest { get; set; }
 
+    internal LocalDataverse.Metadata.Catalog Catalog => _organization.Catalog;
+
     public IOrganizationService Service => _organization.AsSystem;
 
     public IOrganizationService As(Guid user) => _organization.AsUser(user);
+
+    /// <summary>Runs steps of a process for an opportunity, started by a user; real-time unless a test says otherwise.</summary>
+    public void RunProcess(Guid user, Guid opportunity, Action<ProcessRun> steps, bool isRealTime = true, Guid? runsAs = null) =>
+        _organization.RunProcess(
+            new ProcessStart(new EntityReference("opportunity", opportunity), user) { IsRealTime = isRealTime, RunsAs = runsAs }, steps);
 
     /// <summary>Adds a step of another solution.</summary>
     internal void Intrude(Step step, Action<IPluginExecutionContext, IOrganizationService> act) => _organization.Register(step, new Intruder(act));
@@ -129,6 +137,10 @@ public sealed class World : IDisposable
     public SellerRow ShareOf(Guid opportunity, Guid seller) => Sellers(opportunity).Single(s => s.Seller == seller);
 
     public Entity Row(Guid opportunity) => Service.Retrieve("opportunity", opportunity, new ColumnSet(true));
+
+    /// <summary>Sets a user's language and number format.</summary>
+    public void Speaks(Guid user, int language) =>
+        Service.Update(new Entity("usersettings", user) { ["uilanguageid"] = language, ["localeid"] = language });
 
     /// <summary>How many requests plug-ins make during an action.</summary>
     public IReadOnlyList<RequestRecord> PluginRequests(Action action)

@@ -7,21 +7,22 @@ using Mono.Cecil.Rocks;
 namespace Conformance.Surface;
 
 /// <summary>
-/// Our own declaration of an SDK assembly that has no package. It may say less than the real one, never more or otherwise,
-/// and must have its identity: what is compiled against it must find the real one in Dataverse.
+/// Our own declaration of an assembly that has no package. It may say less than the real one, never more or otherwise, and
+/// must have its identity: what is compiled against the one must find the other.
 /// </summary>
 internal static class Redeclaration
 {
-    private const string Identity = "Version=9.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35";
-
-    public static Report Check(ModuleDefinition module, SurfaceFile surface)
+    /// <param name="module">The declaration.</param>
+    /// <param name="identity">The real assembly's full name.</param>
+    /// <param name="real">Finds a type in the real assembly.</param>
+    public static Report Check(ModuleDefinition module, string identity, Func<string, ListedType?> real)
     {
         var name = module.Assembly.Name;
         var types = module.GetTypes().Where(IsVisible).ToList();
-        var findings = types.SelectMany(type => Unlisted(type, surface)).ToList();
-        if (name.FullName != $"{name.Name}, {Identity}")
+        var findings = types.SelectMany(type => Unlisted(type, real)).ToList();
+        if (name.FullName != identity)
         {
-            findings.Insert(0, $"its identity is '{name.FullName}', the real one is '{name.Name}, {Identity}'");
+            findings.Insert(0, $"its identity is '{name.FullName}', the real one is '{identity}'");
         }
 
         if (types.Count == 0)
@@ -32,9 +33,9 @@ internal static class Redeclaration
         return new(name.FullName, $"re-declares {types.Count} types", findings);
     }
 
-    private static IEnumerable<string> Unlisted(TypeDefinition type, SurfaceFile surface)
+    private static IEnumerable<string> Unlisted(TypeDefinition type, Func<string, ListedType?> real)
     {
-        if (surface.Find(type.FullName) is not { } listed)
+        if (real(type.FullName) is not { } listed)
         {
             return [$"the real assembly has no type {type.FullName}"];
         }

@@ -8,6 +8,9 @@ namespace Conformance.Surface;
 /// <summary>Compares assemblies with the public surface of the newest real SDK.</summary>
 internal sealed class SurfaceCheck
 {
+    /// <summary>What the newest SDK says of itself, after the name.</summary>
+    private const string Identity = "Version=9.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35";
+
     private static readonly string[] SdkAssemblies = ["Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy", "Microsoft.Xrm.Sdk.Workflow"];
 
     private readonly Dictionary<string, SurfaceFile> surfaces;
@@ -20,7 +23,7 @@ internal sealed class SurfaceCheck
     {
         using var module = ModuleDefinition.ReadModule(assembly);
         return surfaces.TryGetValue(module.Assembly.Name.Name, out var surface)
-            ? Redeclaration.Check(module, surface)
+            ? Redeclaration.Check(module, $"{module.Assembly.Name.Name}, {Identity}", surface.Find)
             : UsedMembers.Check(module, surfaces);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>What a plug-in is told about the event that runs it.</summary>
-internal sealed class ExecutionContext : IPluginExecutionContext
+internal class ExecutionContext : IPluginExecutionContext
 {
     public required string MessageName { get; init; }
 
@@ -53,7 +53,8 @@ internal sealed class ExecutionContext : IPluginExecutionContext
 
     public string SecondaryEntityName => "none";
 
-    public int Mode => 0;
+    /// <summary>0 synchronous, 1 in the background.</summary>
+    public int Mode { get; init; }
 
     /// <summary>2, the sandbox: what every registered assembly of an online organisation says.</summary>
     public int IsolationMode => 2;

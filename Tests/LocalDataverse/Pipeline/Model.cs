@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using LocalDataverse.Activities;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
 using LocalDataverse.Security;
@@ -12,4 +13,7 @@ internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictio
     public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
 
     public IReadOnlyDictionary<Guid, Role> Roles { get; init; } = new Dictionary<Guid, Role>();
+
+    /// <summary>The workflow activities by class name.</summary>
+    public IReadOnlyDictionary<string, RegisteredActivity> Activities { get; init; } = new Dictionary<string, RegisteredActivity>();
 }

@@ -13,9 +13,15 @@ internal static class StepRunner
     public static void Run(RegisteredStep registered, ExecutionContext context, Call call)
     {
         var services = new PluginServices(context, call);
+        Run(services, call, () => registered.Instance.Execute(services));
+    }
+
+    /// <summary>The same for any code out of a solution, which has been given these services.</summary>
+    public static void Run(PluginServices services, Call call, Action code)
+    {
         try
         {
-            registered.Instance.Execute(services);
+            code();
         }
         catch (InvalidPluginExecutionException stop)
         {
@@ -25,6 +31,10 @@ internal static class StepRunner
         {
             // A nested plug-in's own words, or what the local host does not do: the outer plug-in let it through.
             throw;
+        }
+        catch (Exception missing) when (missing is TypeLoadException or MissingMemberException)
+        {
+            throw Faults.NotSupportedHere($"what code for .NET Framework uses and this .NET lacks: {missing.Message}");
         }
         catch (Exception unexpected)
         {

@@ -9,13 +9,12 @@ using Mono.Cecil;
 namespace LocalDataverse.Solutions;
 
 /// <summary>
-/// Lists what plug-in assemblies need and today's .NET lacks, as System.Web.Extensions: a class that uses it works on the
-/// platform, with .NET Framework, and fails here when it runs.
+/// Lists what assemblies need and today's .NET lacks, as System.Web.Extensions: a class that uses it works on the platform,
+/// with .NET Framework, and fails here when it runs.
 /// </summary>
 internal static class MissingReferences
 {
     public static IEnumerable<string> Of(IReadOnlyList<PluginAssembly> assemblies) => assemblies
-        .Where(a => a.Types.Any(t => t.WorkflowActivityGroup is null))
         .SelectMany(a => ReferencesOf(a).Where(r => !IsThere(r)).Select(r => $"reference of assembly {a.FullName} to {r}, which this .NET lacks"));
 
     private static string[] ReferencesOf(PluginAssembly assembly)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Activities;
 
 namespace LocalDataverse.Solutions;
 
@@ -11,6 +12,7 @@ public static class SolutionReader
     public static SolutionContent Read(byte[] zip)
     {
         var package = SolutionPackage.Open(zip);
+        ClassicProcesses.Refuse(package.Section("Workflows"));
         var assemblies = AssemblyReader.Read(package);
         var content = new SolutionContent
         {

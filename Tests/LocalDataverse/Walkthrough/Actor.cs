@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using LocalDataverse.Activities;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -7,7 +8,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Walkthrough;
 
 /// <summary>What one person does, each deed being one request in that person's name.</summary>
-internal sealed class Actor(IOrganizationService service, Names names)
+internal sealed class Actor(IOrganizationService service, Names names, Action<EntityReference, Action<ProcessRun>> startProcess)
 {
     /// <summary>Stands for the default status reason of the state.</summary>
     private const int DefaultStatus = -1;
@@ -125,6 +126,10 @@ internal sealed class Actor(IOrganizationService service, Names names)
             ["scheduledend"] = DateTime.UtcNow.Date.AddHours(10),
         });
     }
+
+    /// <summary>Starts a real-time process on an opportunity: all its steps are one transaction.</summary>
+    public void StartsProcess(string opportunity, Action<Process> steps) =>
+        startProcess(names[opportunity], run => steps(new Process(run, names)));
 
     public void Deletes(string what) => service.Delete(names[what].LogicalName, names[what].Id);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
+using LocalDataverse.Activities;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Walkthrough;
@@ -36,7 +37,8 @@ internal sealed class StepPlayer(LocalOrganization organization, Names names)
     {
         try
         {
-            step.Do(new Actor(organization.AsUser(names[step.By].Id), names));
+            var person = names[step.By].Id;
+            step.Do(new Actor(organization.AsUser(person), names, (row, steps) => organization.RunProcess(new ProcessStart(row, person), steps)));
             return null;
         }
         catch (FaultException<OrganizationServiceFault> refused)
