@@ -6,12 +6,11 @@ using System.Linq;
 using System.Xml.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Rocks;
-using Pipeline.Activities;
 using Xunit;
 
 namespace Pipeline;
 
-/// <summary>What the packed solution says of itself, and what the README says of it.</summary>
+/// <summary>What the packed solution says of itself.</summary>
 public sealed class PackageTests
 {
     /// <summary>Where the plug-ins mark a write of their own: a name, but no component.</summary>
@@ -49,47 +48,6 @@ public sealed class PackageTests
         Assert.Equal(2, sizes.Count);
         Assert.InRange(sizes.Sum(), 1, 200 * 1024);
     }
-
-    [Fact]
-    public void Readme_StepsTable_IsWhatTheZipRegisters() =>
-        Assert.Equal(Customizations().Descendants("SdkMessageProcessingStep").Select(Row).Order(StringComparer.Ordinal), Table("| class |"));
-
-    [Fact]
-    public void Readme_ActivitiesTable_IsWhatTheZipRegisters() =>
-        Assert.Equal(DeclaredActivity.All.Select(Row).Order(StringComparer.Ordinal), Table("| activity |"));
-
-    private static IEnumerable<string> Table(string heading) => Readme()
-        .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(2)
-        .TakeWhile(line => line.StartsWith('|'))
-        .Select(line => string.Join(" | ", line.Split('|')[1..^1].Select(cell => cell.Trim())))
-        .Order(StringComparer.Ordinal);
-
-    private static string Row(DeclaredActivity activity)
-    {
-        var inputs = activity.Inputs.Select(i => i switch
-        {
-            { IsRequired: true } => i.Name,
-            { Default: { } value } => $"{i.Name} (default {value})",
-            _ => $"{i.Name} (optional)",
-        });
-        return string.Join(" | ", activity.Name, string.Join(", ", inputs), string.Join(", ", activity.Outputs.Select(o => o.Name)), activity.Description);
-    }
-
-    private static string Row(XElement step)
-    {
-        // The step's name is the documented form "Class: Stage Message of table".
-        var words = ((string)step.Attribute("Name")!).Split([": ", " "], StringSplitOptions.RemoveEmptyEntries);
-        var image = step.Descendants("SdkMessageProcessingStepImage").SingleOrDefault();
-        string[] cells =
-        [
-            words[0], words[1], words[2], (string)step.Element("PrimaryEntity")!,
-            ((string)step.Element("FilteringAttributes")!).Replace(",", ", ", StringComparison.Ordinal),
-            image is null ? "" : $"{(string)image.Attribute("Name")!}: {((string)image.Element("Attributes")!).Replace(",", ", ", StringComparison.Ordinal)}",
-        ];
-        return string.Join(" | ", cells);
-    }
-
-    private static IEnumerable<string> Readme() => File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "README.md"));
 
     private static XDocument Customizations() => Part(World.Zip(), "customizations.xml");
 
