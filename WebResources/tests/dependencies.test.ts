@@ -22,5 +22,4 @@ describe("what the platform loads along with a script", () => {
     const readsTexts = code.includes("getResourceString") && /\bXrm\b/.test(code);
     expect(listed).toEqual(readsTexts ? [1030, 1033, 1044, 1053].map((language) => `opps_/strings/texts.${language}.resx`) : []);
   });
-
 });
