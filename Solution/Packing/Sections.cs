@@ -23,8 +23,8 @@ internal static class Sections
         new RelationshipSection(),
         new FileSection("Roles", new Regex("^Roles/[^/]+\\.xml$"), "Role"),
         new FileSection("optionsets", new Regex("^OptionSets/[^/]+\\.xml$"), "optionset"),
-        FileBackedSection.WebResources,
-        FileBackedSection.PluginAssemblies,
+        new WebResourceSection(),
+        new PluginAssemblySection(),
         new FileSection("SdkMessageProcessingSteps", new Regex("^SdkMessageProcessingSteps/[^/]+\\.xml$"), "SdkMessageProcessingStep"),
     ];
 

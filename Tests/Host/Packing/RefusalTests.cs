@@ -121,7 +121,25 @@ public sealed class RefusalTests
 
     [Fact]
     public void FileName_LeadingOut_IsRefused() => Refused(
-        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/WebResources/sbx_partjs11", "/../../x"), "'/../../x'", SmallSource.Script);
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/" + SmallSource.PackedScript, "/../../x"), "'/../../x'", SmallSource.Script);
+
+    [Fact]
+    public void WebResource_AnotherPlaceInTheZip_IsRefused() => Refused(
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/" + SmallSource.PackedScript, "/WebResources/part"),
+        $"'{SmallSource.Script}.data.xml'", "'/WebResources/part'", $"'/{SmallSource.PackedScript}'");
+
+    [Fact]
+    public void WebResource_NotUnderItsName_IsRefused() => Refused(
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "<Name>sbx_/part.js<", "<Name>sbx_/whole.js<"),
+        $"'{SmallSource.Script}.data.xml'", "'WebResources/sbx_/whole.js'");
+
+    [Fact]
+    public void WebResource_BuiltAndInTheSource_IsRefused() => Assert.Contains($"'{SmallSource.Script}'",
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/part.js", [])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void WebResource_BuiltAndNotDescribed_IsRefused() => Assert.Contains("'WebResources/sbx_/whole.js.data.xml'",
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/whole.js", [])).Message, StringComparison.Ordinal);
 
     private static void Refused(SolutionSource source, params string[] naming)
     {
