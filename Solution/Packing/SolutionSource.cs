@@ -13,6 +13,8 @@ namespace Opps.Packing;
 /// </summary>
 public sealed class SolutionSource
 {
+    private const string ManagedTwin = "_managed.xml";
+
     private readonly ImmutableSortedDictionary<string, byte[]> files;
 
     private SolutionSource(ImmutableSortedDictionary<string, byte[]> files) => this.files = files;
@@ -82,6 +84,16 @@ public sealed class SolutionSource
         var built = FromFolder(folder);
         return built.Paths.Aggregate(this, (source, name) => source.WithWebResource(name, built.Find(name)!));
     }
+
+    /// <summary>
+    /// A copy for one kind of package. Where a file has a twin for the managed one, "x_managed.xml" beside "x.xml", as
+    /// Microsoft's unpackers write for forms and apps that change somebody else's, the managed package has the twin.
+    /// </summary>
+    public SolutionSource For(PackageKind kind) => Paths
+        .Where(path => path.EndsWith(ManagedTwin, StringComparison.OrdinalIgnoreCase))
+        .Aggregate(this, (source, twin) => kind == PackageKind.Managed
+            ? source.With(twin[..^ManagedTwin.Length] + ".xml", Find(twin)!).Without(twin)
+            : source.Without(twin));
 
     private static bool IsFor(XElement registration, string? assemblyName) =>
         registration.Attribute("FullName")?.Value.Split(',')[0] == assemblyName;

@@ -35,7 +35,7 @@ public sealed class RefusalTests
     public void Root_OfAnotherKind_IsRefused(string path, string expected) => Refused(SmallSource.Whole.With(path, "<other />"), $"'{path}'", "<other>", expected);
 
     [Theory]
-    [InlineData("Dashboards/{1}.xml")]
+    [InlineData("Reports/{1}.xml")]
     [InlineData("Entities/sbx_Part/Notes.txt")]
     [InlineData("customapis/sbx_Do/readme.xml")]
     [InlineData("readme.txt")]
