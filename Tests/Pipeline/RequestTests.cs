@@ -35,7 +35,7 @@ public sealed class RequestTests : IDisposable
     public void OwnerChanged_OneSeller()
     {
         var opportunity = _world.Opportunity(_anna, 1000m);
-        Costs([Query, Row], () => _world.Own(opportunity, _bo));
+        Costs([Query, Row, Sum], () => _world.Own(opportunity, _bo));
     }
 
     [Fact]
