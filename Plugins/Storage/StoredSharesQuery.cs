@@ -29,7 +29,8 @@ internal static class StoredSharesQuery
             OpportunityOf(opportunity),
             found.Where(row => row.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
             opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
-            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount));
+            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
+            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
     }
 
     /// <summary>A query, not a Retrieve: a row that is gone is an answer, not an error that dooms the transaction.</summary>
@@ -50,7 +51,7 @@ internal static class StoredSharesQuery
             ColumnSet = new ColumnSet(
                 OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
                 OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
-                OpportunityTable.SellerCount),
+                OpportunityTable.SellerCount, OpportunityTable.Sellers),
         };
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
 

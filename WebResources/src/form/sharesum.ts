@@ -56,7 +56,7 @@ export class ShareSum {
     }
 
     // Dataverse has written the number in the user's format.
-    const text = textsOf(this.xrm)("Sum_Told", writtenIn(row, opportunity.shareSum));
+    const text = textsOf(this.xrm)("Sum_Told", writtenIn(row, opportunity.shareSum) || String(sum));
     this.form.ui.setFormNotification(text, "WARNING", notification);
   }
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ShareAnswer, ShareToSave } from "../../src/dataverse/actions";
 import type { OpportunityShares, StoredShare } from "../../src/dataverse/opportunityshares";
-import { SellerPanel, type Access, type PanelHost } from "../../src/panel/sellerpanel";
+import type { Access } from "../../src/panel/access";
+import { SellerPanel, type PanelHost } from "../../src/panel/sellerpanel";
 import type { NumberFormat } from "../../src/shares/numberformat";
 import { texts } from "../fakes/texts";
 
