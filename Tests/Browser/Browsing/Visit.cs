@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
@@ -14,11 +15,15 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _mishaps = [];
+    private int _underWay;
 
     private Visit(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;
+        page.Request += (_, _) => Interlocked.Increment(ref _underWay);
+        page.RequestFinished += (_, _) => Interlocked.Decrement(ref _underWay);
+        page.RequestFailed += (_, _) => Interlocked.Decrement(ref _underWay);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.RequestFailed += (_, request) => Note(request.Failure is not "net::ERR_ABORTED", $"{request.Method} {request.Url}: {request.Failure}");
@@ -43,7 +48,8 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
-        Assert.Empty(TakeMishaps());
+        var mishaps = TakeMishaps();
+        Assert.True(mishaps.Count == 0, string.Join('\n', mishaps));
     }
 
     public async Task Open(string address = "/main.aspx")
@@ -56,10 +62,15 @@ public sealed class Visit : IAsyncDisposable
 
     public Task OpenRow(string table, Guid id) => Open($"/main.aspx?pagetype=entityrecord&etn={table}&id={id}");
 
-    /// <summary>Until nothing on the page is being loaded.</summary>
+    /// <summary>Until nothing on the page is being loaded, for a moment.</summary>
     public async Task Settled()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        const int Moments = 3;
+        for (var quiet = 0; quiet < Moments; quiet = Volatile.Read(ref _underWay) == 0 ? quiet + 1 : 0)
+        {
+            await Task.Delay(40);
+        }
+
         await Expect(Page.Locator(".waiting, [aria-busy=true]")).ToHaveCountAsync(0);
     }
 

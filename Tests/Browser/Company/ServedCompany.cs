@@ -49,7 +49,7 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
     public Guid Opportunity(string name) => IdOf("opportunity", "name", name);
 
     /// <summary>The one row with that value.</summary>
-    public Guid IdOf(string table, string column, string value)
+    public Guid IdOf(string table, string column, object value)
     {
         var query = new QueryByAttribute(table) { Attributes = { column }, Values = { value } };
         return System.RetrieveMultiple(query).Entities.Single().Id;

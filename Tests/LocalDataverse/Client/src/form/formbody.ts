@@ -38,7 +38,7 @@ function sectionBody(form: FormContext, section: FormSection): TemplateResult | 
   }
 
   return html`<section class="card" aria-label=${model.label} data-section=${model.name}>
-    ${model.showsLabel && model.label ? html`<h3 class="card-title">${model.label}</h3>` : nothing}
+    ${model.showsLabel && model.label ? html`<h2 class="card-title">${model.label}</h2>` : nothing}
     <div class="cells" style="--cells: ${model.columns}">${rows.map((row) => html`<div class="cell-row">${row.map((cell) => formCell(form, cell))}</div>`)}</div>
   </section>`;
 }

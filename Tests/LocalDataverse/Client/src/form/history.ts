@@ -42,7 +42,7 @@ export class History extends Part {
       return spinner(text("Grid_Loading"));
     }
 
-    return html`<h3 class="card-title">${text("History_Title")}</h3>
+    return html`<h2 class="card-title">${text("History_Title")}</h2>
       ${this.details.length === 0 ? html`<p class="empty">${text("History_Empty")}</p>` : nothing}
       <div class="grid-scroll" tabindex="0" role="region" aria-label=${text("History_Title")}>
         <table class="plain-table">

@@ -62,7 +62,7 @@ export class Timeline extends Part {
       <span class="post-icon">${icon(tableIcon(post.table))}</span>
       <div class="post-text">
         <p class="post-line">${tableName(post.table).label} · ${post.by} · <time datetime=${post.when.toISOString()}>${post.whenWritten}</time></p>
-        <h4>${isNote || !this.hasForm(post.table) ? post.title : html`<a href=${addressOf(page)} @click=${(event: MouseEvent) => open(event, page)}>${post.title}</a>`}</h4>
+        <h3>${isNote || !this.hasForm(post.table) ? post.title : html`<a href=${addressOf(page)} @click=${(event: MouseEvent) => open(event, page)}>${post.title}</a>`}</h3>
         ${post.body ? html`<p class="post-body">${post.body}</p>` : nothing}
         ${isNote ? nothing : html`<p class="post-line"><fluent-badge appearance=${post.isOpen ? "tint" : "outline"} color=${post.isOpen ? "brand" : "informative"}>${post.status}</fluent-badge>${post.due ? text("Timeline_Due", post.due) : nothing}</p>`}
       </div>
