@@ -7,7 +7,6 @@ export class ExecutionContext extends ApiObject implements Partial<Xrm.Events.Ev
 
   constructor(
     private readonly $form: ApiObject,
-    private readonly $source: ApiObject | null = null,
     private readonly $arguments: ApiObject | null = null,
   ) {
     super();
@@ -17,25 +16,8 @@ export class ExecutionContext extends ApiObject implements Partial<Xrm.Events.Ev
     return expose(this.$form);
   }
 
-  getEventSource(): Xrm.Attributes.Attribute {
-    return expose(this.$source ?? this.$form);
-  }
-
   getEventArgs(): ApiObject | null {
     return this.$arguments;
-  }
-}
-
-export class SaveArguments extends ApiObject implements Partial<Xrm.Events.SaveEventArguments> {
-  readonly $api = "eventArgs";
-  $isPrevented = false;
-
-  preventDefault(): void {
-    this.$isPrevented = true;
-  }
-
-  isDefaultPrevented(): boolean {
-    return this.$isPrevented;
   }
 }
 

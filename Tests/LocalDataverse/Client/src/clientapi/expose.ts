@@ -52,7 +52,7 @@ function wrap(value: unknown): unknown {
   return Array.isArray(value) ? value.map(wrap) : value;
 }
 
-/** Members of a form, by name or place. */
+/** Members of something, by name. */
 export class ItemCollection<T extends ApiObject> extends ApiObject {
   constructor(
     readonly $api: string,
@@ -61,20 +61,7 @@ export class ItemCollection<T extends ApiObject> extends ApiObject {
     super();
   }
 
-  get(which?: string | number | ((item: T, index: number) => boolean)): T | T[] | null {
-    const items = [...this.$items().values()];
-    if (typeof which === "string") {
-      return this.$items().get(which) ?? null;
-    }
-
-    return typeof which === "number" ? (items[which] ?? null) : which ? items.filter((item, index) => which(expose(item), index)) : items;
-  }
-
-  forEach(act: (item: T, index: number) => void): void {
-    [...this.$items().values()].forEach((item, index) => act(expose(item), index));
-  }
-
-  getLength(): number {
-    return this.$items().size;
+  get(name: string): T | null {
+    return this.$items().get(name) ?? null;
   }
 }

@@ -31,13 +31,9 @@ export class Utility extends ApiObject implements Api<Omit<Xrm.Utility, "getGlob
   }
 }
 
-class GlobalContext extends ApiObject implements Api<Omit<Xrm.GlobalContext, "userSettings">> {
+class GlobalContext extends ApiObject implements Record<keyof Pick<Xrm.GlobalContext, "userSettings">, unknown> {
   readonly $api = "globalContext";
   readonly userSettings = new UserSettings();
-
-  getClientUrl(): string {
-    return window.location.origin;
-  }
 }
 
 class UserSettings extends ApiObject implements Api<Xrm.UserSettings> {
@@ -49,10 +45,6 @@ class UserSettings extends ApiObject implements Api<Xrm.UserSettings> {
 
   get userId(): string {
     return `{${session.app.user.id.toUpperCase()}}`;
-  }
-
-  get userName(): string {
-    return session.app.user.name;
   }
 }
 

@@ -22,11 +22,7 @@ export async function callFunction(call: Call, target: CommandTarget): Promise<u
 
 function valueOf(parameter: Element, target: CommandTarget): unknown {
   const value = attribute(parameter, "Value");
-  if (parameter.localName !== "CrmParameter") {
-    return parameter.localName === "StringParameter" ? value : unsupported(`The parameter ${parameter.localName}`);
-  }
-
-  switch (value) {
+  switch (parameter.localName === "CrmParameter" ? value : null) {
     case "PrimaryControl":
       return target.form && expose(target.form);
     case "SelectedControl":
@@ -34,10 +30,6 @@ function valueOf(parameter: Element, target: CommandTarget): unknown {
     case "SelectedControlSelectedItemReferences":
       return target.selected().map(({ id, name, entityType }) => ({ Id: `{${id.toUpperCase()}}`, Name: name, TypeName: entityType }));
     default:
-      return unsupported(`The parameter '${value}'`);
+      throw new Error(`The parameter ${parameter.localName} '${value}' of a command is not supported by the local host.`);
   }
-}
-
-function unsupported(what: string): never {
-  throw new Error(`${what} of a command is not supported by the local host.`);
 }

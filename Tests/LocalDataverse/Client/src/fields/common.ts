@@ -1,6 +1,6 @@
 import { noChange, type ElementPart } from "lit";
 import { Directive, directive } from "lit/directive.js";
-import type { FieldIds, FieldModel } from "./field";
+import type { FieldIds, FieldModel } from "./fieldmodel";
 
 /** What every editor tells about its field: who it is, whether it must be filled in, and what is wrong. */
 class Common extends Directive {

@@ -13,7 +13,7 @@ import { messageOf } from "../ui/dialogs";
 import { icon, tableIcon } from "../ui/icons";
 import { newId, Part } from "../ui/part";
 import { common } from "./common";
-import type { FieldIds, FieldModel } from "./field";
+import type { FieldIds, FieldModel } from "./fieldmodel";
 import { findCandidates, targetsOf, type Candidate } from "./lookupsearch";
 
 const typingPause = 200;

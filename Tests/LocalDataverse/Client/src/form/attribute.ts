@@ -1,4 +1,4 @@
-import { ApiObject, expose } from "../clientapi/expose";
+import { ApiObject } from "../clientapi/expose";
 import { ExecutionContext, Handlers, type Handler } from "../clientapi/events";
 import type { Column } from "../data/tables";
 import { areEqual, isDateOnly, isLookup, type Value } from "../data/values";
@@ -10,7 +10,6 @@ export class FormAttribute extends ApiObject implements Partial<Xrm.Attributes.A
   $value: Value = null;
   /** As it is stored. */
   $stored: Value = null;
-  $isRequired: boolean;
 
   /** Whether a person has changed it. */
   $isChanged = false;
@@ -22,19 +21,6 @@ export class FormAttribute extends ApiObject implements Partial<Xrm.Attributes.A
     readonly $column: Column,
   ) {
     super();
-    this.$isRequired = $column.isRequired;
-  }
-
-  getName(): string {
-    return this.$column.name;
-  }
-
-  getAttributeType(): Xrm.Attributes.AttributeType {
-    const { type } = this.$column;
-    const types: Partial<Record<Column["type"], Xrm.Attributes.AttributeType>> = {
-      Picklist: "optionset", State: "optionset", Status: "optionset", BigInt: "integer", Customer: "lookup", Owner: "lookup",
-    };
-    return types[type] ?? (type.toLowerCase() as Xrm.Attributes.AttributeType);
   }
 
   getValue(): Value & Xrm.Attributes.AttributeValues {
@@ -57,27 +43,6 @@ export class FormAttribute extends ApiObject implements Partial<Xrm.Attributes.A
     this.$changes.add(handler);
   }
 
-  removeOnChange(handler: Handler): void {
-    this.$changes.remove(handler);
-  }
-
-  fireOnChange(): void {
-    this.$changes.raise(new ExecutionContext(this.$form, this));
-  }
-
-  getRequiredLevel(): Xrm.Attributes.RequirementLevel {
-    return this.$isRequired ? "required" : "none";
-  }
-
-  setRequiredLevel(level: Xrm.Attributes.RequirementLevel): void {
-    this.$isRequired = level === "required";
-    this.$form.$changed();
-  }
-
-  getParent(): Xrm.Entity {
-    return expose(this.$form.data.entity);
-  }
-
   /** Of a choice: all that the list has. */
   getOptions(): Xrm.OptionSetValue[] {
     return this.$column.options.map(({ value, label }) => ({ value, text: label }));
@@ -88,7 +53,7 @@ export class FormAttribute extends ApiObject implements Partial<Xrm.Attributes.A
     if (!areEqual(this.$value, value)) {
       this.$value = value;
       this.$isChanged = true;
-      this.fireOnChange();
+      this.$changes.raise(new ExecutionContext(this.$form));
     }
 
     this.$form.$changed();

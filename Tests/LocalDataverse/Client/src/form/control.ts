@@ -3,7 +3,7 @@ import { ExecutionContext, Handlers, type Handler } from "../clientapi/events";
 import type { Currency } from "../data/rows";
 import type { Column, Option } from "../data/tables";
 import type { Value } from "../data/values";
-import type { FieldModel } from "../fields/field";
+import type { FieldModel } from "../fields/fieldmodel";
 import type { RowList } from "../grid/rowlist";
 import type { CellModel, ControlModel } from "../screens/form";
 import { newId } from "../ui/part";
@@ -11,11 +11,10 @@ import type { FormAttribute } from "./attribute";
 import type { FormContext } from "./formcontext";
 
 /** Anything that stands in a cell of a form. */
-export abstract class FormControl extends ApiObject implements Partial<Xrm.Controls.Control & Xrm.Controls.UiStandardElement> {
+export abstract class FormControl extends ApiObject implements Partial<Xrm.Controls.UiCanSetVisibleElement> {
   readonly $api = "control";
   readonly $ids: { id: string; labelId: string; problemId: string };
   $isVisible: boolean;
-  $label: string;
 
   constructor(
     readonly $form: FormContext,
@@ -24,17 +23,8 @@ export abstract class FormControl extends ApiObject implements Partial<Xrm.Contr
   ) {
     super();
     this.$isVisible = $cell.isVisible;
-    this.$label = $cell.label;
     const id = newId($model.name);
     this.$ids = { id, labelId: `${id}-label`, problemId: `${id}-problem` };
-  }
-
-  getName(): string {
-    return this.$model.name;
-  }
-
-  getVisible(): boolean {
-    return this.$isVisible;
   }
 
   setVisible(isVisible: boolean): void {
@@ -42,26 +32,15 @@ export abstract class FormControl extends ApiObject implements Partial<Xrm.Contr
     this.$form.$changed();
   }
 
-  getLabel(): string {
-    return this.$label;
-  }
-
-  setLabel(label: string): void {
-    this.$label = label;
-    this.$form.$changed();
-  }
-
-  setFocus(): void {
+  $focus(): void {
     document.getElementById(this.$ids.id)?.focus();
   }
 }
 
 /** A field: shows and changes an attribute. */
 export class FieldControl extends FormControl implements FieldModel, Partial<Xrm.Controls.OptionSetControl> {
-  $isDisabled: boolean;
   $refusal: string | null = null;
-  private readonly $notifications = new Map<string, string>();
-  private $removed = new Set<number>();
+  private readonly $removed = new Set<number>();
 
   constructor(
     form: FormContext,
@@ -70,46 +49,14 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
     readonly $attribute: FormAttribute,
   ) {
     super(form, cell, model);
-    this.$isDisabled = model.isDisabled;
   }
 
   getAttribute<T = FormAttribute>(): T {
     return this.$attribute as T;
   }
 
-  getDisabled(): boolean {
-    return this.isDisabled;
-  }
-
-  setDisabled(isDisabled: boolean): void {
-    this.$isDisabled = isDisabled;
-    this.$form.$changed();
-  }
-
-  setNotification(message: string, uniqueId = ""): boolean {
-    this.$notifications.set(uniqueId, message);
-    this.$form.$changed();
-    return true;
-  }
-
-  clearNotification(uniqueId = ""): boolean {
-    const was = this.$notifications.delete(uniqueId);
-    this.$form.$changed();
-    return was;
-  }
-
   removeOption(value: number): void {
     this.$removed.add(value);
-    this.$form.$changed();
-  }
-
-  clearOptions(): void {
-    this.$removed = new Set(this.column.options.map((option) => option.value));
-    this.$form.$changed();
-  }
-
-  addOption({ value }: Xrm.OptionSetValue): void {
-    this.$removed.delete(value);
     this.$form.$changed();
   }
 
@@ -118,7 +65,7 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
   }
 
   get label(): string {
-    return this.$label || this.column.label;
+    return this.$cell.label || this.column.label;
   }
 
   get value(): Value {
@@ -128,15 +75,15 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
   /** A column that the server alone writes can't be changed, nor anything on a form that is closed or may only be read. */
   get isDisabled(): boolean {
     const mayWrite = this.$form.$isNew ? this.column.mayBeCreated : this.column.mayBeUpdated;
-    return this.$isDisabled || !mayWrite || !this.$form.$mayEdit || this.column.isBaseAmount || this.column.type === "State";
+    return this.$model.isDisabled || !mayWrite || !this.$form.$mayEdit || this.column.isBaseAmount || this.column.type === "State";
   }
 
   get isRequired(): boolean {
-    return this.$attribute.$isRequired && !this.isDisabled;
+    return this.column.isRequired && !this.isDisabled;
   }
 
   get problem(): string | null {
-    return this.$refusal ?? [...this.$notifications.values()][0] ?? null;
+    return this.$refusal;
   }
 
   /** Of a status reason: those of the row's state. */
@@ -187,10 +134,6 @@ export class GridControl extends ApiObject implements Partial<Xrm.Controls.GridC
     return this.$list()?.fetchXml ?? "";
   }
 
-  getEntityName(): string {
-    return this.$list()?.table.name ?? "";
-  }
-
   refresh(): void {
     void this.$list()?.load();
   }
@@ -199,7 +142,6 @@ export class GridControl extends ApiObject implements Partial<Xrm.Controls.GridC
 /** A subgrid. */
 export class SubgridControl extends FormControl implements Partial<Xrm.Controls.GridControl> {
   $list: RowList | null = null;
-  private readonly $grid = new GridControl(() => this.$list);
   private readonly $loads = new Handlers();
 
   addOnLoad(handler: Handler): void {
@@ -211,20 +153,16 @@ export class SubgridControl extends FormControl implements Partial<Xrm.Controls.
   }
 
   refresh(): void {
-    this.$grid.refresh();
+    void this.$list?.load();
   }
 
-  getFetchXml(): string {
-    return this.$grid.getFetchXml();
-  }
-
-  getEntityName(): string {
+  get $table(): string {
     return this.$model.parameters.get("TargetEntityType") ?? "";
   }
 
   $show(list: RowList): void {
     this.$list = list;
-    list.addEventListener("loaded", () => this.$loads.raise(new ExecutionContext(this.$form, this)));
+    list.addEventListener("loaded", () => this.$loads.raise(new ExecutionContext(this.$form)));
   }
 }
 

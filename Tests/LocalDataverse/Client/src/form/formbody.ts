@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { resourceAddress } from "../clientapi/scripts";
 import { editor } from "../fields/field";
-import type { CellModel } from "../screens/form";
+import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
 import { message } from "../ui/controls";
 import { icon } from "../ui/icons";
 import { FieldControl, FramedControl, SubgridControl, type FormControl } from "./control";
 import type { FormContext } from "./formcontext";
-import type { FormSection, FormTab } from "./formui";
+import type { FormTab } from "./formui";
 import "./subgrid";
 import "../timeline/timeline";
 
 /** Height of one row of FormXml, by which a control that spans several is at least as high. */
-const rowHeight = 38;
+const rowHeight = 44;
 
 export function notifications(form: FormContext): TemplateResult {
   return html`<div class="notifications" aria-live="polite">
@@ -23,24 +23,23 @@ export function notifications(form: FormContext): TemplateResult {
 
 /** The columns of a tab with their sections. */
 export function tabBody(form: FormContext, tab: FormTab): TemplateResult {
-  const sections = new Map(tab.$sections.map((section) => [section.$model, section]));
   const widths = tab.$model.columns.map((column) => `minmax(0, ${Number.parseFloat(column.width) || 100}fr)`).join(" ");
   return html`<div class="tab-columns" style="--columns: ${widths}">
-    ${tab.$model.columns.map((column) => html`<div class="tab-column">${column.sections.map((section) => sectionBody(form, sections.get(section)!))}</div>`)}
+    ${tab.$model.columns.map((column) => html`<div class="tab-column">${column.sections.map((section) => sectionBody(form, section))}</div>`)}
   </div>`;
 }
 
-function sectionBody(form: FormContext, section: FormSection): TemplateResult | typeof nothing {
-  const { $model: model } = section;
-  const rows = model.rows.map((row) => row.filter((cell) => cell.control)).filter((row) => row.length > 0);
-  if (!section.$isVisible || rows.length === 0) {
+function sectionBody(form: FormContext, model: SectionModel): TemplateResult | typeof nothing {
+  const isShown = (cell: CellModel) => cell.control !== null && form.$controls.get(cell.control.name)!.$isVisible;
+  const rows = model.rows.filter((row) => row.some(isShown)).map((row) => row.filter((cell) => cell.control));
+  if (!model.isVisible || rows.length === 0) {
     return nothing;
   }
 
-  return html`<section class="card" aria-label=${model.label} data-section=${model.name}>
+  return html`<div class="card" role="group" aria-label=${model.label} data-section=${model.name}>
     ${model.showsLabel && model.label ? html`<h2 class="card-title">${model.label}</h2>` : nothing}
     <div class="cells" style="--cells: ${model.columns}">${rows.map((row) => html`<div class="cell-row">${row.map((cell) => formCell(form, cell))}</div>`)}</div>
-  </section>`;
+  </div>`;
 }
 
 function formCell(form: FormContext, cell: CellModel): TemplateResult | typeof nothing {
@@ -72,7 +71,7 @@ function block(form: FormContext, control: FormControl, cell: CellModel): Templa
     return html`<iframe
       class="web-resource"
       src=${resourceAddress(name)}
-      title=${control.$label}
+      title=${cell.label}
       style="height: ${cell.rowspan * rowHeight}px"
       @load=${(event: Event) => control.$pageLoaded(event.target as HTMLIFrameElement)}
     ></iframe>`;

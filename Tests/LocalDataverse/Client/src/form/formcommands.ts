@@ -1,4 +1,5 @@
 import type { Command } from "../commands/command";
+import type { OwnCommands } from "../commands/showncommands";
 import { assignRows, canBeDeactivated, deleteRows, setState } from "../commands/standard";
 import { session } from "../data/session";
 import { tableName } from "../data/tables";
@@ -12,8 +13,8 @@ export interface FormCommandEvents {
   left: () => Promise<void>;
 }
 
-/** The platform's own commands of a form; those of the solutions stand between the first and the last. */
-export function formCommands(form: FormContext, events: FormCommandEvents): { first: Command[]; last: Command[] } {
+/** The platform's own commands of a form. */
+export function formCommands(form: FormContext, events: FormCommandEvents): OwnCommands {
   const table = form.$table.name;
   const place = `Mscrm.Form.${table}`;
   const reference = () => ({ id: form.$id, name: form.$name, entityType: table });

@@ -5,12 +5,13 @@ import { accessTo, loadCurrencies, readRow, type Currency } from "../data/rows";
 import type { Row } from "../data/server";
 import { session } from "../data/session";
 import { loadTable, type Table } from "../data/tables";
-import { isLookup, normalId, propertyOf, valueOf, type Value } from "../data/values";
+import { normalId, propertyOf, valueOf, type Value } from "../data/values";
 import { cellsOf, type CellModel, type FormModel } from "../screens/form";
 import { FormAttribute } from "./attribute";
 import { FieldControl, FormControl, FramedControl, SubgridControl, TimelineControl } from "./control";
 import { FormData } from "./formdata";
 import { FormUi } from "./formui";
+import { presetColumns, presetParameters, type FormParameter } from "./presets";
 
 export interface FormOpening {
   model: FormModel;
@@ -34,7 +35,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
   $id: string;
   private $rights = new Set<string>();
   private $row: Row = {};
-  private $currencies = new Map<string, Currency>();
+  $currencies = new Map<string, Currency>();
 
   private constructor(
     readonly $table: Table,
@@ -54,21 +55,21 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
     const form = new FormContext(await loadTable(model.table), model, id);
     form.$currencies = await loadCurrencies();
     if (form.$isNew) {
-      form.$presetColumns(values, from);
+      presetColumns(form, values, from);
     } else {
       await form.$read();
     }
 
-    form.$presetParameters(values);
+    presetParameters(form, values);
     return form;
   }
 
-  getAttribute<T>(which?: string | number | ((attribute: FormAttribute) => boolean)): T {
-    return pick(this.$attributes, which) as T;
+  getAttribute(name: string): FormAttribute | null {
+    return named(this.$attributes, name);
   }
 
-  getControl<T>(which?: string | number | ((control: FormControl) => boolean)): T {
-    return pick(this.$controls, which) as T;
+  getControl(name: string): FormControl | null {
+    return named(this.$controls, name);
   }
 
   get $isNew(): boolean {
@@ -132,7 +133,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
       this.ui.$showTab(tab.$model.name);
     }
 
-    window.setTimeout(() => control.setFocus());
+    window.setTimeout(() => control.$focus());
   }
 
   /** Loads the form's scripts and raises OnLoad. */
@@ -142,20 +143,11 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
     }
 
     for (const handler of this.$model.handlers) {
-      const act = (context: ExecutionContext) => globalFunction(handler.functionName)(...(handler.passContext ? [expose(context)] : []));
-      switch (handler.event) {
-        case "onload":
-          run(() => act(new ExecutionContext(this)));
-          break;
-        case "onsave":
-          this.data.entity.addOnSave(() => act(new ExecutionContext(this, this.data.entity)));
-          break;
-        case "onchange":
-          this.$attributes.get(handler.attribute)?.addOnChange(() => act(new ExecutionContext(this)));
-          break;
-        default:
-          throw new Error(`The form event '${handler.event}' is not supported by the local host.`);
+      if (handler.event !== "onload") {
+        throw new Error(`The form event '${handler.event}' is not supported by the local host.`);
       }
+
+      run(() => globalFunction(handler.functionName)(...(handler.passContext ? [expose(new ExecutionContext(this))] : [])));
     }
   }
 
@@ -194,7 +186,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
     this.$controls.set(model.name, control);
   }
 
-  private $attributeOf(name: string): FormAttribute {
+  $attributeOf(name: string): FormAttribute {
     let attribute = this.$attributes.get(name);
     if (!attribute) {
       const column = this.$table.columns.get(name);
@@ -208,72 +200,13 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
 
     return attribute;
   }
-
-  private $presetColumns(values: Record<string, string>, from: Xrm.LookupValue | undefined): void {
-    for (const attribute of this.$attributes.values()) {
-      attribute.$value = attribute.$column.defaultValue;
-    }
-
-    const { user, organization } = session.app;
-    this.$preset("ownerid", { id: user.id, name: user.name, entityType: "systemuser" });
-    const currency = this.$currencies.get(organization.baseCurrency.id);
-    if (currency) {
-      this.$preset("transactioncurrencyid", { id: currency.id, name: currency.name, entityType: "transactioncurrency" });
-    }
-
-    const toParent = from && this.$table.parents.find((parent) => parent.parent === from.entityType && this.$attributes.has(parent.column));
-    if (toParent) {
-      this.$preset(toParent.column, from);
-    }
-
-    for (const [name, value] of Object.entries(values)) {
-      const column = this.$table.columns.get(name);
-      if (column && isLookup(column)) {
-        const entityType = values[`${name}type`] ?? column.targets[0]!;
-        this.$attributeOf(name).$value = [{ id: normalId(value), name: values[`${name}name`] ?? "", entityType }];
-      } else if (column) {
-        this.$attributeOf(name).$value = FormAttribute.$parse(column, value);
-      }
-    }
-  }
-
-  private $preset(name: string, reference: Xrm.LookupValue): void {
-    const attribute = this.$attributes.get(name);
-    if (attribute) {
-      attribute.$value = [reference];
-    }
-  }
-
-  /** What is neither a column nor declared by the form is refused, as on the platform. */
-  private $presetParameters(values: Record<string, string>): void {
-    for (const [name, value] of Object.entries(values)) {
-      const isOfLookup = /^(.+)(name|type)$/.exec(name);
-      if (this.$model.parameters.includes(name)) {
-        this.$parameters.set(name, new FormParameter(value));
-      } else if (!this.$table.columns.has(name) && !(isOfLookup && this.$table.columns.has(isOfLookup[1]!))) {
-        throw new Error(`'${name}' is no column of '${this.$table.name}', and the form '${this.$model.name}' declares no such parameter.`);
-      }
-    }
-  }
 }
 
-/** A value that was handed to the form when it was opened. */
-class FormParameter extends ApiObject {
-  readonly $api = "formContext.data.attributes";
-
-  constructor(private readonly $value: string) {
-    super();
+/** By name only; null where it is not on the form. */
+function named<T>(items: ReadonlyMap<string, T>, name: unknown): T | null {
+  if (typeof name !== "string") {
+    throw new Error("formContext.getAttribute and getControl by anything but a name is not supported by the local host.");
   }
 
-  getValue(): string {
-    return this.$value;
-  }
-}
-
-function pick<T extends ApiObject>(items: ReadonlyMap<string, T>, which: string | number | ((item: T) => boolean) | undefined): T | T[] | null {
-  const all = [...items.values()];
-  return typeof which === "string" ? (items.get(which) ?? null)
-    : typeof which === "number" ? (all[which] ?? null)
-    : which ? all.filter((item) => which(expose(item)))
-    : all;
+  return items.get(name) ?? null;
 }

@@ -1,5 +1,5 @@
 import { ApiObject, ItemCollection, type Api } from "../clientapi/expose";
-import { ExecutionContext, Handlers, PostSaveArguments, SaveArguments, type Handler } from "../clientapi/events";
+import { ExecutionContext, Handlers, PostSaveArguments, type Handler } from "../clientapi/events";
 import { createRow, updateRow } from "../data/rows";
 import type { Row } from "../data/server";
 import { writes } from "../data/values";
@@ -29,10 +29,6 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
     this.$loads.add(handler);
   }
 
-  removeOnLoad(handler: Handler): void {
-    this.$loads.remove(handler);
-  }
-
   async refresh(isSaved = false): Promise<void> {
     if (isSaved) {
       await this.save();
@@ -44,12 +40,7 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
 
   /** Rejects where something is missing, or the server says no; the form has told which by then. */
   async save(): Promise<void> {
-    const asked = new SaveArguments();
-    this.entity.$saves.raise(new ExecutionContext(this.$form, this.entity, asked));
-    if (asked.$isPrevented) {
-      throw new Error(text("Form_SavePrevented"));
-    }
-
+    this.entity.$saves.raise(new ExecutionContext(this.$form));
     this.$requireValues();
     if (!this.$form.$isNew && this.$form.$dirty.length === 0) {
       return;
@@ -58,13 +49,13 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
     try {
       await this.$send();
     } catch (failed) {
-      this.entity.$postSaves.raise(new ExecutionContext(this.$form, this.entity, new PostSaveArguments(false)));
+      this.entity.$postSaves.raise(new ExecutionContext(this.$form, new PostSaveArguments(false)));
       await showError(failed);
       throw failed;
     }
 
     await this.$form.$read();
-    this.entity.$postSaves.raise(new ExecutionContext(this.$form, this.entity, new PostSaveArguments(true)));
+    this.entity.$postSaves.raise(new ExecutionContext(this.$form, new PostSaveArguments(true)));
     this.$loads.raise(new ExecutionContext(this.$form));
   }
 
@@ -113,28 +104,12 @@ export class FormEntity extends ApiObject implements Api<Xrm.Entity> {
     return this.$form.$isNew ? "" : `{${this.$form.$id.toUpperCase()}}`;
   }
 
-  getEntityName(): string {
-    return this.$form.$table.name;
-  }
-
-  getPrimaryAttributeValue(): string {
-    return this.$form.$name;
-  }
-
   getEntityReference(): Xrm.LookupValue {
     return { entityType: this.$form.$table.name, id: this.getId(), name: this.$form.$name };
   }
 
-  getIsDirty(): boolean {
-    return this.$form.data.getIsDirty();
-  }
-
   addOnSave(handler: Handler): void {
     this.$saves.add(handler);
-  }
-
-  removeOnSave(handler: Handler): void {
-    this.$saves.remove(handler);
   }
 
   addOnPostSave(handler: Handler): void {

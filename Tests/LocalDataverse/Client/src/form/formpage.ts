@@ -1,18 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { solutionCommands, withoutHidden, type Command } from "../commands/command";
 import "../commands/commandbar";
+import { ShownCommands } from "../commands/showncommands";
 import { session } from "../data/session";
 import { tableName } from "../data/tables";
-import { written } from "../fields/field";
+import { written } from "../fields/written";
 import { formsOf, readForm } from "../screens/form";
 import type { Page } from "../shell/pages";
 import { router } from "../shell/router";
 import { text } from "../texts/texts";
-import { avatar, menu, message, spinner } from "../ui/controls";
+import { avatar, button, menu, message, spinner } from "../ui/controls";
 import { messageOf, openDialog, showError } from "../ui/dialogs";
-import { button } from "../ui/controls";
 import { icon, tableIcon } from "../ui/icons";
 import { Part } from "../ui/part";
 import { FieldControl } from "./control";
@@ -32,8 +31,8 @@ export class FormPage extends Part {
   @property({ attribute: false }) page!: RecordPage;
   @state() private form: FormContext | null = null;
   @state() private failure = "";
-  @state() private commands: Command[] = [];
   @state() private showsHistory = false;
+  private readonly commands = new ShownCommands(() => this.requestUpdate());
   private readonly visited = new Set<string>();
   private readonly unloading = (event: BeforeUnloadEvent) => this.isChanged && event.preventDefault();
   private readonly keyPressed = (event: KeyboardEvent) => this.pressed(event);
@@ -71,18 +70,18 @@ export class FormPage extends Part {
     }
 
     document.title = `${this.heading} – ${tableName(form.$table.name).label}`;
-    void this.refreshCommands(form);
-    const tabs = [...form.ui.$tabs.values()].filter((tab) => tab.$isVisible);
+    this.refreshCommands(form);
+    const tabs = [...form.ui.$tabs.values()].filter((tab) => tab.$model.isVisible);
     if (!this.showsHistory) {
       this.visited.add(form.ui.$shownTab);
     }
 
-    return html`<app-command-bar .commands=${this.commands}></app-command-bar>
-      ${notifications(form)}
-      <div class="card form-header">
-        ${this.headingOf(form)}
-        <div class="tab-bar">
-          ${this.tabList(form, tabs)} ${this.mayReadHistory ? this.related() : nothing}
+    return html`<div class="form-top">
+        <app-command-bar .commands=${this.commands.all}></app-command-bar>
+        ${notifications(form)}
+        <div class="card form-header">
+          ${this.headingOf(form)}
+          <div class="tab-bar">${this.tabList(form, tabs)} ${this.mayReadHistory ? this.related() : nothing}</div>
         </div>
       </div>
       <div class="form-body">
@@ -105,7 +104,7 @@ export class FormPage extends Part {
         </p>
       </div>
       <dl class="header-fields">
-        ${header.map((control) => html`<div data-control=${control.getName()}><dd>${written(control) || "---"}</dd><dt>${control.label}</dt></div>`)}
+        ${header.map((control) => html`<div data-control=${control.$model.name}><dd>${written(control) || "---"}</dd><dt>${control.label}</dt></div>`)}
       </dl>
     </div>`;
   }
@@ -179,14 +178,9 @@ export class FormPage extends Part {
     await router.go({ type: "record", table: this.page.table, id: this.form!.$id || null, form });
   }
 
-  private async refreshCommands(form: FormContext): Promise<void> {
+  private refreshCommands(form: FormContext): void {
     const target = { table: form.$table.name, form, control: null, selected: () => [] };
-    const all = formCommands(form, { saved: () => this.saved(form), left: () => router.back() });
-    const commands = withoutHidden([...all.first, ...(await solutionCommands(target, "Form").catch(reported)), ...all.last], form.$table.name);
-    const looksOf = (some: Command[]) => some.map((command) => command.id + command.label).join();
-    if (form === this.form && looksOf(commands) !== looksOf(this.commands)) {
-      this.commands = commands;
-    }
+    void this.commands.refresh(target, "Form", formCommands(form, { saved: () => this.saved(form), left: () => router.back() }));
   }
 
   /** A new row now has an address. */
@@ -213,12 +207,7 @@ export class FormPage extends Part {
   private pressed(event: KeyboardEvent): void {
     if (event.key === "s" && (event.ctrlKey || event.metaKey) && this.form && !document.querySelector("dialog[open]")) {
       event.preventDefault();
-      this.commands.find((command) => command.id.endsWith(".Save"))?.run();
+      this.commands.all.find((command) => command.id.endsWith(".Save"))?.run();
     }
   }
-}
-
-function reported(failed: unknown): Command[] {
-  console.error(failed);
-  return [];
 }

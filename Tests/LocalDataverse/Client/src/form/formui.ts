@@ -1,6 +1,6 @@
 import { ApiObject, ItemCollection } from "../clientapi/expose";
 import { ExecutionContext, Handlers, type Handler } from "../clientapi/events";
-import type { SectionModel, TabModel } from "../screens/form";
+import type { TabModel } from "../screens/form";
 import type { Level } from "../ui/controls";
 import type { FormContext } from "./formcontext";
 
@@ -15,7 +15,7 @@ export class FormUi extends ApiObject implements Partial<Xrm.Ui> {
   constructor(private readonly $form: FormContext) {
     super();
     this.$tabs = new Map($form.$model.tabs.map((tab) => [tab.name, new FormTab($form, tab)]));
-    this.$shownTab = [...this.$tabs.values()].find((tab) => tab.$isVisible)?.$model.name ?? "";
+    this.$shownTab = [...this.$tabs.values()].find((tab) => tab.$model.isVisible)?.$model.name ?? "";
   }
 
   getFormType(): XrmEnum.FormType {
@@ -47,9 +47,6 @@ export class FormUi extends ApiObject implements Partial<Xrm.Ui> {
 
 export class FormTab extends ApiObject implements Partial<Xrm.Controls.Tab> {
   readonly $api = "tab";
-  readonly $sections: FormSection[];
-  readonly sections: Xrm.Collection.ItemCollection<Xrm.Controls.Section>;
-  $isVisible: boolean;
   private readonly $stateChanges = new Handlers();
 
   constructor(
@@ -57,23 +54,6 @@ export class FormTab extends ApiObject implements Partial<Xrm.Controls.Tab> {
     readonly $model: TabModel,
   ) {
     super();
-    this.$isVisible = $model.isVisible;
-    this.$sections = $model.columns.flatMap((column) => column.sections.map((section) => new FormSection($form, section)));
-    const byName = new Map(this.$sections.map((section) => [section.$model.name, section]));
-    this.sections = new ItemCollection("tab.sections", () => byName) as unknown as Xrm.Collection.ItemCollection<Xrm.Controls.Section>;
-  }
-
-  getName(): string {
-    return this.$model.name;
-  }
-
-  getVisible(): boolean {
-    return this.$isVisible;
-  }
-
-  setVisible(isVisible: boolean): void {
-    this.$isVisible = isVisible;
-    this.$form.$changed();
   }
 
   setFocus(): void {
@@ -85,32 +65,6 @@ export class FormTab extends ApiObject implements Partial<Xrm.Controls.Tab> {
   }
 
   $stateChanged(): void {
-    this.$stateChanges.raise(new ExecutionContext(this.$form, this));
-  }
-}
-
-export class FormSection extends ApiObject implements Partial<Xrm.Controls.Section> {
-  readonly $api = "section";
-  $isVisible: boolean;
-
-  constructor(
-    private readonly $form: FormContext,
-    readonly $model: SectionModel,
-  ) {
-    super();
-    this.$isVisible = $model.isVisible;
-  }
-
-  getName(): string {
-    return this.$model.name;
-  }
-
-  getVisible(): boolean {
-    return this.$isVisible;
-  }
-
-  setVisible(isVisible: boolean): void {
-    this.$isVisible = isVisible;
-    this.$form.$changed();
+    this.$stateChanges.raise(new ExecutionContext(this.$form));
   }
 }

@@ -79,6 +79,7 @@ export class History extends Part {
 
   private changes({ OldValue: before = {}, NewValue: after = {} }: Detail): Change[] {
     const changes = [...this.form.$table.columns.values()]
+      .filter((column) => column.name !== this.form.$table.primaryId)
       .map((column) => ({ label: column.label, property: propertyOf(column) }))
       .filter(({ property: name }) => name in before || name in after)
       .map(({ label, property: name }) => ({ column: label, before: shown(before, name), after: shown(after, name) }));

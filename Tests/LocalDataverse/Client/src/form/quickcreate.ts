@@ -50,7 +50,7 @@ export async function openQuickCreate(request: QuickCreate): Promise<Xrm.LookupV
   };
   form.$events.addEventListener("change", () => dialog.redraw());
   await form.$start().catch(showError);
-  form.$fields.find((field) => !field.isDisabled)?.setFocus();
+  form.$fields.find((field) => !field.isDisabled)?.$focus();
   return await dialog.closed;
 }
 

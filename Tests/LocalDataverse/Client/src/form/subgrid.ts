@@ -1,9 +1,9 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { solutionCommands, withoutHidden, type Command } from "../commands/command";
+import type { Command } from "../commands/command";
 import "../commands/commandbar";
+import { ShownCommands } from "../commands/showncommands";
 import { deleteRows } from "../commands/standard";
-import type { CommandTarget } from "../commands/target";
 import { session } from "../data/session";
 import { loadTable, tableName, type Relationship } from "../data/tables";
 import "../grid/grid";
@@ -27,8 +27,8 @@ export class Subgrid extends Part {
   /** Id of the form's row; empty until it is saved. */
   @property() row = "";
   @state() private list: RowList | null = null;
-  @state() private commands: Command[] = [];
   @state() private failure = "";
+  private readonly commands = new ShownCommands(() => this.requestUpdate());
   private relationship: Relationship | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -53,16 +53,16 @@ export class Subgrid extends Part {
       return html`<p class="empty">${this.row === "" ? text("Subgrid_SaveFirst") : text("Grid_Loading")}</p>`;
     }
 
-    void this.refreshCommands(list);
+    this.refreshCommands(list);
     return html`<div class="subgrid">
-      <app-command-bar .commands=${this.commands} .label=${text("Command_BarOf", this.heading)}></app-command-bar>
+      <app-command-bar .commands=${this.commands.all} .label=${text("Command_BarOf", this.heading)}></app-command-bar>
       <app-grid .list=${list} label=${this.heading} ?isEditable=${this.isEditable}></app-grid>
       ${pager(list)}
     </div>`;
   }
 
   private get heading(): string {
-    return this.control.$label || tableName(this.control.getEntityName()).pluralLabel;
+    return this.control.$cell.label || tableName(this.control.$table).pluralLabel;
   }
 
   private get isEditable(): boolean {
@@ -71,10 +71,10 @@ export class Subgrid extends Part {
 
   private async start(): Promise<void> {
     const { parameters } = this.control.$model;
-    const table = await loadTable(this.control.getEntityName());
+    const table = await loadTable(this.control.$table);
     const view = findView(parameters.get("ViewId") ?? "");
     if (!view) {
-      throw new Error(`The view ${parameters.get("ViewId")} of '${this.control.getName()}' is not there, or may not be read.`);
+      throw new Error(`The view ${parameters.get("ViewId")} of '${this.control.$model.name}' is not there, or may not be read.`);
     }
 
     const name = parameters.get("RelationshipName");
@@ -85,13 +85,9 @@ export class Subgrid extends Part {
     await this.list.load();
   }
 
-  private async refreshCommands(list: RowList): Promise<void> {
-    const target: CommandTarget = { table: list.table.name, form: this.form, control: this.control, selected: () => list.selectedRows.map((row) => list.referenceTo(row)) };
-    const commands = withoutHidden([...this.own(list), ...(await solutionCommands(target, "SubGrid"))], list.table.name);
-    const looksOf = (all: Command[]) => all.map((command) => command.id + command.label).join();
-    if (looksOf(commands) !== looksOf(this.commands)) {
-      this.commands = commands;
-    }
+  private refreshCommands(list: RowList): void {
+    const target = { table: list.table.name, form: this.form, control: this.control, selected: () => list.selectedRows.map((row) => list.referenceTo(row)) };
+    void this.commands.refresh(target, "SubGrid", { first: this.own(list), last: [] });
   }
 
   private own(list: RowList): Command[] {

@@ -1,4 +1,4 @@
-import type { FieldModel } from "../fields/field";
+import type { FieldModel } from "../fields/fieldmodel";
 import type { Row } from "../data/server";
 import type { Option } from "../data/tables";
 import { valueOf, type Value } from "../data/values";

@@ -2,19 +2,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { resourceAddress } from "../clientapi/scripts";
-import { updateRow } from "../data/rows";
 import type { Row } from "../data/server";
 import { session } from "../data/session";
-import { areEqual, isLookup, lookupIn, writes, type Value } from "../data/values";
-import { editor } from "../fields/field";
+import { isLookup, lookupIn } from "../data/values";
 import { addressOf, type Page } from "../shell/pages";
 import { router } from "../shell/router";
 import { text } from "../texts/texts";
 import { message, spinner } from "../ui/controls";
-import { showError } from "../ui/dialogs";
 import { icon } from "../ui/icons";
-import { newId, Part } from "../ui/part";
-import { CellField } from "./cellfield";
+import { Part } from "../ui/part";
+import { CellEditing } from "./cellediting";
 import { readCellIcons, type CellIcon } from "./columnicons";
 import type { GridColumn, RowList } from "./rowlist";
 
@@ -32,9 +29,8 @@ export class Grid extends Part {
 
   /** Cell that the keyboard is in; column 0 holds the check mark. */
   private at = { row: header, column: 0 };
-  private editing: { field: CellField; index: number; returnsFocus: boolean; isSaving: boolean } | null = null;
   private icons = new Map<string, CellIcon>();
-  private readonly ids = { id: newId("cell"), labelId: newId("cell"), problemId: newId("cell") };
+  private readonly editing = new CellEditing(this);
   private readonly loaded = () => void this.readIcons();
   private listened: RowList | null = null;
 
@@ -44,7 +40,7 @@ export class Grid extends Part {
       this.listened = this.list;
       this.list.addEventListener("loaded", this.loaded);
       this.at = { row: header, column: 0 };
-      this.editing = null;
+      this.editing.stop(false);
     }
 
     this.follow(this.list);
@@ -78,10 +74,7 @@ export class Grid extends Part {
     this.querySelectorAll<HTMLElement>("[data-cell]").forEach((cell) => {
       cell.tabIndex = cell.dataset["cell"] === `${this.at.row}:${this.at.column}` ? 0 : -1;
     });
-    const wide = this.querySelector<HTMLElement>(".editing :is(input, select, fluent-switch)");
-    if (wide && this.editing && !this.querySelector(".editing")!.contains(document.activeElement) && !this.editing.isSaving) {
-      wide.focus();
-    }
+    this.editing.drawn();
   }
 
   private columnHeader(column: GridColumn, index: number): TemplateResult {
@@ -118,10 +111,10 @@ export class Grid extends Part {
   }
 
   private valueCell(row: Row, column: GridColumn, index: number, at: number): TemplateResult {
-    const isEdited = this.editing?.field.row === row && this.editing.field.gridColumn === column;
+    const isEdited = this.editing.isAt(row, column);
     const classes = [numbers.has(column.column.type) ? "number" : "", this.mayEdit(column) ? "editable" : "", isEdited ? "editing" : ""].join(" ");
     return html`<td role="gridcell" class=${classes} data-cell="${index}:${at}" data-label=${column.label}>
-      ${isEdited ? this.editorOf(this.editing!.field) : this.shown(row, column)}
+      ${isEdited ? this.editing.draw() : this.shown(row, column)}
     </td>`;
   }
 
@@ -160,13 +153,6 @@ export class Grid extends Part {
     >`;
   }
 
-  private editorOf(field: CellField): TemplateResult {
-    return html`<span class="sr-only" id=${this.ids.labelId}>${field.label}</span>
-      <label class="sr-only" for=${this.ids.id}>${field.label}</label>
-      <div @focusout=${(event: FocusEvent) => this.leftEditor(event)}>${editor(field, this.ids)}</div>
-      <span class="problem" id=${this.ids.problemId}>${field.problem ?? ""}</span>`;
-  }
-
   private openRow(row: Row): void {
     if (this.open) {
       this.list.select(this.list.rows.indexOf(row), "only");
@@ -187,7 +173,7 @@ export class Grid extends Part {
     this.list.select(index, event.shiftKey ? "range" : isMark || event.ctrlKey || event.metaKey ? "toggle" : "only");
     const column = this.list.columns[columnOf(cell) - 1];
     if (column && this.mayEdit(column) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      this.edit(index, column);
+      this.editing.start(index, column);
     }
   }
 
@@ -206,8 +192,8 @@ export class Grid extends Part {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (this.editing) {
-      this.pressedInEditor(event);
+    if (this.editing.isUnderWay) {
+      this.editing.pressed(event);
       return;
     }
 
@@ -254,7 +240,7 @@ export class Grid extends Part {
     if (row === header && gridColumn?.maySort) {
       void this.list.sortBy(gridColumn.name);
     } else if (gridColumn && item && this.mayEdit(gridColumn)) {
-      this.edit(row, gridColumn);
+      this.editing.start(row, gridColumn);
     } else if (mayOpen && item) {
       this.openRow(item);
     }
@@ -264,70 +250,8 @@ export class Grid extends Part {
     return this.isEditable && column.column.mayBeUpdated && !column.name.includes(".") && session.may("Write", this.list.table.name);
   }
 
-  private edit(index: number, column: GridColumn): void {
-    const row = this.list.rows[index]!;
-    const field = new CellField(row, column, (value) => void this.save(value), () => this.requestUpdate());
-    this.editing = { field, index, returnsFocus: false, isSaving: false };
-    this.requestUpdate();
-  }
-
-  private pressedInEditor(event: KeyboardEvent): void {
-    const editing = this.editing!;
-    if (event.key === "Escape" && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.stopEditing(true);
-    } else if (event.key === "Enter" && !event.defaultPrevented) {
-      event.preventDefault();
-      editing.returnsFocus = true;
-      (document.activeElement as HTMLElement | null)?.blur();
-    }
-  }
-
-  /** The change has been taken by now, if there was one. */
-  private leftEditor(event: FocusEvent): void {
-    const editing = this.editing;
-    const isInside = (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null);
-    window.setTimeout(() => {
-      if (editing && editing === this.editing && !editing.isSaving && !isInside && !editing.field.problem) {
-        this.stopEditing(editing.returnsFocus);
-      }
-    });
-  }
-
-  private stopEditing(returnsFocus: boolean): void {
-    const editing = this.editing;
-    this.editing = null;
-    this.requestUpdate();
-    if (editing && returnsFocus) {
-      const column = this.list.columns.findIndex(({ name }) => name === editing.field.gridColumn.name) + 1;
-      void this.updateComplete.then(() => this.focusCell(Math.min(editing.index, this.list.rows.length - 1), column));
-    }
-  }
-
-  /** Each changed cell is saved at once, and the rows are read again: the rules may have moved others. */
-  private async save(value: Value): Promise<void> {
-    const editing = this.editing;
-    if (!editing || areEqual(editing.field.value, value)) {
-      return;
-    }
-
-    editing.isSaving = true;
-    const { list } = this;
-    const { field } = editing;
-    try {
-      await updateRow(list.table.name, list.idOf(field.row), writes(list.table, field.column, value));
-    } catch (failed) {
-      await showError(failed);
-    }
-
-    await list.load();
-    if (this.editing === editing) {
-      this.stopEditing(editing.returnsFocus || document.activeElement === document.body || this.contains(document.activeElement));
-    }
-  }
-
-  private focusCell(row: number, column: number): void {
+  /** Puts the keyboard into a cell. */
+  focusCell(row: number, column: number): void {
     this.at = { row, column };
     const cell = this.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
     if (cell) {

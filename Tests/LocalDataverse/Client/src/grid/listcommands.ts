@@ -1,4 +1,5 @@
 import type { Command } from "../commands/command";
+import type { OwnCommands } from "../commands/showncommands";
 import { assignRows, canBeDeactivated, deleteRows, setState } from "../commands/standard";
 import { session } from "../data/session";
 import { tableName } from "../data/tables";
@@ -11,12 +12,12 @@ import type { RowList } from "./rowlist";
 
 const activities = ["task", "appointment", "phonecall", "email"];
 
-/** The platform's own commands of a list; those of the solutions stand between the first and the last. */
-export function listCommands(list: RowList, chart: { isShown: boolean; toggle: () => void } | null): { first: Command[]; last: Command[] } {
+/** The platform's own commands of a list. */
+export function listCommands(list: RowList, chart: { isShown: boolean; toggle: () => void } | null): OwnCommands {
   const table = list.table.name;
   const place = `Mscrm.HomepageGrid.${table}`;
-  const selected = list.selectedRows.map((row) => list.referenceTo(row));
-  const rows = list.selectedRows;
+  // Asked again when a command runs: it may be drawn for other rows than those that are selected by then.
+  const selected = () => list.selectedRows.map((row) => list.referenceTo(row));
   const then = async (wasDone: Promise<boolean>) => {
     if (await wasDone) {
       await list.load();
@@ -24,21 +25,21 @@ export function listCommands(list: RowList, chart: { isShown: boolean; toggle: (
   };
   const first: Command[] = newCommands(list, place);
   const last: Command[] = [];
-  if (selected.length > 0) {
-    if (selected.every((row) => session.may("Delete", row.entityType))) {
-      first.push({ id: `${place}.DeleteSelected`, label: text("Command_Delete"), icon: "delete", run: () => then(deleteRows(selected)) });
+  if (list.selectedRows.length > 0) {
+    if (selected().every((row) => session.may("Delete", row.entityType))) {
+      first.push({ id: `${place}.DeleteSelected`, label: text("Command_Delete"), icon: "delete", run: () => then(deleteRows(selected())) });
     }
 
-    if (list.table.isActivity && rows.every((row) => row["statecode"] !== 1)) {
-      first.push({ id: `${place}.MarkComplete`, label: text("Command_MarkComplete"), icon: "check", run: () => then(setState(selected, 1)) });
+    if (list.table.isActivity && list.selectedRows.every((row) => row["statecode"] !== 1)) {
+      first.push({ id: `${place}.MarkComplete`, label: text("Command_MarkComplete"), icon: "check", run: () => then(setState(selected(), 1)) });
     }
 
     if (canBeDeactivated(list.table) && session.may("Write", table)) {
-      first.push({ id: `${place}.Deactivate`, label: text("Command_Deactivate"), icon: "lock", run: () => then(setState(selected, 1)) });
+      first.push({ id: `${place}.Deactivate`, label: text("Command_Deactivate"), icon: "lock", run: () => then(setState(selected(), 1)) });
     }
 
     if (list.table.hasOwner && session.may("Assign", table)) {
-      last.push({ id: `${place}.AssignSelected`, label: text("Command_Assign"), icon: "assign", run: () => then(assignRows(selected)) });
+      last.push({ id: `${place}.AssignSelected`, label: text("Command_Assign"), icon: "assign", run: () => then(assignRows(selected())) });
     }
   }
 

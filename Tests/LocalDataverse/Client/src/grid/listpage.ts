@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../charts/chart";
-import { openRow, opensRowsItself, solutionCommands, withoutHidden, type Command } from "../commands/command";
+import { openRow, opensRowsItself } from "../commands/command";
 import "../commands/commandbar";
+import { ShownCommands } from "../commands/showncommands";
 import type { CommandTarget } from "../commands/target";
 import { loadTable, tableName } from "../data/tables";
 import { GridControl } from "../form/control";
@@ -25,9 +26,9 @@ import { RowList } from "./rowlist";
 export class ListPage extends Part {
   @property({ attribute: false }) page!: Extract<Page, { type: "list" }>;
   @state() private list: RowList | null = null;
-  @state() private commands: Command[] = [];
   @state() private failure = "";
   @state() private shownChart = "";
+  private readonly commands = new ShownCommands(() => this.requestUpdate());
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("page")) {
@@ -51,8 +52,8 @@ export class ListPage extends Part {
 
     const title = list.search === "" ? list.view.name : text("List_SearchResults");
     document.title = `${title} – ${list.table.pluralLabel}`;
-    void this.refreshCommands(list);
-    return html`<app-command-bar .commands=${this.commands}></app-command-bar>
+    this.refreshCommands(list);
+    return html`<app-command-bar .commands=${this.commands.all}></app-command-bar>
       <div class="list-page" ?data-chart=${this.shownChart !== ""}>
         <section class="card list-card">
           <div class="list-header">
@@ -140,16 +141,10 @@ export class ListPage extends Part {
     return { table: list.table.name, form: null, control: new GridControl(() => list), selected: () => list.selectedRows.map((row) => list.referenceTo(row)) };
   }
 
-  private async refreshCommands(list: RowList): Promise<void> {
-    const target = this.target(list);
+  private refreshCommands(list: RowList): void {
     const charts = chartsOf(list.table.name);
     const chart = charts.length > 0 ? { isShown: this.shownChart !== "", toggle: () => (this.shownChart = this.shownChart ? "" : charts[0]!.id) } : null;
-    const own = listCommands(list, chart);
-    const commands = withoutHidden([...own.first, ...(await solutionCommands(target, "HomepageGrid")), ...own.last], list.table.name);
-    const looksOf = (some: Command[]) => some.map((command) => `${command.id} ${command.label} ${command.isOn}`).join();
-    if (list === this.list && looksOf(commands) !== looksOf(this.commands)) {
-      this.commands = commands;
-    }
+    void this.commands.refresh(this.target(list), "HomepageGrid", listCommands(list, chart));
   }
 }
 

@@ -17,11 +17,8 @@ export interface FormModel {
 
 export interface Handler {
   event: string;
-  /** Of an onchange: the column. */
-  attribute: string;
   functionName: string;
   passContext: boolean;
-  parameters: string;
 }
 
 export interface TabModel {
@@ -133,10 +130,8 @@ function readHandlers(event: Element): Handler[] {
       .filter((handler) => isOn(handler, "enabled"))
       .map((handler) => ({
         event: attribute(event, "name"),
-        attribute: attribute(event, "attribute"),
         functionName: attribute(handler, "functionName"),
         passContext: isOn(handler, "passExecutionContext", false),
-        parameters: attribute(handler, "parameters"),
       })),
   );
 }

@@ -46,12 +46,12 @@ export function openDialog<T>(options: DialogOptions): Dialog<T> {
   };
   const redraw = () =>
     render(
-      html`<header class="dialog-header">
+      html`<div class="dialog-header">
           <h2 id=${titleId}>${options.title}</h2>
           ${button(text("Dialog_Close"), () => void leave(), { icon: "close", iconOnly: true, appearance: "transparent" })}
-        </header>
+        </div>
         <div class="dialog-content">${options.content()}</div>
-        ${options.actions ? html`<footer class="dialog-actions">${options.actions()}</footer>` : nothing}`,
+        ${options.actions ? html`<div class="dialog-actions">${options.actions()}</div>` : nothing}`,
       element,
     );
 
