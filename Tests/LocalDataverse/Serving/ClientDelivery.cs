@@ -27,6 +27,12 @@ internal static class ClientDelivery
         return Send(context, "main.html", "text/html; charset=utf-8");
     }
 
+    public static Task GoToPage(HttpContext context)
+    {
+        context.Response.Redirect(Page);
+        return Task.CompletedTask;
+    }
+
     public static Task GetFile(HttpContext context)
     {
         var name = Path.GetFileName(context.Request.RouteValues["name"] as string ?? "");

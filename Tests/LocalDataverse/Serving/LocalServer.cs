@@ -79,6 +79,6 @@ public sealed class LocalServer : IAsyncDisposable
         application.MapGet("/{version:length(3,100)}/WebResources/{**name}", resources);
         application.MapGet(ClientDelivery.Page, context => ClientDelivery.GetPage(context, organization));
         application.MapGet("/client/{name}", ClientDelivery.GetFile);
-        application.MapGet("/", context => { context.Response.Redirect(ClientDelivery.Page); return Task.CompletedTask; });
+        application.MapGet("/", ClientDelivery.GoToPage);
     }
 }
