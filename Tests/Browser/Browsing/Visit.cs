@@ -95,6 +95,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The dialog or side panel that is on top.</summary>
     public ILocator Dialog => Page.Locator("dialog[open]:not(.progress)").Last;
 
+    /// <summary>And the work behind them is over.</summary>
+    public async Task DialogsClosed()
+    {
+        await Expect(Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Settled();
+    }
+
     public Task DialogOpened() => Expect(Dialog).ToBeVisibleAsync();
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -133,8 +140,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task Confirm(string button)
     {
         await Press(button);
-        await Expect(Page.Locator("dialog[open]")).ToHaveCountAsync(0);
-        await Settled();
+        await DialogsClosed();
     }
 
     /// <summary>A row of a grid that holds the text.</summary>

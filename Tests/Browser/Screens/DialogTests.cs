@@ -68,7 +68,7 @@ public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCom
     {
         await using var visit = await Reading(language);
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
-        await visit.OpenList("opportunity");
+        await visit.Open("/main.aspx?pagetype=entitylist&etn=opportunity&viewid=7200dafd-9f68-4fc1-9794-e961190394da");
         await Expect(visit.Grid).ToBeVisibleAsync();
         await OpenMenu(visit, ".list-header");
         await check.Look("view picker");

@@ -129,6 +129,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         await visit.Page.Keyboard.TypeAsync("Kon");
         await Reach(visit, visit.Dialog.GetByRole(AriaRole.Button, new() { Name = "Spara och stäng" }));
         await Keys(visit, "Enter");
+        await visit.DialogsClosed();
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
         await Expect(await visit.Field("Avvisning")).ToHaveValueAsync("Konkurrent");
     }
