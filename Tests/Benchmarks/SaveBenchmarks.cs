@@ -12,9 +12,10 @@ namespace Benchmarks;
 /// </summary>
 [MemoryDiagnoser]
 [WarmupCount(5), IterationCount(20)]
+[MinColumn, MedianColumn]
 public class SaveBenchmarks
 {
-    private const int Saves = 64;
+    public const int Saves = 64;
 
     private readonly List<Guid> _opportunities = [];
     private Organization _organization = null!;
