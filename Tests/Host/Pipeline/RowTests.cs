@@ -54,6 +54,13 @@ public sealed class RowTests : IDisposable
 
     /// <summary>Money in the base currency is the amount divided by the exchange rate, in the base currency's decimals.</summary>
     [Fact]
+    public void Ids_OfRowsThatBringNone_Ascend()
+    {
+        var ids = Enumerable.Range(0, 50).Select(_ => Service.Create(new Entity("account") { ["name"] = "One" })).ToList();
+        Assert.Equal(ids.Order(), ids);
+    }
+
+    [Fact]
     public void Money_OtherCurrency_HasItsBaseAmount()
     {
         var currency = Service.Create(new Entity("transactioncurrency")

@@ -60,6 +60,12 @@ internal static class OwnerScenarios
             Expect.Sellers(world, opportunity, (bo, 30m), (cia, 50m));
             Assert.Equal(300m, world.ShareOf(opportunity, bo).Amount);
         }),
+        new("P2_SellersGivenInOneSecond_TheFirstGetsTheExtraCent", world =>
+        {
+            var sellers = new[] { "Anna", "Bo", "Cia", "Dan" }.Select(name => world.Person(name)).ToArray();
+            var opportunity = world.Opportunity(sellers[0], 0.05m, [.. sellers.Select(seller => (seller, 25m))]);
+            Assert.Equal([0.02m, 0.01m, 0.01m, 0.01m], sellers.Select(seller => world.ShareOf(opportunity, seller).Amount));
+        }),
         new("P3_OwnerIsTeam_NoSellerSumZero", world =>
         {
             var opportunity = world.Opportunity(new EntityReference("team", world.Team()), 1000m);

@@ -108,6 +108,17 @@ internal static class SellerRuleScenarios
             world.Service.Delete("opps_sellershare", world.ShareOf(opportunity, anna).Id);
             Expect.Sellers(world, opportunity, (bo, 50m));
         }),
+        new("P20_AddedWithoutAPerson_IsRefused", world =>
+        {
+            var anna = world.Person("Anna");
+            var opportunity = world.Opportunity(anna, 1000m);
+            var share = World.Share(anna, 20m, opportunity);
+            share["opps_sellerid"] = null;
+            Refused("seller", () => world.Service.Create(share));
+            share.Attributes.Remove("opps_sellerid");
+            Refused("seller", () => world.Service.Create(share));
+            Expect.Sellers(world, opportunity, (anna, 100m));
+        }),
         new("P21_OutOfRange_IsRefusedAndNamed", world =>
         {
             var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
