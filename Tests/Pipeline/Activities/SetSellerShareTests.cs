@@ -36,7 +36,7 @@ public sealed class SetSellerShareTests : IDisposable
     }
 
     [Fact]
-    public void P6_SetSellerShare_AddedAndNothingIsLeft_NobodyIsMoved()
+    public void P6_SetSellerShare_NegativeRemainder_NobodyIsMoved()
     {
         var opportunity = _world.Opportunity(_anna, 1000m);
         Set(opportunity, _anna, 100m, isFixed: true);
