@@ -14,7 +14,7 @@ internal static class Closing
 
     private const string Subject = "subject";
 
-    /// <summary>The platform takes a longer name of an opportunity than subject of an activity.</summary>
+    /// <summary>An opportunity's name may be longer than an activity's subject.</summary>
     private const int LongestSubject = 200;
 
     public static Entity Read(IOrganizationService service, EntityReference opportunity) => service.Retrieve(
