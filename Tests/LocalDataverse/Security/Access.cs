@@ -94,7 +94,7 @@ internal static class Access
     }
 
     private static bool Has(Call call, Principal principal, Reach reach, Table table, Guid id, AccessRights right) =>
-        reach.IsGlobal || reach.Covers(Standing.Of(call, table, id)) || Shares.Gives(call, principal, id, right);
+        reach.IsGlobal || reach.Covers(Standing.Of(call, table, id)) || SharedAccessRows.Gives(call, principal, id, right);
 
     private static void RequireNew(Call call, Table table, Entity target, AccessRights right)
     {
