@@ -7,7 +7,6 @@ public static class ComponentTypes
     public const int Choice = 9;
     public const int Role = 20;
     public const int View = 26;
-    public const int Process = 29;
     public const int Chart = 59;
 
     /// <summary>Forms and dashboards.</summary>
