@@ -15,7 +15,7 @@ namespace LocalDataverse.Security;
 /// </summary>
 internal static class Access
 {
-    public static bool IsFree(Call call) => call.IsCascade || call.Caller.UserId == WellKnown.SystemUserId;
+    private static bool IsFree(Call call) => call.IsCascade || call.Caller.UserId == WellKnown.SystemUserId;
 
     /// <summary>Also with the role System Administrator: such a user needs no look at rows.</summary>
     public static bool MayDoEverything(Call call) => IsFree(call) || PrincipalReader.User(call, call.Caller.UserId).IsAdministrator;
