@@ -1,7 +1,7 @@
 namespace LocalDataverse.Screens;
 
 /// <summary>The platform's numbers for kinds of components, in manifests and apps.</summary>
-public static class ComponentTypes
+internal static class ComponentTypes
 {
     public const int Table = 1;
     public const int Choice = 9;
