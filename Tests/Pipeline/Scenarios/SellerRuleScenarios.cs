@@ -49,7 +49,7 @@ internal static class SellerRuleScenarios
             Add(world, opportunity, cia, 25m);
             Expect.Sellers(world, opportunity, (anna, 60m), (bo, 15m), (cia, 25m));
         }),
-        new("P6_NothingLeft_NobodyIsMovedAndTheSumIsTold", world =>
+        new("P6_NegativeRemainder_NobodyIsMovedAndTheSumIsTold", world =>
         {
             var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
             var opportunity = world.Opportunity(anna, 1000m, (anna, 60m), (bo, 40m));
