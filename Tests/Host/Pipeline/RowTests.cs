@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.ServiceModel;
 using LocalDataverse;
 using Microsoft.Crm.Sdk.Messages;
@@ -52,7 +53,6 @@ public sealed class RowTests : IDisposable
         Assert.False(row.Contains("actualvalue"));
     }
 
-    /// <summary>Money in the base currency is the amount divided by the exchange rate, in the base currency's decimals.</summary>
     [Fact]
     public void Ids_OfRowsThatBringNone_Ascend()
     {
@@ -60,6 +60,7 @@ public sealed class RowTests : IDisposable
         Assert.Equal(ids.Order(), ids);
     }
 
+    /// <summary>Money in the base currency is the amount divided by the exchange rate, in the base currency's decimals.</summary>
     [Fact]
     public void Money_OtherCurrency_HasItsBaseAmount()
     {
