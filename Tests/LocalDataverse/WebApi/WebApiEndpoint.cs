@@ -78,7 +78,7 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
         var parser = Address.Parser(session, encoded);
         var address = Address.Read(session, parser);
         var conditions = Conditions.Of(request);
-        var reading = new ReadHandler(session, address, parser, conditions) { Request = encoded };
+        var reading = new ReadHandler(session, encoded, address, parser, conditions);
         var writing = new WriteHandler(session, address, conditions, headers, reading.Read);
         return request.Method switch
         {
@@ -132,7 +132,9 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
 
     private static Dictionary<string, object> ParametersIn(HttpRequest request) => ParameterHeaders
         .Where(h => request.Headers.ContainsKey(h.Key))
-        .ToDictionary(h => h.Value, h => (object)bool.Parse(request.Headers[h.Key].ToString()));
+        .ToDictionary(h => h.Value, h => (object)(bool.TryParse(request.Headers[h.Key], out var given)
+            ? given
+            : throw WebApiException.BadQuery($"The header {h.Key} is true or false; got '{request.Headers[h.Key]}'.")));
 
     private static async Task<JObject> Body(HttpRequest request)
     {
