@@ -15,7 +15,7 @@ namespace Benchmarks;
 [MinColumn, MedianColumn]
 public class SaveBenchmarks
 {
-    public const int Saves = 64;
+    private const int Saves = 64;
 
     private readonly List<Guid> _opportunities = [];
     private Organization _organization = null!;
