@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace LocalDataverse.Screens;
 
-public enum WebResourceType
+internal enum WebResourceType
 {
     Html = 1,
     Css = 2,
@@ -22,4 +22,4 @@ public enum WebResourceType
 /// <summary>A file that clients load by name.</summary>
 /// <param name="Language">LCID of the texts of a RESX file; null where it stands for every language.</param>
 /// <param name="Dependencies">Names of web resources that clients load before this one.</param>
-public sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, IReadOnlyList<string> Dependencies, byte[] Content);
+internal sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, IReadOnlyList<string> Dependencies, byte[] Content);
