@@ -6,6 +6,9 @@ import type { ChartData } from "./chartdata";
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Legend, LinearScale, Tooltip);
 
+/** Below this width in pixels the legend has no room beside the drawing. */
+const narrow = 400;
+
 /** Draws on the canvas in the page's own colours and type; call the answer to take it away. */
 export function draw(canvas: HTMLCanvasElement, chart: ChartModel, data: ChartData, axis: (value: number) => string): () => void {
   const style = getComputedStyle(canvas);
@@ -14,9 +17,10 @@ export function draw(canvas: HTMLCanvasElement, chart: ChartModel, data: ChartDa
   const isRound = chart.series[0]!.kind === "doughnut";
   const isLying = chart.series[0]!.kind === "bar";
   const font = { family: style.fontFamily, size: 12 };
+  const areWhole = data.series.every((series) => series.values.every((value) => Number.isInteger(value)));
   const scale = (isValue: boolean) => ({
     stacked: chart.series.some((series) => series.kind === "stackedColumn"),
-    ticks: { color: ink, font, ...(isValue && { callback: (value: string | number) => axis(Number(value)), maxTicksLimit: 6 }) },
+    ticks: { color: ink, font, ...(isValue && { callback: (value: string | number) => axis(Number(value)), maxTicksLimit: 6, ...(areWhole && { precision: 0 }) }) },
     grid: { display: isValue, color: line },
     ...(isValue && { beginAtZero: true, grace: "12%" }),
   });
@@ -40,7 +44,7 @@ export function draw(canvas: HTMLCanvasElement, chart: ChartModel, data: ChartDa
       ...(isLying && { indexAxis: "y" as const }),
       ...(!isRound && { scales: { x: scale(isLying), y: scale(!isLying) } }),
       plugins: {
-        legend: { display: isRound || data.series.length > 1, position: "right", labels: { color: ink, font, boxWidth: 12 } },
+        legend: { display: isRound || data.series.length > 1, position: canvas.parentElement!.clientWidth < narrow ? "bottom" : "right", labels: { color: ink, font, boxWidth: 12 } },
         tooltip: { callbacks: { label: (item) => ` ${data.series[item.datasetIndex]!.written[item.dataIndex]!}` } },
       },
     },
@@ -69,7 +73,9 @@ function valueLabels(data: ChartData, ink: string, font: { family: string; size:
           ctx.textAlign = isLying ? (isInside ? "right" : "left") : "center";
           ctx.textBaseline = isRound || isLying ? "middle" : "bottom";
           if (x !== null && y !== null) {
-            ctx.fillText(text, isLying ? x + (isInside ? -6 : 4) : x, isRound || isLying ? y : y - 3);
+            const half = ctx.measureText(text).width / 2;
+            const middle = isRound ? x : Math.max(half, Math.min(x, chart.width - half));
+            ctx.fillText(text, isLying ? x + (isInside ? -6 : 4) : middle, isRound || isLying ? y : y - 3);
           }
         });
       });
