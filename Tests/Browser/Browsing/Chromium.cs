@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
@@ -18,9 +19,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var found = InstalledBrowser.Find() ?? await NpmBrowser.Take();
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
+        var found = await Find(_playwright.Chromium.ExecutablePath);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = found.Path,
@@ -32,6 +33,15 @@ public sealed class Chromium : IAsyncLifetime
             ],
         });
     }
+
+    /// <summary>TEST_BROWSER names the executable to use, or says "npm" for the npm registry's, whatever is installed.</summary>
+    private static async Task<FoundBrowser> Find(string playwrights) => Environment.GetEnvironmentVariable("TEST_BROWSER") switch
+    {
+        null or "" => InstalledBrowser.Find(playwrights) ?? await NpmBrowser.Take(),
+        "npm" => await NpmBrowser.Take(),
+        var path when File.Exists(path) => new FoundBrowser(path),
+        var path => throw new InvalidOperationException($"TEST_BROWSER is '{path}', where there is no file. Give the path of Chromium, Chrome or Edge, or 'npm'."),
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -10,14 +10,15 @@ namespace Browser.Browsing;
 /// <param name="Environment">Variables that it needs beside the process's own; null for none.</param>
 internal sealed record FoundBrowser(string Path, IReadOnlyDictionary<string, string>? Environment = null);
 
-/// <summary>Chromium, Chrome or Edge of this machine.</summary>
+/// <summary>Chromium, Chrome or Edge of this machine, or the one that Playwright downloaded.</summary>
 internal static class InstalledBrowser
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
     /// <summary>Null where there is none.</summary>
-    public static FoundBrowser? Find() =>
-        OnThePath().Concat(KnownPlaces()).Where(File.Exists).Select(path => new FoundBrowser(path)).FirstOrDefault();
+    /// <param name="playwrights">Where Playwright's own would be.</param>
+    public static FoundBrowser? Find(string playwrights) =>
+        OnThePath().Concat(KnownPlaces()).Append(playwrights).Where(File.Exists).Select(path => new FoundBrowser(path)).FirstOrDefault();
 
     private static IEnumerable<string> OnThePath()
     {
