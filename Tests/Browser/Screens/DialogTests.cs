@@ -14,9 +14,7 @@ namespace Browser.Screens;
 /// <summary>What opens over a page, in every language: side panels, dialogs, menus, what a lookup offers.</summary>
 public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCompany>
 {
-    public static TheoryData<int> Languages() => [1033, 1053, 1044, 1030];
-
-    [Theory, MemberData(nameof(Languages))]
+    [Theory, MemberData(nameof(Language.All), MemberType = typeof(Language))]
     public async Task DialogsOfAForm_AreReadable(int language)
     {
         await using var visit = await Reading(language);
@@ -48,7 +46,7 @@ public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCom
         check.FoundNothing();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory, MemberData(nameof(Language.All), MemberType = typeof(Language))]
     public async Task SidePanels_AreReadable(int language)
     {
         await using var visit = await Reading(language);
@@ -63,7 +61,7 @@ public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCom
         check.FoundNothing();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory, MemberData(nameof(Language.All), MemberType = typeof(Language))]
     public async Task ListsAndTheirDialogs_AreReadable(int language)
     {
         await using var visit = await Reading(language);
