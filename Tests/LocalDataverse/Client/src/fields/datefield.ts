@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { session } from "../data/session";
 import { isDateOnly } from "../data/values";
 import { text } from "../texts/texts";
 import { button } from "../ui/controls";
 import { common } from "./common";
 import { inputOf, type FieldIds, type FieldModel } from "./fieldmodel";
+import { typed } from "./typed";
 
 /** A day, and where the column has one a time of day, in the user's format. */
 export function date(field: FieldModel, ids: FieldIds): TemplateResult {
   const value = field.value as Date | null;
   const onlyDay = isDateOnly(field.column);
   const day = value ? (onlyDay ? session.format.day(value) : session.format.date(value)) : "";
-  const setDay = (typed: string) => {
-    if (typed.trim() === "") {
+  const setDay = (given: string) => {
+    if (given.trim() === "") {
       field.change(null);
       return;
     }
 
-    const parsed = session.format.parseDay(typed);
+    const parsed = session.format.parseDay(given);
     if (!parsed) {
-      field.refuse(text("Field_NotADate", typed, session.format.day(new Date(2027, 11, 31))));
+      field.refuse(text("Field_NotADate", given, session.format.day(new Date(2027, 11, 31))));
       return;
     }
 
@@ -30,7 +30,7 @@ export function date(field: FieldModel, ids: FieldIds): TemplateResult {
   };
   return html`<span class="date-field">
     <span class="with-button">
-      <input class="input" autocomplete="off" placeholder="---" .value=${live(day)} ?readonly=${field.isDisabled} ${common(field, ids)} @change=${(event: Event) => setDay(inputOf(event).value)} />
+      <input class="input" autocomplete="off" placeholder="---" ${typed(day, field.problem !== null)} ?readonly=${field.isDisabled} ${common(field, ids)} @change=${(event: Event) => setDay(inputOf(event).value)} />
       ${field.isDisabled ? nothing : calendar(field, value, onlyDay, setDay)}
     </span>
     ${onlyDay ? nothing : time(field, value, ids)}
@@ -38,7 +38,7 @@ export function date(field: FieldModel, ids: FieldIds): TemplateResult {
 }
 
 /** The browser's own calendar, opened from a button; what is shown and typed stays in the user's format. */
-function calendar(field: FieldModel, value: Date | null, onlyDay: boolean, setDay: (typed: string) => void): TemplateResult {
+function calendar(field: FieldModel, value: Date | null, onlyDay: boolean, setDay: (given: string) => void): TemplateResult {
   const two = (part: number) => String(part).padStart(2, "0");
   const iso = value === null ? "" : onlyDay ? `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}` : value.toISOString().slice(0, 10);
   return html`<input
@@ -59,10 +59,10 @@ function calendar(field: FieldModel, value: Date | null, onlyDay: boolean, setDa
 }
 
 function time(field: FieldModel, value: Date | null, ids: FieldIds): TemplateResult {
-  const set = (typed: string) => {
-    const parsed = session.format.parseTime(typed);
+  const set = (given: string) => {
+    const parsed = session.format.parseTime(given);
     if (!parsed) {
-      field.refuse(text("Field_NotATime", typed, session.format.time(new Date(Date.UTC(2027, 11, 31, 14, 30)))));
+      field.refuse(text("Field_NotATime", given, session.format.time(new Date(Date.UTC(2027, 11, 31, 14, 30)))));
       return;
     }
 
@@ -75,7 +75,7 @@ function time(field: FieldModel, value: Date | null, ids: FieldIds): TemplateRes
     placeholder="---"
     aria-label=${text("Field_TimeOf", field.label)}
     aria-describedby=${ids.problemId}
-    .value=${live(value ? session.format.time(value) : "")}
+    ${typed(value ? session.format.time(value) : "", field.problem !== null)}
     ?readonly=${field.isDisabled}
     @change=${(event: Event) => set(inputOf(event).value)}
   />`;

@@ -7,6 +7,7 @@ import { date } from "./datefield";
 import { inputOf, type FieldIds, type FieldModel } from "./fieldmodel";
 import "./lookup";
 import { numeric } from "./numberfield";
+import { typed } from "./typed";
 import { written } from "./written";
 
 /** What edits the value, by the column's type. */
@@ -47,7 +48,7 @@ function plain(field: FieldModel, ids: FieldIds): TemplateResult {
     type=${kinds[field.column.format ?? ""] ?? "text"}
     maxlength=${ifDefined(field.column.maxLength ?? undefined)}
     placeholder="---"
-    .value=${live(String(field.value ?? ""))}
+    ${typed(String(field.value ?? ""), field.problem !== null)}
     ?readonly=${field.isDisabled}
     ${common(field, ids)}
     @change=${(event: Event) => field.change(inputOf(event).value.trim() || null)}
@@ -60,7 +61,7 @@ function memo(field: FieldModel, ids: FieldIds): TemplateResult {
     rows="4"
     maxlength=${ifDefined(field.column.maxLength ?? undefined)}
     placeholder="---"
-    .value=${live(String(field.value ?? ""))}
+    ${typed(String(field.value ?? ""), field.problem !== null)}
     ?readonly=${field.isDisabled}
     ${common(field, ids)}
     @change=${(event: Event) => field.change(inputOf(event).value || null)}

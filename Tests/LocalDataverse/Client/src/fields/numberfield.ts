@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { session } from "../data/session";
 import { text } from "../texts/texts";
 import { common } from "./common";
 import { inputOf, type FieldIds, type FieldModel } from "./fieldmodel";
+import { typed } from "./typed";
 import { decimalsOf, written } from "./written";
 
 /** A number: as it is read, and while it has the focus as it is typed. */
@@ -17,11 +17,11 @@ export function numeric(field: FieldModel, ids: FieldIds): TemplateResult {
     inputmode="decimal"
     autocomplete="off"
     placeholder="---"
-    .value=${live(shown())}
+    ${typed(shown(), field.problem !== null)}
     ?readonly=${field.isDisabled}
     ${common(field, ids)}
     @focus=${(event: Event) => {
-      if (!field.isDisabled) {
+      if (!field.isDisabled && !field.problem) {
         inputOf(event).value = editable();
         inputOf(event).select();
       }
