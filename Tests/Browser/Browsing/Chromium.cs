@@ -12,14 +12,14 @@ namespace Browser.Browsing;
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Time for a loaded machine; what is there at once is not waited for.</summary>
-    private const float Patience = 20_000;
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         var found = await Find(_playwright.Chromium.ExecutablePath);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -65,7 +65,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = "Europe/Stockholm",
         });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return context;
     }
 }

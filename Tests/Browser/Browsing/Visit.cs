@@ -1,8 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
@@ -15,15 +16,15 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _mishaps = [];
-    private int _underWay;
+    private readonly ConcurrentDictionary<IRequest, bool> _underWay = [];
 
     private Visit(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;
-        page.Request += (_, _) => Interlocked.Increment(ref _underWay);
-        page.RequestFinished += (_, _) => Interlocked.Decrement(ref _underWay);
-        page.RequestFailed += (_, _) => Interlocked.Decrement(ref _underWay);
+        page.Request += (_, request) => _underWay.TryAdd(request, true);
+        page.RequestFinished += (_, request) => Over(request);
+        page.RequestFailed += (_, request) => Over(request);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.RequestFailed += (_, request) => Note(request.Failure is not "net::ERR_ABORTED", $"{request.Method} {request.Url}: {request.Failure}");
@@ -66,9 +67,11 @@ public sealed class Visit : IAsyncDisposable
     public async Task Settled()
     {
         const int Moments = 3;
-        for (var quiet = 0; quiet < Moments; quiet = Volatile.Read(ref _underWay) == 0 ? quiet + 1 : 0)
+        var waited = Stopwatch.StartNew();
+        for (var quiet = 0; quiet < Moments; quiet = _underWay.IsEmpty ? quiet + 1 : 0)
         {
             await Task.Delay(40);
+            Assert.True(waited.Elapsed < Chromium.Patience, $"Still under way after {waited.Elapsed}: {string.Join(", ", _underWay.Keys.Select(request => request.Url))}");
         }
 
         await Expect(Page.Locator(".waiting, [aria-busy=true]")).ToHaveCountAsync(0);
@@ -170,6 +173,8 @@ public sealed class Visit : IAsyncDisposable
         await more.ClickAsync();
         await bar.GetByRole(AriaRole.Menuitem, new() { Name = label, Exact = true }).ClickAsync();
     }
+
+    private void Over(IRequest request) => _underWay.TryRemove(request, out _);
 
     private void Note(bool isMishap, string what)
     {

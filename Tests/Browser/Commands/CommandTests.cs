@@ -55,7 +55,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     {
         await using var visit = await OnNewOpportunity("Delas", Cast.Anna, Cast.Bjorn);
         await visit.Command("Fördela jämnt");
-        await visit.Confirm("Dela lika");
+        await visit.Confirm("Fördela jämnt");
         await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToContainTextAsync("50,00");
         await Expect(visit.Notification("opps_sharesum")).ToHaveCountAsync(0);
     }

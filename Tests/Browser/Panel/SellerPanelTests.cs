@@ -66,7 +66,7 @@ public sealed class SellerPanelTests(ServedCompany company) : IClassFixture<Serv
         await visit.Panel.GetByRole(AriaRole.Option).Filter(new() { HasText = Cast.Anna }).ClickAsync();
         await Type(visit, Cast.Anna, "30");
         await Row(visit, Cast.Anna).GetByRole(AriaRole.Button, new() { Name = $"Fast andel för {Cast.Anna}: ingen regel ändrar den" }).ClickAsync();
-        await visit.Panel.GetByRole(AriaRole.Button, new() { Name = "Dela lika" }).ClickAsync();
+        await visit.Panel.GetByRole(AriaRole.Button, new() { Name = "Fördela jämnt" }).ClickAsync();
         await Expect(Percent(visit, Cast.Cecilia)).ToHaveValueAsync("35,00");
         await Save(visit);
         await Expect(Visit.Row(visit.Subgrid(Grid), Cast.Anna)).ToContainTextAsync("30,00");
