@@ -19,9 +19,6 @@ public sealed class AddSeller : Plugin
 
         var rowId = execution.Context.PrimaryEntityId;
         var rule = GivenShares.In(execution.Operation).Naming(rowId).WithoutDuplicate(rowId);
-
-        // A rule that adds the owner has decided already, and the owner may be disabled.
-        var isRulesOwn = execution.Target.StampIn() is { IsRulesOwn: true };
-        new Ledger(execution, opportunityId).Keep(isRulesOwn ? rule : rule.ForActivePerson(rowId).WhileOpen());
+        new Ledger(execution, opportunityId).Keep(ShareEvent.Allowed(execution, rule, isNewPerson: true));
     }
 }

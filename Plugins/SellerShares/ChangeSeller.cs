@@ -29,10 +29,6 @@ public sealed class ChangeSeller : Plugin
 
         var isNewPerson = isAdded ||
             execution.Before<EntityReference>(SellerShareTable.SellerId)?.Id != execution.After<EntityReference>(SellerShareTable.SellerId)?.Id;
-
-        // A rule that gives the row to the owner has decided already: the owner may be disabled, the opportunity closed by now.
-        var isRulesOwn = execution.Target.StampIn() is { IsRulesOwn: true };
-        new Ledger(execution, opportunityId).Keep(
-            isRulesOwn ? rule : (isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
+        new Ledger(execution, opportunityId).Keep(ShareEvent.Allowed(execution, rule, isNewPerson));
     }
 }

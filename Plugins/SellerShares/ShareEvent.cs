@@ -1,6 +1,7 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
+using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
 
 namespace Opps.Plugins.SellerShares;
@@ -31,6 +32,14 @@ internal static class ShareEvent
 
         return opportunity.Id;
     }
+
+    /// <summary>
+    /// P21, P24: the rule as far as a person may set it off. A rule that gives the row to the owner by itself has decided
+    /// already: the owner may be disabled, and the opportunity closed by now.
+    /// </summary>
+    public static Rule Allowed(Execution execution, Rule rule, bool isNewPerson) => execution.Target.StampIn() is { IsRulesOwn: true }
+        ? rule
+        : (isNewPerson ? rule.ForActivePerson(execution.Context.PrimaryEntityId) : rule).WhileOpen();
 
     /// <summary>The image is older than the lock, but once a row stands on an opportunity it never leaves it (P23).</summary>
     private static EntityReference? Reference(Execution execution) => execution.Context.MessageName switch

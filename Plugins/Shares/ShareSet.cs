@@ -68,13 +68,12 @@ public static class ShareSet
         {
             var named = share.RowId is { } id ? rows.FirstOrDefault(row => row.Id == id) : null;
             var old = RowOf(share.Seller?.Id) ?? (share.Seller is null || !byPerson.Contains(named?.Id) ? named : null);
-            var person = share.Seller?.Id ?? old?.SellerId;
-            if (person is null && old is null)
+            if (share.Seller is null && old is null)
             {
                 throw new RefusedException(TextKeys.SellerMissing);
             }
 
-            if ((person is { } known && !persons.Add(known)) || (old is not null && !used.Add(old.Id)))
+            if ((share.Seller is { } seller && !persons.Add(seller.Id)) || (old is not null && !used.Add(old.Id)))
             {
                 throw new RefusedException(TextKeys.Duplicate, share.Seller?.Name ?? old?.SellerName);
             }

@@ -33,7 +33,8 @@ public static class Together
         }
 
         var percents = parts.Select(part => part.Given ?? part.Before ?? 0m).ToArray();
-        if (parts.Any(part => part.Given > 0m) && Remainder(parts) is var remainder and >= 0m)
+        var remainder = Remainder(parts);
+        if (remainder >= 0m && parts.Any(part => part.Given > 0m))
         {
             Share(remainder, part => part.IsMovable);
         }

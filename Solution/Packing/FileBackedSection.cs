@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -10,13 +9,9 @@ namespace Opps.Packing;
 /// A section whose components are a file and its description: "x.dll" beside "x.dll.data.xml". The description's FileName
 /// says where the file stands in the zip.
 /// </summary>
-internal sealed record FileBackedSection(string Element, string Folder, string Root) : Section(Element)
+internal abstract record FileBackedSection(string Element, string Folder, string Root) : Section(Element)
 {
     public const string DataSuffix = ".data.xml";
-
-    public static FileBackedSection PluginAssemblies { get; } = new("SolutionPluginAssemblies", "PluginAssemblies", "PluginAssembly");
-
-    public static FileBackedSection WebResources { get; } = new("WebResources", "WebResources", "WebResource");
 
     public static string ContentFile(string dataFile) => dataFile[..^DataSuffix.Length];
 
@@ -25,6 +20,9 @@ internal sealed record FileBackedSection(string Element, string Folder, string R
 
     public override IEnumerable<XElement> Components(SourceReader reader, Package package) =>
         DataFiles(reader).Select(path => Component(path, reader, package));
+
+    /// <exception cref="PackingException">The description contradicts the file, or the name it stands under.</exception>
+    protected abstract void Check(string dataFile, XElement component, string place, byte[] content);
 
     private XElement Component(string dataFile, SourceReader reader, Package package)
     {
@@ -37,22 +35,8 @@ internal sealed record FileBackedSection(string Element, string Folder, string R
             throw new PackingException($"'{dataFile}' has the <FileName> '{place}', which leads out of its folder. Write the place of the file in the zip, without '..'.");
         }
 
-        if (component.Attribute("FullName")?.Value is { } registered)
-        {
-            CheckIdentity(dataFile, registered, content);
-        }
-
+        Check(dataFile, component, place, content);
         package.Add(place.TrimStart('/'), content);
         return component;
-    }
-
-    // A registration that names another version or key is refused by the server's import, long after the build.
-    private static void CheckIdentity(string dataFile, string registered, byte[] assembly)
-    {
-        var built = AssemblyIdentity.Of(assembly, $"'{ContentFile(dataFile)}'").FullName;
-        if (!string.Equals(built, registered, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new PackingException($"'{dataFile}' registers '{registered}', but the assembly is '{built}'. Make the two agree.");
-        }
     }
 }

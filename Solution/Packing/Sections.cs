@@ -13,7 +13,7 @@ internal static class Sections
     private static readonly string[] Order =
     [
         "Entities", "Roles", "Workflows", "FieldSecurityProfiles", "Templates", "EntityMaps", "EntityRelationships",
-        "OrganizationSettings", "optionsets", "WebResources", "CustomControls", "SolutionPluginAssemblies",
+        "OrganizationSettings", "optionsets", "Dashboards", "WebResources", "CustomControls", "SolutionPluginAssemblies",
         "SdkMessageProcessingSteps", "AppModuleSiteMaps", "AppModules", "EntityDataProviders", "Languages",
     ];
 
@@ -23,9 +23,12 @@ internal static class Sections
         new RelationshipSection(),
         new FileSection("Roles", new Regex("^Roles/[^/]+\\.xml$"), "Role"),
         new FileSection("optionsets", new Regex("^OptionSets/[^/]+\\.xml$"), "optionset"),
-        FileBackedSection.WebResources,
-        FileBackedSection.PluginAssemblies,
+        new FileSection("Dashboards", new Regex("^Dashboards/[^/]+\\.xml$"), "Dashboard"),
+        new WebResourceSection(),
+        new PluginAssemblySection(),
         new FileSection("SdkMessageProcessingSteps", new Regex("^SdkMessageProcessingSteps/[^/]+\\.xml$"), "SdkMessageProcessingStep"),
+        new FileSection("AppModuleSiteMaps", new Regex("^AppModuleSiteMaps/[^/]+/AppModuleSiteMap\\.xml$"), "AppModuleSiteMap"),
+        new FileSection("AppModules", new Regex("^AppModules/[^/]+/AppModule\\.xml$"), "AppModule"),
     ];
 
     /// <summary>customizations.xml: the skeleton with every section filled.</summary>

@@ -16,7 +16,7 @@ public static class SolutionPacker
     /// <exception cref="PackingException">A file is missing, malformed, contradicts another or is not known.</exception>
     public static byte[] Pack(SolutionSource source, PackageKind kind)
     {
-        var reader = new SourceReader(source);
+        var reader = new SourceReader(source.For(kind));
         var package = new Package();
         var solution = reader.Read(SolutionFile, "ImportExportXml");
         SetManaged(solution, kind);

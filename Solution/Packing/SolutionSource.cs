@@ -13,6 +13,8 @@ namespace Opps.Packing;
 /// </summary>
 public sealed class SolutionSource
 {
+    private const string ManagedTwin = "_managed.xml";
+
     private readonly ImmutableSortedDictionary<string, byte[]> files;
 
     private SolutionSource(ImmutableSortedDictionary<string, byte[]> files) => this.files = files;
@@ -27,7 +29,7 @@ public sealed class SolutionSource
     {
         if (!Directory.Exists(path))
         {
-            throw new PackingException($"There is no folder '{path}'. Give the folder that holds Other/Solution.xml.");
+            throw new PackingException($"There is no folder '{path}'. Check the path, or build what makes it first.");
         }
 
         return new(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
@@ -53,10 +55,45 @@ public sealed class SolutionSource
     {
         var name = AssemblyIdentity.Of(assembly, "The given assembly").Name;
         var reader = new SourceReader(this);
-        var place = FileBackedSection.PluginAssemblies.DataFiles(reader).FirstOrDefault(file => IsFor(reader.Read(file, "PluginAssembly"), name))
+        var place = new PluginAssemblySection().DataFiles(reader).FirstOrDefault(file => IsFor(reader.Read(file, "PluginAssembly"), name))
             ?? throw new PackingException($"No file PluginAssemblies/…/*{FileBackedSection.DataSuffix} registers an assembly '{name}'. Add its registration to the source or leave the assembly out.");
         return With(FileBackedSection.ContentFile(place), assembly);
     }
+
+    /// <summary>A copy with a built web resource of that name; its description stands in the source.</summary>
+    /// <param name="name">As in Dataverse, for example "opps_/scripts/opportunity.form.js".</param>
+    /// <param name="content">The file.</param>
+    /// <exception cref="PackingException">The source doesn't describe a web resource of that name, or already holds its file.</exception>
+    public SolutionSource WithWebResource(string name, byte[] content)
+    {
+        var place = WebResourceSection.Place(name);
+        if (Find(place) is not null)
+        {
+            throw new PackingException($"The source already has '{place}'. Delete it there, or leave the built file out.");
+        }
+
+        return Find(place + FileBackedSection.DataSuffix) is null
+            ? throw new PackingException($"There is no '{place}{FileBackedSection.DataSuffix}' that describes the built web resource '{name}'. Add it to the source or leave the file out.")
+            : With(place, content);
+    }
+
+    /// <summary>A copy with every file of a folder as a built web resource, named by its path in the folder.</summary>
+    /// <exception cref="PackingException">There is no such folder, or <see cref="WithWebResource"/> refuses one of its files.</exception>
+    public SolutionSource WithWebResources(string folder)
+    {
+        var built = FromFolder(folder);
+        return built.Paths.Aggregate(this, (source, name) => source.WithWebResource(name, built.Find(name)!));
+    }
+
+    /// <summary>
+    /// A copy for one kind of package. Where a file has a twin for the managed one, "x_managed.xml" beside "x.xml", as
+    /// Microsoft's unpackers write for forms and apps that change somebody else's, the managed package has the twin.
+    /// </summary>
+    public SolutionSource For(PackageKind kind) => Paths
+        .Where(path => path.EndsWith(ManagedTwin, StringComparison.OrdinalIgnoreCase))
+        .Aggregate(this, (source, twin) => kind == PackageKind.Managed
+            ? source.With(twin[..^ManagedTwin.Length] + ".xml", Find(twin)!).Without(twin)
+            : source.Without(twin));
 
     private static bool IsFor(XElement registration, string? assemblyName) =>
         registration.Attribute("FullName")?.Value.Split(',')[0] == assemblyName;

@@ -12,6 +12,10 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
 {
     public override OrganizationResponse Execute(OrganizationRequest request) => request.RequireName().RequestName == "ExecuteMultiple"
         ? ExecuteEach(request)
+        : ExecuteOne(request);
+
+    private OrganizationResponse ExecuteOne(OrganizationRequest request) => OrganizationMessages.For(request) is { } message
+        ? message.Execute(organization, caller, request)
         : organization.Execute(request, caller);
 
     private ExecuteMultipleResponse ExecuteEach(OrganizationRequest request)
@@ -28,7 +32,7 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
         {
             try
             {
-                var response = organization.Execute(inner, caller);
+                var response = ExecuteOne(inner.RequireName());
                 if (settings.ReturnResponses)
                 {
                     responses.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Response = response });

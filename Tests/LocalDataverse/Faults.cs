@@ -31,6 +31,12 @@ public static class Faults
     /// <summary>The user has the privilege, but not for this row.</summary>
     public const int AccessCheckFailed = unchecked((int)0x80048306);
     public const int UserIsDisabled = unchecked((int)0x80040225);
+    public const int ImportSolutionError = -2147188685;
+    public const int ImportSolutionManagedToUnmanagedMismatch = -2147188672;
+    public const int ImportSolutionUnmanagedToManagedMismatch = -2147188671;
+
+    /// <summary>Something else needs the component.</summary>
+    public const int ComponentIsNeeded = unchecked((int)0x8004F01F);
     public const int NotSupported = unchecked((int)0x80040800);
 
     private const string LetOutKey = "LetOut";

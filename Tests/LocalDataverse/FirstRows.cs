@@ -9,7 +9,7 @@ namespace LocalDataverse;
 /// <summary>The rows that an organisation has before anybody works in it, added once their tables are there.</summary>
 internal static class FirstRows
 {
-    public static void AddTo(LocalOrganization organization, SqliteDatabase database, Catalog catalog)
+    public static void AddTo(OrganizationOptions options, SqliteDatabase database, Catalog catalog)
     {
         if (catalog.Find("systemuser") is not { } users || catalog.Find("businessunit") is not { } units ||
             catalog.Find("transactioncurrency") is not { } currencies)
@@ -23,7 +23,6 @@ internal static class FirstRows
             return;
         }
 
-        var options = organization.Options;
         Insert(units, WellKnown.RootBusinessUnitId, new() { ["name"] = options.OrganizationDisplayName });
         Insert(users, WellKnown.SystemUserId, new()
         {

@@ -5,10 +5,10 @@ using System.Linq;
 using System.ServiceModel;
 using System.Threading;
 using LocalDataverse.Activities;
+using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
-using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
@@ -23,14 +23,16 @@ public sealed class LocalOrganization : IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly Dispatcher _dispatcher;
-    private readonly Lock _importGate = new();
+    private readonly Installer _installer;
+    private readonly Lock _changeGate = new();
     private volatile Model _model = Model.Empty;
 
     private LocalOrganization(OrganizationOptions options)
     {
         Options = options;
         _database = new SqliteDatabase(options.DatabaseFile);
-        _dispatcher = new Dispatcher(options, Begin);
+        _installer = new Installer(_database, options);
+        _dispatcher = new Dispatcher(options, Begin, Change);
     }
 
     public OrganizationOptions Options { get; }
@@ -40,53 +42,17 @@ public sealed class LocalOrganization : IDisposable
 
     internal Metadata.Catalog Catalog => _model.Catalog;
 
+    internal Model Model => _model;
+
     public static LocalOrganization Create(OrganizationOptions? options = null) => new(options ?? new OrganizationOptions());
 
     /// <summary>Acts as one user, given by systemuserid.</summary>
     public IOrganizationService AsUser(Guid systemUserId) => new CallerService(this, new Caller(systemUserId, systemUserId));
 
-    /// <summary>Takes in everything a solution zip states, or nothing of it.</summary>
+    /// <summary>Takes in everything a solution zip states, or nothing of it: as a first import, or as an update.</summary>
     /// <exception cref="FaultException{OrganizationServiceFault}">The package contradicts itself or
     /// states what the local host does not do; the message names the component.</exception>
-    public ImportReport Import(byte[] zip)
-    {
-        lock (_importGate)
-        {
-            var content = SolutionReader.Read(zip);
-            var catalog = CatalogMerge.Apply(_model.Catalog, content);
-            ConsistencyCheck.Run(content, catalog);
-            SupportedSteps.Check(content.Steps);
-            CustomApiCheck.RequireFree(content, _model);
-
-            var loaded = content.Assemblies.ToDictionary(a => a.Id, a => new LoadedAssembly(a));
-            var added = content.Steps.Concat(content.CustomApis.Select(a => a.MainOperation).OfType<Step>());
-            var steps = _model.Steps.WithoutThoseOf(content).Concat(added.Select(s => new RegisteredStep(s, loaded[s.Assembly.Id])));
-            var apis = new Dictionary<string, CustomApiMessage>(_model.CustomApis);
-            foreach (var api in content.CustomApis)
-            {
-                apis[api.UniqueName] = new CustomApiMessage(api, content.UniqueName);
-            }
-
-            _database.Migrate(_model.Catalog, catalog);
-            var roles = new Dictionary<Guid, Role>(_model.Roles);
-            foreach (var role in content.Roles)
-            {
-                roles[role.Id] = role;
-            }
-
-            var activities = new Dictionary<string, RegisteredActivity>(_model.Activities);
-            foreach (var (assembly, type) in content.Assemblies.SelectMany(a => a.Types.Where(t => t.WorkflowActivityGroup is not null).Select(t => (a, t))))
-            {
-                activities[type.TypeName] = new RegisteredActivity(loaded[assembly.Id], type.TypeName);
-            }
-
-            _model = new Model(catalog, new StepCatalog(steps), apis) { Roles = roles, Activities = activities };
-            FirstRows.AddTo(this, _database, catalog);
-            RoleRows.AddTo(_database, catalog, content.Roles);
-            _dispatcher.Principals.Clear();
-            return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
-        }
-    }
+    public ImportReport Import(byte[] zip) => Import(zip, new ImportSettings());
 
     /// <summary>Runs the steps of a process that somebody built without code. Nothing reads its XAML: the caller says the steps.</summary>
     /// <exception cref="FaultException{OrganizationServiceFault}">A step failed; of a real-time process nothing is left then.</exception>
@@ -106,26 +72,51 @@ public sealed class LocalOrganization : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    internal ImportReport Import(byte[] zip, ImportSettings settings)
+    {
+        var content = SolutionReader.Read(zip);
+        Change(before => _installer.Import(before, content, settings));
+        return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
+    }
+
+    /// <param name="solutionId">Of its row in table solution.</param>
+    internal void Uninstall(Guid solutionId) => Change(before => _installer.Uninstall(before,
+        before.Stack.Solutions.FirstOrDefault(s => s.Id == solutionId)
+            ?? throw Faults.Of(Faults.ObjectDoesNotExist, $"solution With Id = {solutionId} Does Not Exist")));
+
+    /// <summary>One change of what the organisation is, after another.</summary>
+    internal void Change(Func<Model, Model> change)
+    {
+        lock (_changeGate)
+        {
+            _model = change(_model);
+            _dispatcher.Principals.Clear();
+        }
+    }
+
     /// <summary>Adds a step whose plug-in lives in this process: for tests of the pipeline itself.</summary>
     internal void Register(Step step, IPlugin plugin) =>
-        _model = _model with { Steps = new StepCatalog(_model.Steps.All.Append(new RegisteredStep(step, () => plugin))) };
+        Change(model => model with { Steps = new StepCatalog(model.Steps.All.Append(new RegisteredStep(step, () => plugin))) });
 
     /// <summary>Adds an activity that lives in this process: for tests of how activities run.</summary>
-    internal void Register(CodeActivity activity) => _model = _model with
+    internal void Register(CodeActivity activity) => Change(model => model with
     {
-        Activities = new Dictionary<string, RegisteredActivity>(_model.Activities) { [activity.GetType().FullName!] = new(() => activity) },
-    };
+        Activities = new Dictionary<string, RegisteredActivity>(model.Activities) { [activity.GetType().FullName!] = new(() => activity) },
+    });
 
-    internal OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    internal OrganizationResponse Execute(OrganizationRequest request, Caller caller) => Within(request, caller, call => call.Execute(request));
+
+    /// <summary>Runs something in one transaction as a user, because of a request.</summary>
+    internal T Within<T>(OrganizationRequest request, Caller caller, Func<Call, T> act)
     {
         Options.OnRequest?.Invoke(new RequestRecord(request.RequireName().RequestName, RequestTable.Of(request), caller.UserId, Depth: 1, FromPlugin: false));
         var model = _model;
         using var scope = NewScope(model);
         try
         {
-            var response = _dispatcher.Execute(new Call(_dispatcher, model, scope, caller, null, Depth: 1), request);
+            var result = act(new Call(_dispatcher, model, scope, caller, null, Depth: 1));
             scope.Commit();
-            return response;
+            return result;
         }
         catch (Exception error) when (error is not FaultException<OrganizationServiceFault>)
         {
@@ -144,6 +135,3 @@ public sealed class LocalOrganization : IDisposable
         return Options.Transactions is { } other ? other(Alone) : Alone();
     }
 }
-
-/// <summary>What an import brought, and what the package holds that the local host does not act on: one line per component.</summary>
-public sealed record ImportReport(string UniqueName, string Version, IReadOnlyList<string> Components, IReadOnlyList<string> LeftOut);

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using LocalDataverse.Storage;
 
 namespace LocalDataverse;
@@ -33,6 +35,9 @@ public sealed record OrganizationOptions
     /// <summary>The organisation's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether changes of audited tables are kept as history. Off as in a new organisation.</summary>
+    public bool IsAuditEnabled { get; init; }
+
     /// <summary>
     /// Another kind of transaction than SQLite's one at a time, made from a way to begin such a one: for tests that let
     /// several requests run between each other.
@@ -64,4 +69,12 @@ public sealed record PlatformUnknowns
 
     /// <summary>Whether each row of CreateMultiple and UpdateMultiple goes through all stages before the next one starts.</summary>
     public bool BatchesRunRowByRow { get; init; }
+
+    /// <summary>
+    /// Otherwise whose turn it is, of so many rows of CreateMultiple and UpdateMultiple: each comes up three times, for
+    /// stages 20, 30 and 40.
+    /// </summary>
+    public Func<int, IEnumerable<int>> BatchTurns { get; init; } = StageByStage;
+
+    private static IEnumerable<int> StageByStage(int rows) => Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, rows));
 }

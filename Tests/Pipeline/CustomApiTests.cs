@@ -1,5 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using System.ServiceModel;
+using System.Xml.Linq;
+using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -69,6 +74,38 @@ public sealed class CustomApiTests : IDisposable
         Expect.Sellers(_world, _opportunity, (_a, 75m), (_c, 25m));
         Expect.Sellers(_world, other, (_c, 100m));
         Assert.Equal(2, answer["Changed"]);
+    }
+
+    /// <summary>A flow lists what is an action and not private; a step of it may run before, after, and later.</summary>
+    [Theory]
+    [InlineData("opps_SetSellerShares", false)]
+    [InlineData("opps_SplitSellerSharesEqually", true)]
+    [InlineData("opps_ReplaceSeller", false)]
+    public void Flows_MayUseIt_ClassicWorkflowsWhereTheyCanHandOverWhatItTakes(string api, bool isForWorkflows)
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        using var stream = archive.GetEntry($"customapis/{api}/customapi.xml")!.Open();
+        var stated = XDocument.Load(stream).Root!;
+        Assert.Equal(
+            ("0", "0", "2", isForWorkflows ? "1" : "0"),
+            (Of("isfunction"), Of("isprivate"), Of("allowedcustomprocessingsteptype"), Of("workflowsdkstepenabled")));
+
+        string Of(string element) => stated.Element(element)!.Value;
+    }
+
+    [Fact]
+    public void StepOfAnotherSolution_BeforeAndAfterIt_Runs()
+    {
+        var seen = new List<string>();
+        _world.Intrude(Intruder.Step("opps_SetSellerShares", "opportunity", Stage.PreOperation, 1),
+            (context, _) => context.InputParameters["Shares"] = new EntityCollection([World.Share(_c, 100m)]) { EntityName = "opps_sellershare" });
+        _world.Intrude(Intruder.Step("opps_SetSellerShares", "opportunity", Stage.PostOperation, 1),
+            (context, _) => seen.Add($"{context.OutputParameters["Sum"]}{context.OutputParameters["Message"]}"));
+
+        Call("opps_SetSellerShares", ("Target", Target), ("Shares", new EntityCollection()));
+
+        Expect.Sellers(_world, _opportunity, (_c, 100m));
+        Assert.Equal("100", Assert.Single(seen));
     }
 
     private EntityReference Target => new("opportunity", _opportunity);

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse;
+using LocalDataverse.Walkthrough;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using Xunit;
 
 namespace Pipeline;
@@ -214,21 +213,5 @@ public sealed class FaultTests
         }
     }
 
-    internal static List<string> Snapshot(World world)
-    {
-        string[] tables = ["account", "opportunity", "opportunityclose", "opps_sellershare"];
-        return [.. tables.SelectMany(table => world.Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities)
-            .Select(row => $"{row.LogicalName} {row.Id} {row.RowVersion} " +
-                string.Join("; ", row.Attributes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={Text(a.Value)}")))
-            .Order(StringComparer.Ordinal)];
-    }
-
-    private static string? Text(object value) => value switch
-    {
-        EntityReference reference => $"{reference.LogicalName}:{reference.Id}",
-        OptionSetValue option => option.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Money money => money.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    internal static IReadOnlyList<string> Snapshot(World world) => Content.Of(world.Service);
 }

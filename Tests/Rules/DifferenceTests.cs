@@ -81,6 +81,16 @@ public class DifferenceTests
         "1 rows created, 1 updated, 0 deleted; sum 112.50 of 2 sellers",
         Difference.Between(Given.Sharing(100), Given.Sharing(62.5m, 50)).Describe());
 
+    [Theory]
+    [InlineData("A 100", "A 100", true)]
+    [InlineData("A 100", "B 100", false)]
+    [InlineData("A 100", "A 50", false)]
+    [InlineData("A 100", "A 100, B 0", false)]
+    [InlineData("A 75, B 25", "A 100", false)]
+    [InlineData("A 75, B 25", "B 100, C 0", false)]
+    public void IsEmpty_OnlyWhenNothingIsCreatedUpdatedOrDeleted(string stored, string wanted, bool isEmpty) =>
+        Assert.Equal(isEmpty, Difference.Between(Given.Rows(stored), Given.Rows(wanted)).IsEmpty);
+
     private static ShareColumns ColumnsOf(SellerShare stored, SellerShare wanted) =>
         Assert.Single(Difference.Between([stored], [wanted]).Updated).Columns;
 }

@@ -152,10 +152,30 @@ public class GivenSharesTests
         Assert.Equal(settled, GivenShares.In(Now)(Given.OwnedBy('A'), settled).Rows);
     }
 
+    [Fact]
+    public void RowThatDoesNotMove_IsLeftAsItWas_AlsoInWhatItRemembers()
+    {
+        var rows = Given.Rows("A 40 fixed, B 60 fixed");
+        SellerShare[] before = [rows[0], rows[1] with { Stamp = new Stamp("earlier", null, 30m) }];
+        var added = Given.Row('C', 0) with { Stamp = Stamp.ForAdded(Now, 0m) };
+
+        Assert.Equal([.. before, added], GivenShares.In(Now)(Given.OwnedBy('A'), [.. before, added]).Rows);
+    }
+
+    [Fact]
+    public void Settled_RowOfAnotherOperation_IsLeftAsItWas()
+    {
+        SellerShare[] rows = [Given.Row('A', 60) with { Stamp = new Stamp("earlier", null, 100m) }, Given.Row('B', 40)];
+        Rule settle = RowsStand.Apply;
+
+        Assert.Equal(rows, settle.Settling(Now)(Given.OwnedBy('A'), rows).Rows);
+    }
+
     [Theory]
     [InlineData("", 40.0, false, "P4")]
     [InlineData("", 40.0, true, "P26")]
     [InlineData("A 100", 40.0, false, "P5")]
+    [InlineData("A 100", 100.0, false, "P5")]
     [InlineData("A 70 fixed, B 30", 40.0, false, "P6")]
     [InlineData("A 100", null, false, "P7")]
     [InlineData("A 100", 0.0, false, "P8")]

@@ -36,7 +36,8 @@ public class LargestRemainderTests
     }
 
     [Fact]
-    public void NegativePart_IsRefused() => Assert.Throws<ArgumentException>(() => LargestRemainder.Round([-1m, 2m], 1m, 0));
+    public void NegativePart_IsRefused() => Assert.Contains(
+        "A part is negative", Assert.Throws<ArgumentException>(() => LargestRemainder.Round([-1m, 2m], 1m, 0)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void AnyParts_AddUpExactly_EachWithinOneUnit() =>

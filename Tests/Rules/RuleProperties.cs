@@ -62,6 +62,31 @@ public class RuleProperties
         ["P19 rows stand, one named"] = ((Rule)RowsStand.Apply).Naming(Given.RowId('A')),
     };
 
+    /// <summary>Rules that move what no event moves by itself, because a person asks for it by name.</summary>
+    private static readonly Dictionary<string, Rule> Asked = new()
+    {
+        ["split"] = EqualSplit.Apply,
+        ["one in another's place"] = SellerReplaced.By(Given.Person('A'), new Person(Given.Person('C'), "C", false)),
+    };
+
+    public static TheoryData<string> AllRuleNames => [.. Rules.Keys, .. Asked.Keys];
+
+    /// <summary>The trace has a line for every decision.</summary>
+    [Theory]
+    [MemberData(nameof(AllRuleNames))]
+    public void Decision_GivesItsReasonAsASentence(string name) =>
+        Gen.Select(AnyRows, AnyOpportunity).Sample((rows, opportunity) =>
+        {
+            try
+            {
+                return (Rules.GetValueOrDefault(name) ?? Asked[name])(opportunity, rows).Reason.Split(' ').Length > 3;
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Key.Length > 0;
+            }
+        });
+
     [Fact]
     public void M2_Amounts_AddUpExactlyToTheirPartOfTheAmount() =>
         Gen.Select(AnyRows, AnyAmount, AnyDecimals).Sample((rows, amount, decimals) =>

@@ -100,7 +100,12 @@ public class SellerRemovedTests
 
         Assert.Equal((TextKeys.UserDisabled, "B"), (refused.Key, refused.Values.Single()));
         Assert.Equal(2, rule.ForActivePerson(Given.RowId('A'))(Given.OwnedBy('A'), rows).Rows.Count);
+        Assert.Equal(2, rule.ForActivePerson(Given.RowId('Q'))(Given.OwnedBy('A'), rows).Rows.Count);
     }
+
+    [Fact]
+    public void Refusal_WithoutAText_StillNamesKeyAndValues() => Assert.Equal(
+        $"{TextKeys.ReplacedAbove100} (C, 120, Big deal)", new RefusedException(TextKeys.ReplacedAbove100, "C", 120m, "Big deal").Message);
 
     private static string After(string left) =>
         Given.Shares(SellerRemoved.Apply(Given.OwnedBy('C'), Given.Rows(left)).Rows);

@@ -98,9 +98,14 @@ public class ShareAmountsTests
     }
 
     [Fact]
-    public void M3_RowInAnotherCurrency_TakesTheOpportunitys()
+    public void M3_NoCurrency_NoAmountEither() => Assert.Null((Given.Worth(1000m) with { Currency = null }).Amount);
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(null)]
+    public void M3_RowInAnotherCurrency_TakesTheOpportunitys(int? amount)
     {
-        var opportunity = Given.Worth(1000m);
+        var opportunity = Given.Worth(amount);
 
         var row = Assert.Single(ShareAmounts.Apply(opportunity, [Given.Row('A', 100) with { CurrencyId = Guid.Empty }]));
 

@@ -87,6 +87,27 @@ public class ShareSetTests
     }
 
     [Fact]
+    public void P19_Set_RowNamedWithAPersonWhoHasOneAlready_IsNotTakenOver()
+    {
+        var missing = Set("A 50, B 30, C 20", Want('A', 60m, row: 'C'), Want('B', 40m)).Rows;
+        var kept = Set("A 75, B 25", Want('D', 10m, row: 'B'), Want('B', 90m)).Rows;
+
+        Assert.Equal([Given.RowId('A'), Given.RowId('B')], missing.Select(row => row.Id!.Value));
+        Assert.Equal("B 90, D 10", Given.Shares(kept));
+        Assert.Equal([Given.RowId('B'), null], kept.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void Set_RowOfADeletedUser_IsFoundByItsIdAlone()
+    {
+        var rows = Given.Rows("A 75, B 25").Select(row => row.Id == Given.RowId('A') ? row with { SellerId = null } : row).ToList();
+
+        var set = ShareSet.Of([new(Given.RowId('B'), null, 40m, null), new(Given.RowId('A'), null, 60m, null)])(Given.OwnedBy('A'), rows);
+
+        Assert.Equal("A 60, B 40", Shares(set));
+    }
+
+    [Fact]
     public void Set_RowNamedWithoutPerson_IsThatRow() => Assert.Equal(
         "A 60, B 40", Shares(Set("A 75, B 25", new WantedShare(Given.RowId('B'), null, 40m, null), Want('A', 60m))));
 
@@ -108,6 +129,15 @@ public class ShareSetTests
         Assert.Equal(TextKeys.PercentOutOfRange, Refused("A 100", Want('B', 100.01m)));
         Assert.Equal(TextKeys.UserDisabled, Refused("A 100", Want('X', 1m)));
         Assert.Equal(TextKeys.SellerMissing, Refused("A 100", new WantedShare(Given.RowId('Q'), null, 1m, null)));
+    }
+
+    [Fact]
+    public void P20_Set_OnePersonTwice_IsRefusedByName()
+    {
+        var sameRow = new WantedShare(Given.RowId('B'), null, 1m, null);
+        Assert.Equal(["C"], Refusal("A 75, B 25", Want('C', 1m, row: 'B'), Want('C', 2m)).Values);
+        Assert.Equal(["C"], Refusal("A 75, B 25", sameRow, Want('C', 2m, row: 'B')).Values);
+        Assert.Equal(["B"], Refusal("A 75, B 25", sameRow, sameRow).Values);
     }
 
     [Fact]
@@ -147,6 +177,8 @@ public class ShareSetTests
         Assert.Equal(["C", 120m, "Big deal"], refused.Values);
     }
 
-    private static string Refused(string before, params WantedShare[] wanted) =>
-        Assert.Throws<RefusedException>(() => Set(before, wanted)).Key;
+    private static string Refused(string before, params WantedShare[] wanted) => Refusal(before, wanted).Key;
+
+    private static RefusedException Refusal(string before, params WantedShare[] wanted) =>
+        Assert.Throws<RefusedException>(() => Set(before, wanted));
 }

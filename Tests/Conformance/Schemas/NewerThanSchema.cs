@@ -12,12 +12,21 @@ internal static class NewerThanSchema
 {
     private static readonly (string Parent, string Name)[] Elements =
     [
+        ("AppModule", "OptimizedFor"),
+        ("AppModule", "statecode"),
+        ("AppModule", "statuscode"),
+        ("AppModule", "NavigationType"),
+        ("AppModuleSiteMap", "EnableCollapsibleGroups"),
+        ("AppModuleSiteMap", "ShowHome"),
+        ("AppModuleSiteMap", "ShowPinned"),
+        ("AppModuleSiteMap", "ShowRecents"),
         ("attribute", "AutoNumberFormat"),
         ("attribute", "IsSearchable"),
         ("attribute", "IsFilterable"),
         ("attribute", "IsRetrievable"),
         ("attribute", "IsLocalizable"),
         ("EntityRelationship", "CascadeArchive"),
+        ("parameters", "UClientEnableWhatsNewFilter"),
         ("entity", "IsRetrieveAuditEnabled"),
         ("entity", "IsRetrieveMultipleAuditEnabled"),
         ("entity", "IsMSTeamsIntegrationEnabled"),
@@ -28,6 +37,8 @@ internal static class NewerThanSchema
         ("ServiceEndpoint", "UseKeyVaultConfiguration"),
     ];
 
+    private static readonly (string Parent, string Name)[] Attributes = [("form", "headerdensity"), ("Role", "isinherited")];
+
     private static readonly string[] RootAttributes = ["OrganizationVersion", "OrganizationSchemaType", "CRMServerServiceabilityVersion"];
 
     /// <summary>Makes the copy fit and says how many of each there were.</summary>
@@ -37,7 +48,8 @@ internal static class NewerThanSchema
         var elements = customizations.Descendants()
             .Where(element => Elements.Contains((element.Parent!.Name.LocalName, element.Name.LocalName)))
             .ToList();
-        var attributes = customizations.DescendantsAndSelf().Attributes("IsHidden")
+        var attributes = customizations.DescendantsAndSelf().Attributes()
+            .Where(attribute => attribute.Name.LocalName == "IsHidden" || Attributes.Contains((attribute.Parent!.Name.LocalName, attribute.Name.LocalName)))
             .Concat(customizations.Attributes().Where(attribute => RootAttributes.Contains(attribute.Name.LocalName)))
             .ToList();
         var removed = elements.Select(element => $"{element.Parent!.Name.LocalName}/{element.Name.LocalName}")

@@ -40,7 +40,7 @@ public sealed class PackingTests
     [Fact]
     public void Pack_PutsEveryFileInItsPlace() => Assert.Equal(
         [
-            "PluginAssemblies/SamplePlugins-7B1E0C6A-5B0E-4E57-9E0B-000000000001/SamplePlugins.dll", "WebResources/sbx_partjs11", "[Content_Types].xml",
+            "PluginAssemblies/SamplePlugins-7B1E0C6A-5B0E-4E57-9E0B-000000000001/SamplePlugins.dll", SmallSource.PackedScript, "[Content_Types].xml",
             SmallSource.Api, SmallSource.ApiParameter, "customizations.xml", "solution.xml",
         ],
         SmallSource.Unzip(Zip()).Keys.Order(StringComparer.Ordinal));
@@ -60,6 +60,24 @@ public sealed class PackingTests
         Assert.NotNull(customizations.Descendants("SavedQueries").Single().Element("savedqueries"));
     }
 
+    /// <summary>A built web resource is found by its name; the source holds its description only.</summary>
+    [Fact]
+    public void Pack_TakesBuiltWebResources()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "sbx_"));
+            File.WriteAllText(Path.Combine(folder.FullName, "sbx_", "part.js"), "// Built.");
+            var source = SmallSource.Whole.Without(SmallSource.Script).WithWebResources(folder.FullName);
+            Assert.Equal("// Built."u8, SmallSource.Unzip(SolutionPacker.Pack(source, PackageKind.Managed))[SmallSource.PackedScript]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Custom APIs have no section: their files are copied as they are.</summary>
     [Fact]
     public void Pack_CopiesCustomApisUnchanged() =>
@@ -73,7 +91,7 @@ public sealed class PackingTests
             .ToDictionary(a => a.Name.LocalName, a => a.Value)).Select(a => $"{a.GetValueOrDefault("Extension") ?? a["PartName"]} {a["ContentType"]}");
         Assert.Equal(
             [
-                "/WebResources/sbx_partjs11 application/octet-stream", $"/{SmallSource.Api} application/octet-stream",
+                $"/{SmallSource.PackedScript} application/octet-stream", $"/{SmallSource.Api} application/octet-stream",
                 $"/{SmallSource.ApiParameter} application/octet-stream", "dll application/octet-stream", "xml text/xml",
             ],
             types.Order(StringComparer.Ordinal));

@@ -35,7 +35,7 @@ public sealed class RefusalTests
     public void Root_OfAnotherKind_IsRefused(string path, string expected) => Refused(SmallSource.Whole.With(path, "<other />"), $"'{path}'", "<other>", expected);
 
     [Theory]
-    [InlineData("Dashboards/{1}.xml")]
+    [InlineData("Reports/{1}.xml")]
     [InlineData("Entities/sbx_Part/Notes.txt")]
     [InlineData("customapis/sbx_Do/readme.xml")]
     [InlineData("readme.txt")]
@@ -121,7 +121,25 @@ public sealed class RefusalTests
 
     [Fact]
     public void FileName_LeadingOut_IsRefused() => Refused(
-        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/WebResources/sbx_partjs11", "/../../x"), "'/../../x'", SmallSource.Script);
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/" + SmallSource.PackedScript, "/../../x"), "'/../../x'", SmallSource.Script);
+
+    [Fact]
+    public void WebResource_AnotherPlaceInTheZip_IsRefused() => Refused(
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "/" + SmallSource.PackedScript, "/WebResources/part"),
+        $"'{SmallSource.Script}.data.xml'", "'/WebResources/part'", $"'/{SmallSource.PackedScript}'");
+
+    [Fact]
+    public void WebResource_NotUnderItsName_IsRefused() => Refused(
+        SmallSource.Replacing(SmallSource.Script + ".data.xml", "<Name>sbx_/part.js<", "<Name>sbx_/whole.js<"),
+        $"'{SmallSource.Script}.data.xml'", "'WebResources/sbx_/whole.js'");
+
+    [Fact]
+    public void WebResource_BuiltAndInTheSource_IsRefused() => Assert.Contains($"'{SmallSource.Script}'",
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/part.js", [])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void WebResource_BuiltAndNotDescribed_IsRefused() => Assert.Contains("'WebResources/sbx_/whole.js.data.xml'",
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/whole.js", [])).Message, StringComparison.Ordinal);
 
     private static void Refused(SolutionSource source, params string[] naming)
     {

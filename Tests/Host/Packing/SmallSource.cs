@@ -21,6 +21,7 @@ internal static class SmallSource
     public const string Step = "SdkMessageProcessingSteps/{7b1e0c6a-5b0e-4e57-9e0b-000000000003}.xml";
     public const string Assembly = "PluginAssemblies/SamplePlugins-7B1E0C6A-5B0E-4E57-9E0B-000000000001/SamplePlugins.dll";
     public const string Script = "WebResources/sbx_/part.js";
+    public const string PackedScript = "WebResources/sbx_partjs7B1E0C6A-5B0E-4E57-9E0B-000000000004";
     public const string Api = "customapis/sbx_Do/customapi.xml";
     public const string ApiParameter = "customapis/sbx_Do/customapirequestparameters/In/customapirequestparameter.xml";
 
@@ -47,7 +48,10 @@ internal static class SmallSource
         .With("Entities/sbx_Part/RibbonDiff.xml", "<RibbonDiffXml><CustomActions /></RibbonDiffXml>")
         .With(Choice, "<optionset Name=\"sbx_kind\" />")
         .With(Step, "<SdkMessageProcessingStep SdkMessageProcessingStepId=\"{7b1e0c6a-5b0e-4e57-9e0b-000000000003}\" />")
-        .With(Script + ".data.xml", "<WebResource><Name>sbx_/part.js</Name><FileName>/WebResources/sbx_partjs11</FileName></WebResource>")
+        .With(Script + ".data.xml", """
+            <WebResource><WebResourceId>{7b1e0c6a-5b0e-4e57-9e0b-000000000004}</WebResourceId><Name>sbx_/part.js</Name>
+            <FileName>/WebResources/sbx_partjs7B1E0C6A-5B0E-4E57-9E0B-000000000004</FileName></WebResource>
+            """)
         .With(Script, "// Nothing yet.")
         .With(Assembly + ".data.xml", $"""
             <PluginAssembly FullName="{SampleAssembly.FullName}" PluginAssemblyId="7b1e0c6a-5b0e-4e57-9e0b-000000000001">

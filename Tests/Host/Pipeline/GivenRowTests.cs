@@ -184,19 +184,6 @@ public sealed class GivenRowTests : IDisposable
         Assert.Equal(2, _fixture.Account(id).GetAttributeValue<OptionSetValue>("statuscode").Value);
     }
 
-    [Fact]
-    public void AllActivities_AsOneTable_AreRefusedEverywhere()
-    {
-        AssertNotSupported(() => Service.Create(new Entity("activitypointer") { ["subject"] = "One" }));
-        AssertNotSupported(() => Service.RetrieveMultiple(new QueryExpression("activitypointer")));
-        var linked = new QueryExpression("account");
-        linked.AddLink("activitypointer", "accountid", "regardingobjectid");
-        AssertNotSupported(() => Service.RetrieveMultiple(linked));
-        Service.Delete("account", _fixture.Account("Nordvind"));
-
-        static void AssertNotSupported(Action act) => Assert.Contains("activitypointer", Refused(act).Message, StringComparison.Ordinal);
-    }
-
     private static Entity Target(IPluginExecutionContext context) => (Entity)context.InputParameters["Target"];
 
     private static FaultException<OrganizationServiceFault> Refused(Action act) => Assert.Throws<FaultException<OrganizationServiceFault>>(act);

@@ -30,6 +30,17 @@ public sealed class UserSettingsTests : IDisposable
     [Fact]
     public void SystemUser_HasSettingsInEnglish() => Assert.Equal((1033, 1033), Settings(WellKnown.SystemUserId));
 
+    [Fact] // regional options: the format follows from the locale, unless it is set by itself
+    public void Locale_Changed_BringsItsFormats()
+    {
+        Set("localeid", Swedish);
+        var settings = _fixture.Service.Retrieve("usersettings", _user, new ColumnSet(true));
+        Assert.Equal((",", "\u00a0", "3", 3), (settings["decimalsymbol"], settings["numberseparator"], settings["numbergroupformat"], settings["currencyformatcode"]));
+        Assert.Equal("yyyy-MM-dd", settings["dateformatstring"]);
+        Set("decimalsymbol", ".");
+        Assert.Equal(".", _fixture.Service.Retrieve("usersettings", _user, new ColumnSet("decimalsymbol"))["decimalsymbol"]);
+    }
+
     [Fact]
     public void Update_SetsTheLanguage()
     {
@@ -75,7 +86,7 @@ public sealed class UserSettingsTests : IDisposable
         Assert.Equal(["Open", "Öppen"], _fixture.Log);
     }
 
-    private void Set(string column, int lcid, IOrganizationService? service = null) =>
+    private void Set(string column, object lcid, IOrganizationService? service = null) =>
         (service ?? _fixture.Service).Update(new Entity("usersettings", _user) { [column] = lcid });
 
     private (int Language, int Locale) Settings(Guid user)

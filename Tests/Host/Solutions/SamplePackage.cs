@@ -23,6 +23,7 @@ internal static class SamplePackage
         [
             ("solution.xml", Encoding.UTF8.GetBytes(solution.ToString())),
             ("customizations.xml", Encoding.UTF8.GetBytes(content.ToString())),
+            (SampleScreens.ScriptFile, Encoding.UTF8.GetBytes(SampleScreens.Script)),
             (AssemblyFile, assembly ?? SampleAssembly.Build()),
             .. files.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))),
         ]);

@@ -21,7 +21,7 @@ internal static class SampleXml
         </ImportExportXml>
         """;
 
-    public const string Customizations = """
+    public static readonly string Customizations = $$"""
         <ImportExportXml>
           <Entities>
             <Entity>
@@ -80,7 +80,7 @@ internal static class SampleXml
                 <EntitySetName>sbx_parts</EntitySetName><OwnershipTypeMask>UserOwned</OwnershipTypeMask>
                 <IsAuditEnabled>1</IsAuditEnabled><ChangeTrackingEnabled>1</ChangeTrackingEnabled>
               </entity></EntityInfo>
-              <FormXml><forms type="main"><systemform><formid>{1}</formid></systemform></forms></FormXml>
+        {{SampleScreens.OfPart}}
             </Entity>
           </Entities>
           <EntityRelationships>
@@ -96,7 +96,8 @@ internal static class SampleXml
                 <option value="779150001"><labels><label description="Small" languagecode="1033" /></labels></option>
             </options></optionset>
           </optionsets>
-          <WebResources><WebResource><Name>sbx_/part.js</Name></WebResource></WebResources>
+        {{SampleScreens.Dashboards}}
+        {{SampleScreens.WebResources}}
           <SolutionPluginAssemblies>
             <PluginAssembly FullName="Sample.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null" PluginAssemblyId="7b1e0c6a-5b0e-4e57-9e0b-000000000001">
               <IsolationMode>2</IsolationMode><SourceType>0</SourceType>
@@ -122,6 +123,7 @@ internal static class SampleXml
               </SdkMessageProcessingStepImages>
             </SdkMessageProcessingStep>
           </SdkMessageProcessingSteps>
+        {{SampleScreens.Apps}}
           <Languages><Language>1033</Language></Languages>
         </ImportExportXml>
         """;

@@ -133,7 +133,7 @@ public class SolutionReaderTests
     {
         var content = SolutionReader.Read(SamplePackage.Zip(files: ("environmentvariabledefinitions/sbx_Limit/environmentvariabledefinition.xml", "<environmentvariabledefinition />")));
         Assert.Equal(
-            ["WebResource sbx_/part.js", "FormXml of table sbx_Part (1)", "column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit"],
+            ["column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit"],
             content.LeftOut);
     }
 
@@ -166,5 +166,13 @@ public class SolutionReaderTests
     [InlineData("assembly " + SampleAssembly.FullName)]
     [InlineData("plug-in type Sample.Plugins.OnPart")]
     [InlineData("step OnPart: PostOperation Update of sbx_part")]
+    [InlineData("main form 'Information' of table sbx_part (" + SampleScreens.FormId + ")")]
+    [InlineData("view 'All parts' of table sbx_part (" + SampleScreens.ViewId + ")")]
+    [InlineData("chart 'Amount by kind' of table sbx_part (" + SampleScreens.ChartId + ")")]
+    [InlineData("dashboard 'Parts' (" + SampleScreens.DashboardId + ")")]
+    [InlineData("ribbon changes of table sbx_part")]
+    [InlineData("web resource sbx_/part.js")]
+    [InlineData("site map sbx_Parts")]
+    [InlineData("app sbx_Parts")]
     public void Components_EachRead_IsListed(string line) => Assert.Contains(line, Content.Components);
 }

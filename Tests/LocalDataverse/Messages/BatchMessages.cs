@@ -36,12 +36,15 @@ internal static class Batch
         }
 
         var operations = rows.SelectMany(row => row.Operations()).ToList();
-        foreach (var stage in new[] { Stage.PreOperation, Stage.MainOperation, Stage.PostOperation })
+        var stages = operations.Select(_ => new Queue<Stage>([Stage.PreOperation, Stage.MainOperation, Stage.PostOperation])).ToList();
+        foreach (var turn in call.Unknowns.BatchTurns(operations.Count))
         {
-            foreach (var operation in operations)
-            {
-                operation.Run(stage);
-            }
+            operations[turn].Run(stages[turn].Dequeue());
+        }
+
+        if (stages.Any(left => left.Count > 0))
+        {
+            throw new InvalidOperationException($"{nameof(PlatformUnknowns.BatchTurns)} must give each of {operations.Count} rows three turns.");
         }
     }
 

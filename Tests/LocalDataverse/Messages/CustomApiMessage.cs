@@ -13,6 +13,8 @@ internal sealed class CustomApiMessage(CustomApi api, string solution) : IMessag
 
     public string Name => api.UniqueName;
 
+    public CustomApi Api => api;
+
     /// <summary>The solution that brought it.</summary>
     public string Solution => solution;
 

@@ -31,5 +31,7 @@ internal static class SupportedMessages
         new ExecuteTransactionMessage(),
         new ExecuteMultipleMessage(),
         new WhoAmIMessage(),
+        new RetrieveRecordChangeHistoryMessage(),
+        new RetrieveAttributeChangeHistoryMessage(),
     ];
 }

@@ -10,13 +10,16 @@ public sealed record Catalog(
     IReadOnlyDictionary<string, Relationship> Relationships,
     IReadOnlyDictionary<string, Choice> Choices)
 {
-    /// <summary>A table that stands for every kind of activity.</summary>
+    /// <summary>A table that stands for every kind of activity; it can only be read.</summary>
     public const string AllActivities = "activitypointer";
 
     public static Catalog Empty { get; } =
         new(new Dictionary<string, Table>(), new Dictionary<string, Relationship>(), new Dictionary<string, Choice>());
 
     public IReadOnlyDictionary<string, ManyToMany> ManyToMany { get; init; } = new Dictionary<string, ManyToMany>();
+
+    /// <summary>The table of each kind of activity.</summary>
+    public IEnumerable<Table> Activities => Tables.Values.Where(t => t.IsActivity && t.LogicalName != AllActivities).OrderBy(t => t.LogicalName, StringComparer.Ordinal);
 
     public Table? Find(string table) => Tables.GetValueOrDefault(table);
 

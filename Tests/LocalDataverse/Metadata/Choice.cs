@@ -8,12 +8,18 @@ public sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> Op
 {
     public Labels DisplayName { get; init; } = Labels.None;
 
+    /// <summary>Whether administrators may change its options.</summary>
+    public bool IsCustomizable { get; init; } = true;
+
     public Option? Find(int value) => Options.FirstOrDefault(o => o.Value == value);
 }
 
 /// <summary>One option of a choice.</summary>
 public sealed record Option(int Value, Labels Label)
 {
+    /// <summary>As #RRGGBB; null for none.</summary>
+    public string? Color { get; init; }
+
     /// <summary>For an option of a state column: the status reason that a row gets without one.</summary>
     public int? DefaultStatus { get; init; }
 

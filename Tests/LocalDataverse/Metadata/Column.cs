@@ -97,6 +97,15 @@ public sealed record Column
 
     public DateFormat DateFormat { get; init; }
 
+    /// <summary>How a form shows the value, as the solution states it: email, url, textarea, date …; null for the type's own way.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Whether the text is the logical name of a table.</summary>
+    public bool IsTableName { get; init; }
+
+    /// <summary>Whether changes are kept as history, where the table's are.</summary>
+    public bool IsAudited { get; init; }
+
     /// <summary>For a base-currency column: the money column it follows.</summary>
     public string? CalculationOf { get; init; }
 }

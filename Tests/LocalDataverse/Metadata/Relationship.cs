@@ -21,6 +21,12 @@ public sealed record Relationship(string Name, string Referencing, string Column
 
     public Cascade Assign { get; init; }
 
+    /// <summary>The child's navigation property to its parent; null for the platform's own name of it.</summary>
+    public string? ParentNavigation { get; init; }
+
+    /// <summary>The parent's navigation property to its children; null for the relationship's name.</summary>
+    public string? ChildrenNavigation { get; init; }
+
     /// <summary>Whether the child is shared with whomever the parent is shared with.</summary>
     public Cascade Share { get; init; }
 

@@ -35,6 +35,12 @@ public sealed record Table
 
     public bool IsAudited { get; init; }
 
+    /// <summary>Whether rows can be made by a quick create form.</summary>
+    public bool IsQuickCreateEnabled { get; init; }
+
+    /// <summary>The web resource that is the table's icon; null for none.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>Whether IfRowVersionMatches is accepted: every custom table, and standard ones that say so.</summary>
     public bool OptimisticConcurrency { get; init; } = true;
 

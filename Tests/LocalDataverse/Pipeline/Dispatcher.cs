@@ -10,7 +10,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Finds the message that a request names and runs it.</summary>
-internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTransaction> begin)
+internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTransaction> begin, Action<Func<Model, Model>> change)
 {
     /// <summary>The platform stops a chain of plug-ins that cause each other at this depth.</summary>
     private const int MaximumDepth = 8;
@@ -21,6 +21,9 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
 
     /// <summary>What is known of users' and teams' rights; emptied when something that says so changes.</summary>
     public ConcurrentDictionary<Guid, Principal> Principals { get; } = new();
+
+    /// <summary>Changes what the organisation is, outside of any transaction.</summary>
+    public void Change(Func<Model, Model> how) => change(how);
 
     public IRowTransaction BeginTransaction(Model model) => begin(model);
 

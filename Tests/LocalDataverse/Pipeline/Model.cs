@@ -1,13 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LocalDataverse.Activities;
+using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
+using LocalDataverse.Screens;
 using LocalDataverse.Security;
 
 namespace LocalDataverse.Pipeline;
 
-/// <summary>Everything that imports define, at one moment.</summary>
+/// <summary>Everything that imports and administrators define, at one moment.</summary>
 internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictionary<string, CustomApiMessage> CustomApis)
 {
     public static Model Empty { get; } = new(Catalog.Empty, new StepCatalog([]), new Dictionary<string, CustomApiMessage>());
@@ -16,4 +19,18 @@ internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictio
 
     /// <summary>The workflow activities by class name.</summary>
     public IReadOnlyDictionary<string, RegisteredActivity> Activities { get; init; } = new Dictionary<string, RegisteredActivity>();
+
+    public ScreenSet Screens { get; init; } = ScreenSet.Empty;
+
+    /// <summary>Where the rest comes from, layer by layer.</summary>
+    public SolutionStack Stack { get; init; } = SolutionStack.Empty;
+
+    public Customizations Customizations { get; init; } = Customizations.None;
+
+    /// <summary>Packages imported as holding solutions, by their unique name, until they are promoted.</summary>
+    public IReadOnlyDictionary<string, byte[]> Held { get; init; } = new Dictionary<string, byte[]>();
+
+    /// <summary>The same with steps disabled or enabled.</summary>
+    public Model WithSteps(Func<RegisteredStep, bool> isEnabled) =>
+        this with { Steps = new StepCatalog(Steps.All.Select(s => s with { IsEnabled = isEnabled(s) })) };
 }

@@ -7,23 +7,21 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>A step with the one instance of its class that serves every execution, from whatever thread.</summary>
-internal sealed class RegisteredStep
+/// <param name="Step">What is registered.</param>
+/// <param name="Plugin">Made when the step first runs.</param>
+internal sealed record RegisteredStep(Step Step, Lazy<IPlugin> Plugin)
 {
-    private readonly Lazy<IPlugin> _instance;
-
     public RegisteredStep(Step step, LoadedAssembly assembly) : this(step, () => Construct(assembly.Find(step.TypeName), step))
     {
     }
 
-    public RegisteredStep(Step step, Func<IPlugin> construct)
+    public RegisteredStep(Step step, Func<IPlugin> construct) : this(step, new Lazy<IPlugin>(construct, LazyThreadSafetyMode.ExecutionAndPublication))
     {
-        Step = step;
-        _instance = new Lazy<IPlugin>(construct, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
-    public Step Step { get; }
+    public bool IsEnabled { get; init; } = true;
 
-    public IPlugin Instance => _instance.Value;
+    public IPlugin Instance => Plugin.Value;
 
     /// <summary>The platform offers (unsecure, secure) first, then (unsecure), then nothing.</summary>
     private static IPlugin Construct(Type type, Step step)

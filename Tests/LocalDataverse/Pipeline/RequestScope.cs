@@ -11,6 +11,7 @@ namespace LocalDataverse.Pipeline;
 internal sealed class RequestScope(Func<IRowTransaction> begin, DateTime utcNow) : IDisposable
 {
     private IRowTransaction? _transaction;
+    private readonly List<Action> _afterCommit = [];
     private Action? _forgetRights;
 
     public Guid CorrelationId { get; } = Guid.NewGuid();
@@ -35,6 +36,9 @@ internal sealed class RequestScope(Func<IRowTransaction> begin, DateTime utcNow)
     /// <summary>Who may do what has changed. What others know of it is forgotten while they still wait for this transaction.</summary>
     public void RightsChanged(Action forget) => _forgetRights = forget;
 
+    /// <summary>What follows once the rows are stored, when no transaction is held any more.</summary>
+    public void AfterCommit(Action then) => _afterCommit.Add(then);
+
     public void ThrowIfDoomed()
     {
         if (IsDoomed)
@@ -49,6 +53,7 @@ internal sealed class RequestScope(Func<IRowTransaction> begin, DateTime utcNow)
         ThrowIfDoomed();
         _forgetRights?.Invoke();
         _transaction?.Commit();
+        _afterCommit.ForEach(then => then());
     }
 
     /// <summary>Rolls back what was not committed.</summary>

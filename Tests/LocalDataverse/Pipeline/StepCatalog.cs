@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Registrations;
-using LocalDataverse.Solutions;
 
 namespace LocalDataverse.Pipeline;
 
@@ -13,17 +12,12 @@ internal sealed class StepCatalog
     public StepCatalog(IEnumerable<RegisteredStep> steps)
     {
         All = [.. steps];
-        _byEvent = All
+        _byEvent = All.Where(s => s.IsEnabled)
             .GroupBy(s => (s.Step.Message, s.Step.Stage))
             .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Step.Rank).ThenBy(s => s.Step.Id).ToArray());
     }
 
     public IReadOnlyList<RegisteredStep> All { get; }
-
-    /// <summary>What stays when a solution is imported: all but the steps and the custom APIs that it states anew.</summary>
-    public IEnumerable<RegisteredStep> WithoutThoseOf(SolutionContent solution) => All.Where(s =>
-        solution.Steps.All(n => n.Id != s.Step.Id) &&
-        (s.Step.Stage != Stage.MainOperation || solution.CustomApis.All(a => a.UniqueName != s.Step.Message)));
 
     /// <summary>Steps for the table itself and steps for any table, by rank; ties by id, as nothing better is promised.</summary>
     public IEnumerable<RegisteredStep> For(string message, string table, Stage stage) =>

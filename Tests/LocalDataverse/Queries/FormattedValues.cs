@@ -55,6 +55,7 @@ public sealed class FormattedValues
 
     private string? TextOf(Column column, object? value, Entity row, string name) => value switch
     {
+        string table when column.IsTableName => _catalog.Find(table)?.DisplayName.In(_language),
         EntityReference reference => reference.Name,
         OptionSetValue option => column.Choice?.Find(option.Value)?.Label.In(_language),
         bool flag => column.Choice?.Find(flag ? 1 : 0)?.Label.In(_language) ?? (flag ? "Yes" : "No"),

@@ -39,6 +39,7 @@ internal sealed class CreateEvent : RowEvent
         UserSettings.AfterCreate(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
         InheritedAccess.OfNew(Call, Table, Id, values);
+        Auditing.Created(Call, Table, Id, values);
 
         _target.Id = Id;
         Pipeline.Output["id"] = Id;

@@ -35,6 +35,7 @@ internal sealed class DeleteEvent : RowEvent
         RowVersions.Check(Table, before, _target.RowVersion, _behavior);
         Cascades.Delete(Inside, Table, Id);
         Call.Rows.Delete(Table, Id);
+        Auditing.Deleted(Call, Table, Id);
         UserSettings.AfterDelete(Call, Table, Id);
         Shares.Forget(Call, Id);
         ManyToManyLinks.Forget(Call, Table, Id);

@@ -28,6 +28,11 @@ internal static class NewRow
                 : new OptionSetValue(column.DefaultValue!.Value));
         }
 
+        if (table.IsActivity && table.Find("activitytypecode") is not null)
+        {
+            values["activitytypecode"] = table.LogicalName;
+        }
+
         StateRules.Start(table, values);
         Stamp(call, table, values);
         Owners.CompleteNew(call, table, values);

@@ -21,6 +21,11 @@ internal abstract class RowEvent
                 $"The '{message}' method does not support rows of table '{tableName}': use Associate, AddMembersTeam or GrantAccess, or their opposites.");
         }
 
+        if (tableName == Catalog.AllActivities)
+        {
+            throw Faults.NotSupportedHere($"'{message}' of all kinds of activities as one (activitypointer); use the table of the activity's kind, as task or appointment.");
+        }
+
         Pipeline = new PipelineEvent(call, message, tableName, validated);
     }
 

@@ -79,6 +79,8 @@ internal sealed class UpdateEvent : RowEvent
         UserSettings.BeforeUpdate(Call, Table, values);
         Call.Rows.Update(Table, Id, values);
         SecurityTables.Written(Call, Table.LogicalName);
+        Auditing.Updated(Call, Table, Id, before, values);
+        StepStates.Written(Call, Table, Id, values);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))
         {
             Pipeline.AddToTarget(column, values[column]);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 
@@ -12,7 +13,7 @@ internal static class UserSettings
     private const string TableName = "usersettings";
     private static readonly string[] Languages = ["uilanguageid", "localeid", "helplanguageid"];
 
-    public static Dictionary<string, object?> Start { get; } = new()
+    public static Dictionary<string, object?> Start { get; } = new(RegionalFormat.Of(Labels.BaseLanguage))
     {
         ["uilanguageid"] = Labels.BaseLanguage,
         ["localeid"] = Labels.BaseLanguage,
@@ -46,6 +47,14 @@ internal static class UserSettings
         }
 
         call.Scope.Users.Clear();
+        if (values.GetValueOrDefault("localeid") is int locale and not 0 && IsLanguage(locale))
+        {
+            foreach (var (column, format) in RegionalFormat.Of(locale).Where(f => table.Find(f.Key) is not null))
+            {
+                values.TryAdd(column, format);
+            }
+        }
+
         foreach (var column in Languages)
         {
             if (values.TryGetValue(column, out var language) && language is int lcid and not 0 && !IsLanguage(lcid))

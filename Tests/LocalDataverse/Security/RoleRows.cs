@@ -12,7 +12,8 @@ namespace LocalDataverse.Security;
 /// </summary>
 internal static class RoleRows
 {
-    public static void AddTo(SqliteDatabase database, Catalog catalog, IEnumerable<Role> roles)
+    /// <summary>A role that no solution brings any more goes, and whoever had it has it no longer.</summary>
+    public static void Renew(SqliteDatabase database, Catalog catalog, IEnumerable<Role> before, IEnumerable<Role> after)
     {
         if (catalog.Find(SecurityTables.Role) is not { } table)
         {
@@ -20,7 +21,20 @@ internal static class RoleRows
         }
 
         using var rows = database.BeginTransaction(catalog);
-        foreach (var (id, name) in roles.Select(r => (r.Id, r.Name)).Prepend((WellKnown.SystemAdministratorRoleId, "System Administrator")))
+        foreach (var gone in before.ExceptBy(after.Select(r => r.Id), r => r.Id).Where(r => rows.Find(table, r.Id, [table.PrimaryId]) is not null))
+        {
+            foreach (var links in new[] { SecurityTables.UserRoles, SecurityTables.TeamRoles }.Select(catalog.Find).OfType<Table>())
+            {
+                foreach (var link in rows.FindIds(links, table.PrimaryId, gone.Id))
+                {
+                    rows.Delete(links, link);
+                }
+            }
+
+            rows.Delete(table, gone.Id);
+        }
+
+        foreach (var (id, name) in after.Select(r => (r.Id, r.Name)).Prepend((WellKnown.SystemAdministratorRoleId, "System Administrator")))
         {
             var values = new Dictionary<string, object?> { ["name"] = name };
             if (rows.Find(table, id, [table.PrimaryId]) is not null)

@@ -43,7 +43,7 @@ internal static class Shares
                 Filter = new Filter(LogicalOperator.And,
                 [
                     new Condition("principalid", ConditionOperator.In, [.. principal.Ids]),
-                    new Condition("objecttypecode", ConditionOperator.Equal, [table.LogicalName]),
+                    new Condition("objecttypecode", ConditionOperator.In, [.. TablesOf(call, table)]),
                 ], []),
             },
             PageSize = int.MaxValue,
@@ -98,6 +98,10 @@ internal static class Shares
             }
         }
     }
+
+    /// <summary>Shared are the rows of the table that a row lies in.</summary>
+    private static IEnumerable<string> TablesOf(Call call, Table table) =>
+        table.LogicalName == Catalog.AllActivities ? call.Catalog.Activities.Select(a => a.LogicalName) : [table.LogicalName];
 
     private static Share Read(Entity row) => new(
         row.Id,

@@ -48,7 +48,7 @@ public static class CatalogMerge
 
     private static void RefuseChange(Relationship? before, Relationship after)
     {
-        if (before is not null && before != after with { Delete = before.Delete, Assign = before.Assign, Share = before.Share, Reparent = before.Reparent })
+        if (before is not null && (before.Referencing, before.Column, before.Referenced) != (after.Referencing, after.Column, after.Referenced))
         {
             throw Faults.Of(Faults.InvalidArgument,
                 $"Relationship '{after.Name}' goes from {after.Referencing}.{after.Column} to {after.Referenced}, but " +

@@ -39,6 +39,7 @@ internal static class ChoiceMerge
     private static Option Merge(Option before, Option after) => after with
     {
         Label = Merge(before.Label, after.Label),
+        Color = after.Color ?? before.Color,
         DefaultStatus = after.DefaultStatus ?? before.DefaultStatus,
         State = after.State ?? before.State,
     };

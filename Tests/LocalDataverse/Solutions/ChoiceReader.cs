@@ -47,7 +47,11 @@ internal static class ChoiceReader
             options.Add(option);
         }
 
-        return new Choice(name, isGlobal, options) { DisplayName = optionSet.LabelsOf("displaynames") };
+        return new Choice(name, isGlobal, options) 
+        {
+            DisplayName = optionSet.LabelsOf("displaynames"),
+            IsCustomizable = optionSet.Flag("IsCustomizable", otherwise: true),
+        };
     }
 
     private static IEnumerable<XElement> Elements(XElement optionSet) =>
@@ -56,6 +60,7 @@ internal static class ChoiceReader
 
     private static Option Option(XElement element) => new(element.IntegerAttribute("value"), element.LabelsOf("labels"))
     {
+        Color = element.Attribute("Color")?.Value,
         DefaultStatus = element.Attribute("defaultstatus") is null ? null : element.IntegerAttribute("defaultstatus"),
         State = element.Attribute("state") is null ? null : element.IntegerAttribute("state"),
     };

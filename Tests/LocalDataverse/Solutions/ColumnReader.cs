@@ -29,6 +29,9 @@ internal static class ColumnReader
             Precision = attribute.Integer("Accuracy") ?? 0,
             PrecisionSource = (PrecisionSource)(attribute.Integer("AccuracySource") ?? 0),
             DateFormat = DateFormat(attribute, type),
+            IsTableName = attribute.Text("Type") == "entityname",
+            Format = attribute.Text("Format"),
+            IsAudited = attribute.Flag("IsAuditEnabled", otherwise: true),
             CalculationOf = attribute.Text("CalculationOf")?.ToLowerInvariant(),
         };
     }
@@ -62,7 +65,8 @@ internal static class ColumnReader
         "picklist" => ColumnType.Choice,
         "state" => ColumnType.State,
         "status" => ColumnType.Status,
-        "multiselectpicklist" or "image" or "file" or "partylist" or "virtual" or "managedproperty" or "entityname" =>
+        "entityname" => ColumnType.Text,
+        "multiselectpicklist" or "image" or "file" or "partylist" or "virtual" or "managedproperty" =>
             ColumnType.Unsupported,
         _ => throw Faults.NotSupportedHere($"column type '{type}' of '{column}'"),
     };

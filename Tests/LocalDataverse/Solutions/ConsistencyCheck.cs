@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Solutions.Screens;
 
 namespace LocalDataverse.Solutions;
 
@@ -35,6 +37,13 @@ public static class ConsistencyCheck
         }
 
         RoleCheck.Require(solution.Roles, merged);
+    }
+
+    /// <summary>The same, with all that people look at.</summary>
+    internal static void Run(SolutionContent solution, Model merged)
+    {
+        Run(solution, merged.Catalog);
+        ScreenCheck.Require(solution.Screens, merged.Screens, merged.Catalog, merged.Roles.Keys.ToHashSet());
     }
 
     private static void Require(Step step, Catalog catalog)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Solutions.Screens;
 
 namespace LocalDataverse.Solutions;
 
@@ -12,6 +13,12 @@ internal static class LeftOutParts
     private static readonly HashSet<string> ReadSections = new(StringComparer.Ordinal)
     {
         "Entities", "EntityRelationships", "optionsets", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "Languages", "Roles",
+        "WebResources", "Dashboards", "AppModules", "AppModuleSiteMaps",
+    };
+
+    private static readonly HashSet<string> ReadTableParts = new(StringComparer.Ordinal)
+    {
+        "Name", "EntityInfo", "ObjectTypeCode", "FormXml", "SavedQueries", "RibbonDiffXml", "Visualizations",
     };
 
     public static IReadOnlyList<string> Of(SolutionPackage package) =>
@@ -21,6 +28,8 @@ internal static class LeftOutParts
         .. package.Section("Entities").SelectMany(TableParts),
         .. package.Section("EntityRelationships").Where(r => !RelationshipReader.IsOneToMany(r) && !RelationshipReader.IsKeptInTable(r, package)).Select(Line),
         .. package.Section("SolutionPluginAssemblies").Where(e => e.Name != "PluginAssembly").Select(Line),
+        .. package.Section("Dashboards").Select(d => (Dashboard: d, Why: DashboardReader.WhyLeftOut(d))).Where(d => d.Why is not null)
+            .Select(d => $"dashboard {d.Dashboard.Text("FormId")} {d.Why}"),
         .. package.Paths.Select(LooseComponent).OfType<string>().Distinct(),
     ];
 
@@ -29,10 +38,14 @@ internal static class LeftOutParts
         var name = table.Element("Name")?.Value ?? table.Describe();
         return
         [
-            .. table.Elements().Where(e => e.Name != "Name" && e.Name != "EntityInfo" && e.Name != "ObjectTypeCode")
+            .. table.Elements().Where(e => !ReadTableParts.Contains(e.Name.LocalName))
                 .Select(e => (Part: e.Name.LocalName, Count: Count(e)))
                 .Where(p => p.Count > 0)
                 .Select(p => $"{p.Part} of table {name} ({p.Count})"),
+            .. FormReader.FormsOf(table).Select(f => (Form: f, Why: FormReader.WhyLeftOut(f))).Where(f => f.Why is not null)
+                .Select(f => $"form {f.Form.Text("formid")} of table {name} {f.Why}"),
+            .. ChartReader.ChartsOf(table).Select(c => (Chart: c, Why: ChartReader.WhyLeftOut(c))).Where(c => c.Why is not null)
+                .Select(c => $"chart {c.Chart.Text("savedqueryvisualizationid")} of table {name} {c.Why}"),
             .. table.Descendants("attribute").Where(a => a.Parent?.Name == "attributes" && a.Parent.Parent?.Name == "entity")
                 .Where(a => ColumnReader.Read(a, name).Type == ColumnType.Unsupported)
                 .Select(a => $"column {name}.{a.Text("LogicalName")} {ColumnReader.WhyLeftOut(a) ?? $"of type {a.Text("Type")}"}"),
@@ -40,14 +53,13 @@ internal static class LeftOutParts
     }
 
     private static int Count(XElement part) =>
-        part.Descendants().Count(e => e.Name.LocalName is "systemform" or "savedquery" or "CustomAction" or "HideCustomAction" or
-            "CommandDefinition" or "visualization" or "HierarchyRule" or "CustomControlDefaultConfig");
+        part.Descendants().Count(e => e.Name.LocalName is "HierarchyRule" or "CustomControlDefaultConfig");
 
     private static string Line(XElement component) => $"{component.Name.LocalName} {NameOf(component)}";
 
     private static string NameOf(XElement component) =>
         (component.Attribute("Name") ?? component.Attribute("name"))?.Value ??
-        new[] { "Name", "UniqueName", "SiteMapUniqueName", "EntitySource" }.Select(component.Text).FirstOrDefault(t => t is not null) ??
+        new[] { "Name", "UniqueName", "SiteMapUniqueName", "EntitySource", "FormId" }.Select(component.Text).FirstOrDefault(t => t is not null) ??
         component.Attributes().FirstOrDefault(a => !a.IsNamespaceDeclaration)?.Value ??
         component.Descendants("LocalizedName").FirstOrDefault()?.Attribute("description")?.Value ?? "without a name";
 

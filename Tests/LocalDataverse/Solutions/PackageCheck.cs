@@ -9,6 +9,13 @@ namespace LocalDataverse.Solutions;
 /// <summary>Refuses a package that contradicts itself.</summary>
 internal static class PackageCheck
 {
+    /// <summary>The elements that give a component its id, with the component's own; elsewhere they refer to one.</summary>
+    private static readonly (string Component, string Id)[] IdElements =
+    [
+        ("SdkMessageProcessingStepImage", "SdkMessageProcessingStepImageId"), ("systemform", "formid"), ("Dashboard", "FormId"),
+        ("savedquery", "savedqueryid"), ("visualization", "savedqueryvisualizationid"), ("WebResource", "WebResourceId"),
+    ];
+
     public static void Require(SolutionPackage package, SolutionContent content)
     {
         Unique("table", content.Tables.Select(t => t.LogicalName));
@@ -17,6 +24,9 @@ internal static class PackageCheck
         Unique("step", content.Steps.Select(s => s.Name));
         Unique("role", content.Roles.Select(r => r.Name));
         Unique("role id", content.Roles.Select(r => r.Id.ToString()));
+        Unique("web resource", content.Screens.WebResources.Select(w => w.Name));
+        Unique("app", content.Screens.Apps.Select(a => a.UniqueName));
+        Unique("site map", content.Screens.SiteMaps.Select(s => s.UniqueName));
         UniqueIds(package.Customizations);
         foreach (var assembly in content.Assemblies)
         {
@@ -44,8 +54,8 @@ internal static class PackageCheck
         var attributes = customizations.Descendants().Attributes()
             .Where(a => a.Name.LocalName is "PluginAssemblyId" or "PluginTypeId" or "SdkMessageProcessingStepId")
             .Select(a => a.Value);
-        var images = customizations.Descendants("SdkMessageProcessingStepImageId").Select(e => e.Value);
-        if (Repeated(attributes.Concat(images).Select(id => id.Trim('{', '}'))) is { } id)
+        var elements = IdElements.SelectMany(i => customizations.Descendants(i.Component).Elements(i.Id)).Select(e => e.Value);
+        if (Repeated(attributes.Concat(elements).Select(id => id.Trim().Trim('{', '}'))) is { } id)
         {
             throw Faults.Of(Faults.InvalidArgument,
                 $"The id {id} is given to two components of the package. Make a new GUID for one of them.");

@@ -23,6 +23,9 @@ internal static class PlatformColumns
     /// <summary>The tables that a system lookup points to; null for any other column.</summary>
     public static IReadOnlyList<string>? TargetsOf(string column) => SystemTargets.GetValueOrDefault(column);
 
+    /// <summary>A lookup to rows of any table, also of such that are gone: what an audit row is about.</summary>
+    public static bool PointsAnywhere(string table, string column) => (table, column) is ("audit", "objectid");
+
     /// <summary>Exports leave out versionnumber, which every table has.</summary>
     public static Table AddTo(Table table) => table.Find("versionnumber") is not null ? table : table with
     {

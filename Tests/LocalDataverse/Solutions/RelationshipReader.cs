@@ -40,7 +40,12 @@ internal static class RelationshipReader
         Assign = Cascade(relationship, "CascadeAssign"),
         Share = Inheritance(relationship, "CascadeShare"),
         Reparent = Inheritance(relationship, "CascadeReparent"),
+        ParentNavigation = Navigation(relationship, "1"),
+        ChildrenNavigation = Navigation(relationship, "0"),
     };
+
+    private static string? Navigation(XElement relationship, string role) => relationship.Element("EntityRelationshipRoles")?.Elements("EntityRelationshipRole")
+        .FirstOrDefault(r => r.Text("RelationshipRoleType") == role)?.Text("NavigationPropertyName");
 
     private static string IntersectOf(XElement relationship) => relationship.Required("IntersectEntityName").ToLowerInvariant();
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -18,7 +19,7 @@ internal static class RoleCheck
         var known = Privileges.In(catalog);
         foreach (var role in roles)
         {
-            foreach (var (privilege, depth) in role.Privileges)
+            foreach (var (privilege, depth) in role.Privileges.Where(p => known.ContainsKey(p.Key) || !PlatformPrivileges.Include(p.Key)))
             {
                 if (!known.TryGetValue(privilege, out var table))
                 {

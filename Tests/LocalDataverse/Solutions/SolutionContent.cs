@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Screens;
 using LocalDataverse.Security;
 
 namespace LocalDataverse.Solutions;
@@ -30,6 +31,15 @@ public sealed record SolutionContent
     public IReadOnlyList<CustomApi> CustomApis { get; init; } = [];
 
     public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>Forms, views, charts, dashboards, ribbons, web resources, apps.</summary>
+    public ScreenSet Screens { get; init; } = ScreenSet.Empty;
+
+    /// <summary>Names by language.</summary>
+    public Labels DisplayName { get; init; } = Labels.None;
+
+    /// <summary>The five digits that the publisher's option values start with; null when the manifest says none.</summary>
+    public int? OptionValuePrefix { get; init; }
 
     /// <summary>One line per component that the reader found: kind and name.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];

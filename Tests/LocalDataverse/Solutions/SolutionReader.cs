@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Activities;
+using LocalDataverse.Solutions.Screens;
 
 namespace LocalDataverse.Solutions;
 
@@ -27,6 +28,9 @@ public static class SolutionReader
             Steps = StepReader.Read(package, assemblies),
             CustomApis = CustomApiReader.Read(package, assemblies),
             Roles = RoleReader.Read(package),
+            Screens = ScreenReader.Read(package),
+            DisplayName = package.Manifest.LabelsOf("LocalizedNames"),
+            OptionValuePrefix = package.Manifest.Element("Publisher")?.Integer("CustomizationOptionValuePrefix"),
             LeftOut = LeftOutParts.Of(package),
         };
 
@@ -50,5 +54,13 @@ public static class SolutionReader
         .. content.CustomApis.SelectMany(a => a.Parameters.Select(p => $"parameter {a.UniqueName}.{p.Name}")),
         .. content.CustomApis.SelectMany(a => a.Properties.Select(p => $"property {a.UniqueName}.{p.Name}")),
         .. content.Roles.Select(r => $"role {r.Name}"),
+        .. content.Screens.Forms.Select(ScreenNames.Of),
+        .. content.Screens.Views.Select(ScreenNames.Of),
+        .. content.Screens.Charts.Select(ScreenNames.Of),
+        .. content.Screens.Dashboards.Select(ScreenNames.Of),
+        .. content.Screens.Ribbons.Select(ScreenNames.Of),
+        .. content.Screens.WebResources.Select(ScreenNames.Of),
+        .. content.Screens.SiteMaps.Select(ScreenNames.Of),
+        .. content.Screens.Apps.Select(ScreenNames.Of),
     ];
 }

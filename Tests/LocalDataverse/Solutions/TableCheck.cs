@@ -29,7 +29,7 @@ internal static class TableCheck
 
     private static void Require(Table table, Column column)
     {
-        if (column.Type is ColumnType.Lookup && column.Targets.Count == 0)
+        if (column.Type is ColumnType.Lookup && column.Targets.Count == 0 && !PlatformColumns.PointsAnywhere(table.LogicalName, column.LogicalName))
         {
             throw Refused(table, column, "no relationship says which table this lookup points to. Add its EntityRelationship");
         }

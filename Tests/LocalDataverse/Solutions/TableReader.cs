@@ -29,6 +29,8 @@ internal static class TableReader
             IsActivity = entity.Flag("IsActivity"),
             ChangeTracking = entity.Flag("ChangeTrackingEnabled"),
             IsAudited = entity.Flag("IsAuditEnabled"),
+            IsQuickCreateEnabled = entity.Flag("IsQuickCreateEnabled"),
+            Icon = entity.Text("IconVectorName"),
             DisplayName = entity.LabelsOf("LocalizedNames"),
             DisplayCollectionName = entity.LabelsOf("LocalizedCollectionNames"),
             Columns = Columns(entity, schemaName.ToLowerInvariant()),

@@ -7,17 +7,57 @@ namespace LocalDataverse.Storage;
 
 /// <summary>
 /// Brings the database to a catalog. It compares with what the database has, so a file from an earlier run is taken as it
-/// is; the catalog before only spares tables that did not change. Nothing with data in it is ever dropped.
+/// is; the catalog before spares tables that did not change, and says what went: only that is dropped.
 /// </summary>
 internal sealed class SchemaMigration(SqliteSession session, Catalog before)
 {
     public void Apply(Catalog after)
     {
-        foreach (var table in after.Tables.Values)
+        session.Execute(ActivityView.DropSql);
+        foreach (var table in after.Tables.Values.Where(t => t.LogicalName != Catalog.AllActivities))
         {
             if (!ReferenceEquals(before.Find(table.LogicalName), table))
             {
                 Apply(TableMapping.Of(table));
+            }
+        }
+
+        var gone = before.Tables.Values.Where(t => after.Find(t.LogicalName) is null).ToList();
+        foreach (var table in before.Tables.Values.Except(gone).Where(t => t.LogicalName != Catalog.AllActivities))
+        {
+            Drop(table, after.Get(table.LogicalName), gone);
+        }
+
+        foreach (var table in gone.Where(t => t.LogicalName != Catalog.AllActivities))
+        {
+            session.Execute($"DROP TABLE {TableMapping.Of(table).Name}");
+        }
+
+        if (ActivityView.CreateSql(after) is { } view)
+        {
+            session.Execute(view);
+        }
+    }
+
+    /// <summary>Columns that went, and references to rows of tables that went.</summary>
+    private void Drop(Table known, Table now, List<Table> gone)
+    {
+        var mapping = TableMapping.Of(known);
+        foreach (var column in mapping.Columns)
+        {
+            if (now.Find(column.Column.LogicalName) is null)
+            {
+                foreach (var name in column.TablePart is null ? [column.Name] : new[] { column.Name, column.TablePart })
+                {
+                    session.Execute($"ALTER TABLE {mapping.Name} DROP COLUMN {name}");
+                }
+            }
+            else if (column.TablePart is not null)
+            {
+                foreach (var target in gone)
+                {
+                    session.Execute($"UPDATE {mapping.Name} SET {column.Name} = NULL, {column.TablePart} = NULL WHERE {column.TablePart} = $0", target.LogicalName);
+                }
             }
         }
     }
@@ -66,19 +106,23 @@ internal sealed class SchemaMigration(SqliteSession session, Catalog before)
             throw Faults.NotSupportedHere($"changing column '{column.Column.LogicalName}' of table '{table.Table.LogicalName}' "
                 + $"from {type} to {column.Column.Type}; use a new column");
         }
-        else if (column.TablePart is not null && !existing.ContainsKey(column.TablePart))
+        else if (column.TablePart is not null)
         {
-            AddTablePart(table, column);
+            AddTablePart(table, column, isNew: !existing.ContainsKey(column.TablePart));
         }
     }
 
     /// <summary>A lookup that gets its second target: the rows so far point to the first.</summary>
-    private void AddTablePart(TableMapping table, ColumnMapping column)
+    private void AddTablePart(TableMapping table, ColumnMapping column, bool isNew)
     {
         var known = before.Find(table.Table.LogicalName)?.Find(column.Column.LogicalName);
         var target = (known ?? column.Column).Targets is [var first, ..] ? first : null;
-        session.Execute($"ALTER TABLE {table.Name} ADD COLUMN {column.TablePart} TEXT_ID");
-        session.Execute($"UPDATE {table.Name} SET {column.TablePart} = $0 WHERE {column.Name} IS NOT NULL", target);
+        if (isNew)
+        {
+            session.Execute($"ALTER TABLE {table.Name} ADD COLUMN {column.TablePart} TEXT_ID");
+        }
+
+        session.Execute($"UPDATE {table.Name} SET {column.TablePart} = $0 WHERE {column.Name} IS NOT NULL AND {column.TablePart} IS NULL", target);
     }
 
     private void ApplyIndexes(TableMapping table)

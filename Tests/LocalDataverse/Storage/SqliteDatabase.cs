@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : IDisposable
         _versions = new VersionCounter(_session);
     }
 
-    /// <summary>Makes the tables, columns and keys of the new catalog that are not there yet.</summary>
+    /// <summary>Makes the tables, columns and keys of the new catalog that are not there yet, and takes out those that only the old one has.</summary>
     /// <exception cref="System.ServiceModel.FaultException">A column changed its type, or existing rows break a new key.</exception>
     public void Migrate(Catalog before, Catalog after)
     {

@@ -13,6 +13,8 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
     /// <summary>Stands for the default status reason of the state.</summary>
     private const int DefaultStatus = -1;
 
+    private const int ExpiredStatus = 847210001;
+
     public void Creates(
         string opportunity, decimal? amount, string owner, string? customer = null, string? currency = null, params SellerRow[] sellers)
     {
@@ -67,6 +69,16 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
     public void WritesShare(string opportunity, string seller, params (string Column, object? Value)[] values) =>
         Update(ShareOf(opportunity, seller), values);
 
+    /// <summary>Puts another person on the row.</summary>
+    public void ChangesPerson(string opportunity, string seller, string other) => WritesShare(opportunity, seller, ("opps_sellerid", names[other]));
+
+    /// <summary>Puts the row on another opportunity.</summary>
+    public void MovesShare(string opportunity, string seller, string other) => WritesShare(opportunity, seller, ("opps_opportunityid", names[other]));
+
+    /// <summary>On every open opportunity, through the custom API.</summary>
+    public void ReplacesSeller(string from, string to) =>
+        service.Execute(new OrganizationRequest("opps_ReplaceSeller") { ["From"] = names[from], ["To"] = names[to] });
+
     /// <summary>Saves a new owner in the owner column, as a form does.</summary>
     public void ChangesOwner(string opportunity, string owner) => Writes(opportunity, ("ownerid", names[owner]));
 
@@ -94,8 +106,26 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         service.Execute(new LoseOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
     }
 
+    /// <summary>Closes it with the solution's own status reason.</summary>
+    public void LetsExpire(string opportunity) => service.Execute(new LoseOpportunityRequest
+    {
+        OpportunityClose = Close(opportunity), Status = new OptionSetValue(ExpiredStatus),
+    });
+
     public void Reopens(string opportunity) =>
         Writes(opportunity, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)));
+
+    public void NotesCallAndAppointment(string opportunity)
+    {
+        service.Create(new Entity("phonecall") { ["subject"] = "Called", ["regardingobjectid"] = names[opportunity] });
+        service.Create(new Entity("appointment")
+        {
+            ["subject"] = "Visit",
+            ["regardingobjectid"] = names[opportunity],
+            ["scheduledstart"] = DateTime.UtcNow.Date.AddHours(9),
+            ["scheduledend"] = DateTime.UtcNow.Date.AddHours(10),
+        });
+    }
 
     /// <summary>Starts a real-time process on an opportunity: all its steps are one transaction.</summary>
     public void StartsProcess(string opportunity, Action<Process> steps) =>

@@ -10,6 +10,7 @@ internal static class Cast
     public const string Bjorn = "Björn Dahl";
     public const string Cecilia = "Cecilia Ek";
     public const string David = "David Friis";
+    public const string Erik = "Erik Gran";
     public const string KeyAccounts = "the team Key accounts";
     public const string Nordhamn = "Nordhamn Shipping";
     public const string Kronur = "ISK";
@@ -17,7 +18,7 @@ internal static class Cast
     public static Names Assemble(IOrganizationService system)
     {
         var names = new Names();
-        foreach (var person in new[] { Anna, Bjorn, Cecilia, David })
+        foreach (var person in new[] { Anna, Bjorn, Cecilia, David, Erik })
         {
             var parts = person.Split(' ');
             Add(person, new Entity("systemuser")

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LocalDataverse.Walkthrough.Chapters;
@@ -9,9 +10,10 @@ namespace LocalDataverse.Walkthrough;
 /// <summary>Plays all chapters in an organisation of their own; stops at the first step that is not as the rules say.</summary>
 internal sealed class WalkthroughJob(IAnsiConsole console)
 {
-    private static readonly Chapter[] Chapters =
+    public static IReadOnlyList<Chapter> Chapters { get; } =
     [
         Creating.Chapter, SharingSellers.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, RunningProcesses.Chapter, Failing.Chapter,
+        Leaving.Chapter,
         Deleting.Chapter,
     ];
 

@@ -29,7 +29,7 @@ public sealed class ModelTests
     {
         using var organizations = new Organizations();
         Gen.Select(AnyEvents.Sequence(Longest), Gen.Int[0, Platforms.Length - 1]).Sample(
-            (events, platform) => Compare(InStoredDecimals(events), () => organizations.New(platform)),
+            (events, platform) => Compare(events, () => organizations.New(platform)),
             iter: 5_000 * Times,
             print: sample => string.Join(Environment.NewLine, sample.Item1.AsEnumerable()));
     }
@@ -45,42 +45,25 @@ public sealed class ModelTests
         }
     }
 
-    /// <summary>The platform stores an amount in its currency's decimals, so the book is given no finer one.</summary>
-    private static List<Event> InStoredDecimals(IReadOnlyList<Event> events)
-    {
-        var decimals = events.OfType<Created>().GroupBy(e => e.Opportunity).ToDictionary(g => g.Key, g => g.First().Decimals);
-        return [.. events.Select(Rounded)];
-
-        Event Rounded(Event happened) => happened switch
-        {
-            Created e => e with { Amount = Round(e.Opportunity, e.Amount), Decimals = decimals[e.Opportunity] },
-            AmountChanged e => e with { Amount = Round(e.Opportunity, e.Amount) },
-            Closed e => e with { ActualAmount = Round(e.Opportunity, e.ActualAmount) },
-            _ => happened,
-        };
-
-        decimal? Round(int opportunity, decimal? amount) =>
-            amount is { } value ? Math.Round(value, decimals.GetValueOrDefault(opportunity), MidpointRounding.AwayFromZero) : null;
-    }
-
     /// <summary>Organisations that threads take turns with: making one costs more than a sequence in it.</summary>
     private sealed class Organizations : IDisposable
     {
-        private readonly ConcurrentDictionary<(int Thread, int Platform), (World World, Dictionary<int, Guid> Currencies)> _worlds = [];
+        private readonly ConcurrentDictionary<(int Thread, int Platform), (World World, Turns Turns, Dictionary<int, Guid> Currencies)> _worlds = [];
 
         public WholeOrganization New(int platform)
         {
-            var (world, currencies) = _worlds.GetOrAdd((Environment.CurrentManagedThreadId, platform), _ =>
+            var (world, turns, currencies) = _worlds.GetOrAdd((Environment.CurrentManagedThreadId, platform), _ =>
             {
-                var made = new World(World.Zip(), Platforms[platform]);
-                return (made, new[] { 0, 2, 3, 4 }.ToDictionary(decimals => decimals, decimals => made.Currency(decimals, 1m)));
+                var turns = new Turns();
+                var made = new World(World.Zip(), Platforms[platform] with { BatchTurns = turns.Of });
+                return (made, turns, new[] { 0, 2, 3, 4 }.ToDictionary(decimals => decimals, decimals => made.Currency(decimals, 1m + decimals)));
             });
-            return new WholeOrganization(world, currencies);
+            return new WholeOrganization(world, turns, currencies);
         }
 
         public void Dispose()
         {
-            foreach (var (world, _) in _worlds.Values)
+            foreach (var (world, _, _) in _worlds.Values)
             {
                 world.Dispose();
             }

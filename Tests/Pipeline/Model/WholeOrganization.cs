@@ -18,16 +18,19 @@ internal sealed class WholeOrganization : ISellerSystem
     private const int Expired = 847210001;
 
     private readonly World _world;
+    private readonly Turns _turns;
     private readonly IReadOnlyDictionary<int, Guid> _currencies;
     private readonly Dictionary<char, EntityReference> _owners = [];
     private readonly Dictionary<Guid, char> _letters = [];
     private readonly Dictionary<int, Guid> _opportunities = [];
 
     /// <param name="world">The organisation.</param>
+    /// <param name="turns">How it runs batches.</param>
     /// <param name="currencies">A currency for each number of decimals.</param>
-    public WholeOrganization(World world, IReadOnlyDictionary<int, Guid> currencies)
+    public WholeOrganization(World world, Turns turns, IReadOnlyDictionary<int, Guid> currencies)
     {
         _world = world;
+        _turns = turns;
         _currencies = currencies;
         foreach (var letter in "ABCDEFX")
         {
@@ -59,7 +62,8 @@ internal sealed class WholeOrganization : ISellerSystem
         }
 
         var row = _world.Row(id);
-        var rows = _world.Sellers(id).Select(s => new HeldShare(_letters[s.Seller], s.Percent, s.IsFixed, s.Amount)).ToList();
+        var currency = row.GetAttributeValue<EntityReference>("transactioncurrencyid").Id;
+        var rows = _world.Sellers(id).Select(s => new HeldShare(_letters[s.Seller], s.Percent, s.IsFixed, s.Amount, s.Currency != currency)).ToList();
         return new Holding(rows, row.GetAttributeValue<decimal>("opps_sharesum"), row.GetAttributeValue<int>("opps_sellercount"));
     }
 
@@ -74,6 +78,7 @@ internal sealed class WholeOrganization : ISellerSystem
                 _world.Service.Create(NewShare(one, id));
                 break;
             case Added { Sellers.Length: > 1 } e when _opportunities.TryGetValue(e.Opportunity, out var id):
+                _turns.Number = e.Interleaving;
                 var targets = new EntityCollection([.. e.Sellers.Select(s => NewShare(s, id))]) { EntityName = "opps_sellershare" };
                 _world.Service.Execute(new OrganizationRequest("CreateMultiple") { ["Targets"] = targets });
                 break;
@@ -101,6 +106,9 @@ internal sealed class WholeOrganization : ISellerSystem
                 break;
             case AmountChanged e:
                 Change(e.Opportunity, "estimatedvalue", e.Amount is { } amount ? new Money(amount) : null);
+                break;
+            case CurrencyChanged e:
+                Change(e.Opportunity, "transactioncurrencyid", Currency(e.Decimals));
                 break;
             case Closed e when _opportunities.TryGetValue(e.Opportunity, out var id):
                 Close(id, e);
@@ -132,7 +140,7 @@ internal sealed class WholeOrganization : ISellerSystem
         {
             ["name"] = "An opportunity",
             ["ownerid"] = _owners[e.Owner],
-            ["transactioncurrencyid"] = new EntityReference("transactioncurrency", _currencies[e.Decimals]),
+            ["transactioncurrencyid"] = Currency(e.Decimals),
         };
         if (e.Amount is { } amount)
         {
@@ -155,14 +163,52 @@ internal sealed class WholeOrganization : ISellerSystem
             return;
         }
 
+        switch (e.Route)
+        {
+            case Route.Message when e.ActualAmount is not null:
+                var status = new OptionSetValue(Status(e.Outcome));
+                _world.Service.Execute(e.Outcome == Outcome.Won
+                    ? new WinOpportunityRequest { OpportunityClose = Activity(id, e), Status = status }
+                    : new LoseOpportunityRequest { OpportunityClose = Activity(id, e), Status = status });
+                break;
+            case Route.Activity when e.ActualAmount is not null:
+                var close = Activity(id, e);
+                close["opportunitystatuscode"] = new OptionSetValue(Status(e.Outcome));
+                _world.Service.Create(close);
+                break;
+            default:
+                _world.Service.Update(Closing(id, e));
+                break;
+        }
+    }
+
+    /// <summary>What Win and Lose take over from the estimated amount when no other is given is the platform's affair.</summary>
+    private static Entity Closing(Guid id, Closed e)
+    {
+        var amount = e.ActualAmount is { } value ? new Money(value) : null;
         var change = new Entity("opportunity", id)
         {
             ["statecode"] = new OptionSetValue(e.Outcome == Outcome.Won ? 1 : 2),
-            ["statuscode"] = new OptionSetValue(e.Outcome switch { Outcome.Won => 3, Outcome.Lost => 4, _ => Expired }),
-            ["actualvalue"] = e.ActualAmount is { } amount ? new Money(amount) : null,
+            ["statuscode"] = new OptionSetValue(Status(e.Outcome)),
+            ["actualvalue"] = amount,
         };
-        _world.Service.Update(change);
+        if (e.Route == Route.WrittenWithEstimate)
+        {
+            change["estimatedvalue"] = amount;
+        }
+
+        return change;
     }
+
+    private static Entity Activity(Guid id, Closed e) => new("opportunityclose")
+    {
+        ["opportunityid"] = new EntityReference("opportunity", id),
+        ["actualrevenue"] = new Money(e.ActualAmount!.Value),
+    };
+
+    private static int Status(Outcome outcome) => outcome switch { Outcome.Won => 3, Outcome.Lost => 4, _ => Expired };
+
+    private EntityReference Currency(int decimals) => new("transactioncurrency", _currencies[decimals]);
 
     /// <summary>Ids ascend, so that rows of one request are in the order they were given.</summary>
     private Entity NewShare(Seller seller, Guid? opportunity)

@@ -6,7 +6,10 @@ namespace Pipeline.Scenarios;
 internal static class AllScenarios
 {
     public static IReadOnlyList<Scenario> List { get; } =
-        [.. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All, .. LockScenarios.All];
+    [
+        .. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All, .. LockScenarios.All,
+        .. RouteScenarios.All, .. CurrencyScenarios.All,
+    ];
 
     public static Scenario Find(string name) => List.Single(s => s.Name == name);
 }

@@ -37,7 +37,8 @@ public static class AnyEvents
 
     private static readonly Gen<int> Decimals = OneOf(0, 2, 3, 4);
 
-    private static readonly Gen<int> Interleaving = Gen.Int[0, 1000];
+    /// <summary>Below the number of orders of four rows.</summary>
+    private static readonly Gen<long> Interleaving = Gen.Long[0, 369_599];
 
     private static readonly Gen<Event> Creating = Gen.Select(
         Opportunity, Owner, Amount, Decimals, Gen.Frequency((2, Gen.Const<Seller[]>([])), (1, Sellers(1, 4))), Interleaving,
@@ -52,8 +53,10 @@ public static class AnyEvents
         (1, Gen.Select(Opportunity, Known, Gen.Bool, (o, who, isFixed) => (Event)new FixedChanged(o, who, isFixed))),
         (4, Gen.Select(Opportunity, Known.Array[1, 3], (o, who) => (Event)new Deleted(o, who))),
         (2, Gen.Select(Opportunity, Owner, (o, owner) => (Event)new OwnerChanged(o, owner))),
-        (1, Gen.Select(Opportunity, Amount, (o, amount) => (Event)new AmountChanged(o, amount))),
-        (1, Gen.Select(Opportunity, Gen.Enum<Outcome>(), Amount, (o, outcome, amount) => (Event)new Closed(o, outcome, amount))),
+        (2, Gen.Select(Opportunity, Amount, (o, amount) => (Event)new AmountChanged(o, amount))),
+        (1, Gen.Select(Opportunity, Decimals, (o, decimals) => (Event)new CurrencyChanged(o, decimals))),
+        (1, Gen.Select(Opportunity, Gen.Enum<Outcome>(), Amount, Gen.Enum<Route>(),
+            (o, outcome, amount, route) => (Event)new Closed(o, outcome, amount, route))),
         (3, Opportunity.Select(o => (Event)new ReopenedAgain(o))),
         (2, Gen.Select(Opportunity, Sellers(0, 4), (o, s) => (Event)new WholeSetGiven(o, s))),
         (1, Opportunity.Select(o => (Event)new SplitEqually(o))),

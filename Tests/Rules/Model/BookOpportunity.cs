@@ -7,14 +7,17 @@ namespace Rules.Model;
 /// <summary>One opportunity by the book: each method is a row, or a few, of the table of rules.</summary>
 public sealed partial class BookOpportunity
 {
-    private readonly int _decimals;
+    private int _decimals;
     private List<BookRow> _rows = [];
     private char _owner;
+    private decimal? _estimated;
     private decimal? _actual;
 
-    private BookOpportunity(char owner, decimal? amount, int decimals) => (_owner, Estimated, _decimals) = (owner, amount, decimals);
-
-    public decimal? Estimated { get; set; }
+    private BookOpportunity(char owner, decimal? amount, int decimals)
+    {
+        (_owner, _decimals) = (owner, decimals);
+        ChangeAmount(amount);
+    }
 
     /// <summary>Null while open.</summary>
     public Outcome? Outcome { get; private set; }
@@ -36,7 +39,7 @@ public sealed partial class BookOpportunity
         return created;
     }
 
-    public BookOpportunity Copy() => new(_owner, Estimated, _decimals)
+    public BookOpportunity Copy() => new(_owner, _estimated, _decimals)
     {
         Outcome = Outcome,
         _actual = _actual,
@@ -44,7 +47,7 @@ public sealed partial class BookOpportunity
     };
 
     public Holding Hold() => new(
-        BookMoney.Split(_rows, Outcome == Model.Outcome.Won ? _actual : Estimated, _decimals),
+        BookMoney.Split(_rows, Outcome == Model.Outcome.Won ? _actual : _estimated, _decimals), // M1
         _rows.Sum(row => row.Percent),
         _rows.Count);
 
@@ -141,11 +144,26 @@ public sealed partial class BookOpportunity
         }
     }
 
-    public void Close(Outcome outcome, decimal? actual)
+    /// <summary>M3.</summary>
+    public void ChangeAmount(decimal? amount) => _estimated = InCurrency(amount);
+
+    /// <summary>M3; the amounts stay the same numbers.</summary>
+    public void ChangeCurrency(int decimals)
+    {
+        _decimals = decimals;
+        (_estimated, _actual) = (InCurrency(_estimated), InCurrency(_actual));
+    }
+
+    /// <summary>O4: by whatever route.</summary>
+    public void Close(Closed e)
     {
         if (Outcome is null)
         {
-            (Outcome, _actual) = (outcome, outcome == Model.Outcome.Won ? actual : _actual);
+            (Outcome, _actual) = (e.Outcome, InCurrency(e.ActualAmount));
+            if (e.Route == Route.WrittenWithEstimate)
+            {
+                ChangeAmount(e.ActualAmount);
+            }
         }
     }
 
@@ -186,6 +204,10 @@ public sealed partial class BookOpportunity
         NotAllowedException.If(seller.Person == 'X'); // P21
         return new BookRow { Person = seller.Person, IsFixed = seller.IsFixed == true, Typed = Percent(seller.Percent) };
     }
+
+    /// <summary>An amount is kept in the decimals of its currency, half away from zero.</summary>
+    private decimal? InCurrency(decimal? amount) =>
+        amount is { } number ? Math.Round(number, _decimals, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>P21, P22.</summary>
     private static decimal? Percent(decimal? typed)

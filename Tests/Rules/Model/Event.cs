@@ -18,6 +18,22 @@ public enum Outcome
     Expired,
 }
 
+/// <summary>The ways to close, which must count the same (O4).</summary>
+public enum Route
+{
+    /// <summary>State and actual amount are written on the opportunity.</summary>
+    Written,
+
+    /// <summary>So is the estimated amount, in the same save and to the same number.</summary>
+    WrittenWithEstimate,
+
+    /// <summary>The message Win or Lose.</summary>
+    Message,
+
+    /// <summary>The close activity is created.</summary>
+    Activity,
+}
+
 /// <summary>A seller as given. Without a percentage it is not stated; without "fixed" it is as it was, or free.</summary>
 public sealed record Seller(char Person, decimal? Percent = null, bool? IsFixed = null)
 {
@@ -26,14 +42,14 @@ public sealed record Seller(char Person, decimal? Percent = null, bool? IsFixed 
 }
 
 /// <summary>An opportunity is created, with sellers in one request where some are given.</summary>
-public sealed record Created(int Opportunity, char Owner, decimal? Amount, int Decimals, Seller[] Sellers, int Interleaving) : Event
+public sealed record Created(int Opportunity, char Owner, decimal? Amount, int Decimals, Seller[] Sellers, long Interleaving) : Event
 {
     public override string ToString() =>
         $"create {Opportunity} owner {Owner} amount {Amount?.ToString(CultureInfo.InvariantCulture)} decimals {Decimals} [{Text(Sellers)}]";
 }
 
 /// <summary>Sellers are added in one operation; the number says how the platform interleaves the stages of their rows.</summary>
-public sealed record Added(int Opportunity, Seller[] Sellers, int Interleaving) : Event
+public sealed record Added(int Opportunity, Seller[] Sellers, long Interleaving) : Event
 {
     public override string ToString() => $"add to {Opportunity} [{Text(Sellers)}] interleaved {Interleaving}";
 }
@@ -54,7 +70,10 @@ public sealed record OwnerChanged(int Opportunity, char Owner) : Event;
 
 public sealed record AmountChanged(int Opportunity, decimal? Amount) : Event;
 
-public sealed record Closed(int Opportunity, Outcome Outcome, decimal? ActualAmount) : Event;
+/// <summary>The amount stays the same number, as far as the new currency's decimals hold it.</summary>
+public sealed record CurrencyChanged(int Opportunity, int Decimals) : Event;
+
+public sealed record Closed(int Opportunity, Outcome Outcome, decimal? ActualAmount, Route Route) : Event;
 
 public sealed record ReopenedAgain(int Opportunity) : Event;
 

@@ -36,9 +36,11 @@ public sealed record Holding(IReadOnlyList<HeldShare> Rows, decimal Sum, int Cou
 }
 
 /// <summary>One seller's row as stored.</summary>
-public sealed record HeldShare(char Person, decimal Percent, bool IsFixed, decimal? Amount)
+/// <param name="IsForeign">Whether it is in another currency than its opportunity.</param>
+public sealed record HeldShare(char Person, decimal Percent, bool IsFixed, decimal? Amount, bool IsForeign = false)
 {
     public string Share => $"{Person} {Percent.ToString("0.##", CultureInfo.InvariantCulture)}{(IsFixed ? " fixed" : "")}";
 
-    public override string ToString() => $"{Share} {Amount?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-"}";
+    public override string ToString() =>
+        $"{Share} {Amount?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-"}{(IsForeign ? " in another currency" : "")}";
 }

@@ -16,6 +16,8 @@ public sealed class PlugInRules(bool showsMarks) : ISellerSystem
 
     public static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
+    public static Currency Currency(int decimals) => new(Id(100 + decimals), decimals);
+
     public static Person Person(char letter) => new(Id(letter), letter.ToString(), letter == 'X');
 
     public Holding? Of(int opportunity) => _opportunities.TryGetValue(opportunity, out var found) ? found.Hold() : null;
@@ -41,7 +43,7 @@ public sealed class PlugInRules(bool showsMarks) : ISellerSystem
     }
 
     /// <summary>Several rows in one operation: added ones, and with a row's person, changed ones.</summary>
-    public void Together(int opportunity, int interleaving, params Seller[] sellers)
+    public void Together(int opportunity, long interleaving, params Seller[] sellers)
     {
         var operation = Guid.NewGuid().ToString();
         var found = _opportunities[opportunity];
@@ -82,8 +84,11 @@ public sealed class PlugInRules(bool showsMarks) : ISellerSystem
             case AmountChanged e:
                 On(e.Opportunity, o => o.ChangeAmount(e.Amount, operation));
                 break;
+            case CurrencyChanged e:
+                On(e.Opportunity, o => o.ChangeCurrency(e.Decimals, operation));
+                break;
             case Closed e:
-                On(e.Opportunity, o => o.Close(e.Outcome, e.ActualAmount, operation));
+                On(e.Opportunity, o => o.Close(e, operation));
                 break;
             case ReopenedAgain e:
                 On(e.Opportunity, o => o.Reopen(operation));
@@ -145,20 +150,13 @@ public sealed class PlugInRules(bool showsMarks) : ISellerSystem
 
     private Guid NewId() => Id(_lastId++);
 
-    /// <summary>Runs the stages of each row in order, and the rows in an order that the number decides: 0 is row by row.</summary>
-    private static void Interleave(int number, params Action[][] rows)
+    /// <summary>Runs the stages of each row in order, and the rows in the order of that number: 0 is row by row.</summary>
+    private static void Interleave(long number, params Action[][] rows)
     {
-        if (number == 0)
+        var stages = rows.Select(row => new Queue<Action>(row)).ToList();
+        foreach (var row in Interleavings.Number(number, rows.Length, rows.Length == 0 ? 0 : rows[0].Length))
         {
-            Array.ForEach(rows, row => Array.ForEach(row, stage => stage()));
-            return;
-        }
-
-        var random = new Random(number);
-        var queues = rows.Select(row => new Queue<Action>(row)).ToList();
-        for (var waiting = queues; waiting.Count > 0; waiting = queues.Where(queue => queue.Count > 0).ToList())
-        {
-            waiting[random.Next(waiting.Count)].Dequeue()();
+            stages[row].Dequeue()();
         }
     }
 }

@@ -60,10 +60,13 @@ public sealed class RulesByTheBook : ISellerSystem
                 On(e.Opportunity, o => o.ChangeOwner(e.Owner));
                 break;
             case AmountChanged e:
-                On(e.Opportunity, o => o.Estimated = e.Amount);
+                On(e.Opportunity, o => o.ChangeAmount(e.Amount));
+                break;
+            case CurrencyChanged e:
+                On(e.Opportunity, o => o.ChangeCurrency(e.Decimals));
                 break;
             case Closed e:
-                On(e.Opportunity, o => o.Close(e.Outcome, e.ActualAmount));
+                On(e.Opportunity, o => o.Close(e));
                 break;
             case ReopenedAgain e:
                 On(e.Opportunity, o => o.Reopen());

@@ -14,7 +14,7 @@ internal sealed class StoredOpportunity(char owner, decimal? amount, int decimal
 
     private Opportunity _opportunity = new Opportunity
     {
-        Name = "One", EstimatedAmount = amount, Currency = new Currency(PlugInRules.Id(1), decimals),
+        Name = "One", EstimatedAmount = Rounded(amount, decimals), Currency = PlugInRules.Currency(decimals),
     }.OwnedBy(owner);
 
     private List<SellerShare> _rows = [];
@@ -32,7 +32,8 @@ internal sealed class StoredOpportunity(char owner, decimal? amount, int decimal
     }
 
     public Holding Hold() => new(
-        _rows.EarliestFirst().Select(row => new HeldShare(row.SellerName![0], row.Percent!.Value, row.IsFixed, row.Amount)).ToList(),
+        _rows.EarliestFirst().Select(row => new HeldShare(
+            row.SellerName![0], row.Percent!.Value, row.IsFixed, row.Amount, row.CurrencyId != _opportunity.Currency!.Id)).ToList(),
         _sum,
         _count);
 
@@ -107,18 +108,30 @@ internal sealed class StoredOpportunity(char owner, decimal? amount, int decimal
 
     public void ChangeAmount(decimal? to, string operation)
     {
-        _opportunity = _opportunity with { EstimatedAmount = to };
+        _opportunity = _opportunity with { EstimatedAmount = InCurrency(to) };
         Keep(RowsStand.Apply, operation);
     }
 
-    public void Close(Outcome outcome, decimal? actual, string operation)
+    public void ChangeCurrency(int decimals, string operation)
+    {
+        _opportunity = _opportunity with { Currency = PlugInRules.Currency(decimals) };
+        _opportunity = _opportunity with
+        {
+            EstimatedAmount = InCurrency(_opportunity.EstimatedAmount), ActualAmount = InCurrency(_opportunity.ActualAmount),
+        };
+        Keep(RowsStand.Apply, operation);
+    }
+
+    public void Close(Closed e, string operation)
     {
         if (!IsClosed)
         {
-            var state = outcome == Outcome.Won ? OpportunityState.Won : OpportunityState.Lost;
+            var amount = InCurrency(e.ActualAmount);
             _opportunity = _opportunity with
             {
-                State = state, ActualAmount = outcome == Outcome.Won ? actual : _opportunity.ActualAmount,
+                State = e.Outcome == Outcome.Won ? OpportunityState.Won : OpportunityState.Lost,
+                ActualAmount = amount,
+                EstimatedAmount = e.Route == Route.WrittenWithEstimate ? amount : _opportunity.EstimatedAmount,
             };
             Keep(RowsStand.Apply, operation);
         }
@@ -144,6 +157,12 @@ internal sealed class StoredOpportunity(char owner, decimal? amount, int decimal
 
     public void Replace(char from, char to, string operation) =>
         Keep(SellerReplaced.By(PlugInRules.Person(from).Id, PlugInRules.Person(to)).Settling(operation), operation);
+
+    private decimal? InCurrency(decimal? amount) => Rounded(amount, _opportunity.Currency!.Decimals);
+
+    /// <summary>The platform stores an amount in its currency's decimals.</summary>
+    private static decimal? Rounded(decimal? amount, int decimals) =>
+        amount is { } number ? Math.Round(number, decimals, MidpointRounding.AwayFromZero) : null;
 
     private void AfterAdding(Guid id, string operation)
     {

@@ -13,11 +13,11 @@ namespace LocalDataverse.Queries.Compilation;
 /// Conditions as SQL. Every negated operator is also true for a row without a value: on the platform "not equal to A"
 /// finds the empty ones, which bare SQL would not.
 /// </summary>
-internal sealed class ConditionCompiler(QueryContext? context, Parameters parameters)
+internal sealed class ConditionCompiler(QueryContext? context, Parameters parameters, DisplayNames names)
 {
     public string Compile(Condition condition, SourceScope scope)
     {
-        var operand = scope.Operand(condition.Column);
+        var operand = IsAboutText(condition.Operator) ? scope.TextOperand(condition.Column, names) : scope.Operand(condition.Column, names);
         return condition.Operator switch
         {
             ConditionOperator.Null => $"{operand.Sql} IS NULL",
@@ -51,6 +51,10 @@ internal sealed class ConditionCompiler(QueryContext? context, Parameters parame
         };
     }
 
+    private static bool IsAboutText(ConditionOperator how) => how is
+        ConditionOperator.Like or ConditionOperator.NotLike or ConditionOperator.Contains or ConditionOperator.DoesNotContain or
+        ConditionOperator.BeginsWith or ConditionOperator.DoesNotBeginWith or ConditionOperator.EndsWith or ConditionOperator.DoesNotEndWith;
+
     private static string OrNull(Operand operand, string test) => $"({test} OR {operand.Sql} IS NULL)";
 
     private string Compare(Operand operand, string how, Condition condition) =>
@@ -71,7 +75,7 @@ internal sealed class ConditionCompiler(QueryContext? context, Parameters parame
         if (!operand.IsText)
         {
             throw Faults.Of(Faults.InvalidArgument, $"Operator {condition.Operator} needs a text column; '{condition.Column}' of table "
-                + $"'{operand.Table}' holds {operand.Column.Type} values. For a lookup use its name column, '{condition.Column}name'.");
+                + $"'{operand.Table}' holds {operand.Column.Type} values.");
         }
 
         return $"{TextCollation.Like}({operand.Sql}, {parameters.Add(before + Values(operand, condition, 1)[0] + after)})";

@@ -12,7 +12,10 @@ internal readonly record struct DateRange(DateTime? From, DateTime? Until)
         var today = now.Date;
         var week = today.AddDays(-(int)today.DayOfWeek);
         var month = today.AddDays(1 - today.Day);
+        var quarter = month.AddMonths(-((month.Month - 1) % 3));
         var year = month.AddMonths(1 - month.Month);
+
+        // Fiscal years start in January and have quarters for periods, as in an organisation that nobody set up otherwise.
         return @operator switch
         {
             ConditionOperator.Yesterday => Days(today, -1),
@@ -26,9 +29,12 @@ internal readonly record struct DateRange(DateTime? From, DateTime? Until)
             ConditionOperator.LastMonth => new(month.AddMonths(-1), month),
             ConditionOperator.ThisMonth => new(month, month.AddMonths(1)),
             ConditionOperator.NextMonth => new(month.AddMonths(1), month.AddMonths(2)),
-            ConditionOperator.LastYear => new(year.AddYears(-1), year),
-            ConditionOperator.ThisYear => new(year, year.AddYears(1)),
-            ConditionOperator.NextYear => new(year.AddYears(1), year.AddYears(2)),
+            ConditionOperator.LastFiscalPeriod => new(quarter.AddMonths(-3), quarter),
+            ConditionOperator.ThisFiscalPeriod => new(quarter, quarter.AddMonths(3)),
+            ConditionOperator.NextFiscalPeriod => new(quarter.AddMonths(3), quarter.AddMonths(6)),
+            ConditionOperator.LastYear or ConditionOperator.LastFiscalYear => new(year.AddYears(-1), year),
+            ConditionOperator.ThisYear or ConditionOperator.ThisFiscalYear => new(year, year.AddYears(1)),
+            ConditionOperator.NextYear or ConditionOperator.NextFiscalYear => new(year.AddYears(1), year.AddYears(2)),
             _ => null,
         };
     }

@@ -8,7 +8,7 @@ namespace LocalDataverse.Queries.Compilation;
 /// The order of a result. It always ends with what makes a row unique, so that pages neither overlap nor leave gaps.
 /// Nulls come first, last when descending.
 /// </summary>
-internal sealed class OrderCompiler(Query query, Scopes scopes, SelectList select, SortKeys sortKeys)
+internal sealed class OrderCompiler(Query query, Scopes scopes, SelectList select, SortKeys sortKeys, DisplayNames names)
 {
     public string Compile()
     {
@@ -58,7 +58,7 @@ internal sealed class OrderCompiler(Query query, Scopes scopes, SelectList selec
         var scope = order.SourceAlias is null ? scopes.Root : scopes.Find(order.SourceAlias);
         return scope.Table.Find(order.Column) is { } column
             ? sortKeys.Of(scope, column)
-            : AliasKey(order) ?? scope.Operand(order.Column).Sql;
+            : AliasKey(order) ?? scope.Operand(order.Column, names).Sql;
     }
 
     private string? AliasKey(Ordering order)

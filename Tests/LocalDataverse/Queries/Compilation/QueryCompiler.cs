@@ -13,14 +13,14 @@ internal sealed class QueryCompiler
     private readonly Scopes _scopes;
     private readonly FilterCompiler _filters;
     private readonly SelectList _select = new();
-    private readonly int _language;
+    private readonly DisplayNames _names;
 
     public QueryCompiler(Query query, Catalog catalog, QueryContext? context)
     {
         _query = query;
-        _language = context?.Language ?? Labels.BaseLanguage;
+        _names = new DisplayNames(context?.Language ?? Labels.BaseLanguage, _parameters);
         _scopes = new Scopes(query.Root, catalog);
-        _filters = new FilterCompiler(_scopes, new ConditionCompiler(context, _parameters));
+        _filters = new FilterCompiler(_scopes, new ConditionCompiler(context, _parameters, _names));
     }
 
     /// <summary>Whether each result row stands for one row of the root table.</summary>
@@ -31,7 +31,7 @@ internal sealed class QueryCompiler
         Select();
         var from = From();
         var groups = _select.Groups.Count == 0 ? "" : " GROUP BY " + string.Join(", ", _select.Groups);
-        var order = new OrderCompiler(_query, _scopes, _select, new SortKeys(_query, _language, _parameters)).Compile();
+        var order = new OrderCompiler(_query, _scopes, _select, new SortKeys(_query, _names), _names).Compile();
         var id = HasIdentity ? _select.AddHidden(_scopes.Root.Sql(_scopes.Root.Table.PrimaryId)) : (int?)null;
         var version = HasIdentity ? _select.AddHidden($"{_scopes.Root.SqlName}.{TableMapping.VersionColumn}") : (int?)null;
         var body = $"SELECT {(_query.Distinct && !_query.IsAggregate ? "DISTINCT " : "")}{_select.Sql}{from}{groups}";

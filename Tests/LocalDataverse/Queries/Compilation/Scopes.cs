@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Rows;
 using LocalDataverse.Storage;
 
 namespace LocalDataverse.Queries.Compilation;
@@ -46,7 +45,7 @@ internal sealed class Scopes
 
     private void Add(Source source)
     {
-        var table = Tables.Supported(_catalog.Find(source.Table ?? "")) ?? throw Faults.Of(Faults.QueryBuilderNoEntity,
+        var table = _catalog.Find(source.Table ?? "") ?? throw Faults.Of(Faults.QueryBuilderNoEntity,
             $"There is no table '{source.Table}'. Use the logical name of a table.");
         if (source.Alias is { } alias && _all.Any(s => string.Equals(s.Source.Alias, alias, StringComparison.OrdinalIgnoreCase)))
         {

@@ -19,22 +19,31 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
 
     public string Sql(ColumnMapping column) => $"{sqlName}.{column.Name}";
 
-    /// <summary>A column, or the …name column of a lookup: the primary name of what it points to.</summary>
-    public Operand Operand(string name)
+    /// <summary>
+    /// A column, or the …name column of another one: the primary name of what a lookup points to, the label of a choice in the
+    /// reader's language.
+    /// </summary>
+    public Operand Operand(string name, DisplayNames names)
     {
-        if (table.Find(name) is null && LookupBehind(name) is { } lookup)
+        if (table.Find(name) is null && ColumnBehind(name) is { } named)
         {
             var asText = new Column { LogicalName = name, SchemaName = name, Type = ColumnType.Text };
-            return new Operand(NameOf(lookup), asText, table.Table.LogicalName);
+            return new Operand(names.Of(this, named), asText, table.Table.LogicalName);
         }
 
         var column = table.Get(name);
         return new Operand(Sql(column), column.Column, table.Table.LogicalName);
     }
 
-    public ColumnMapping Selected(string name) => table.Find(name) is null && LookupBehind(name) is not null
+    /// <summary>What text is compared with: the text itself, or the name that stands for a lookup or a choice.</summary>
+    public Operand TextOperand(string name, DisplayNames names) =>
+        table.Find(name) is not null && ColumnBehind(name + NameSuffix) is not null && table.Find(name + NameSuffix) is null
+            ? Operand(name + NameSuffix, names)
+            : Operand(name, names);
+
+    public ColumnMapping Selected(string name) => table.Find(name) is null && ColumnBehind(name) is not null
         ? throw Faults.NotSupportedHere(
-            $"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the lookup, its reference carries the name")
+            $"selecting the name column '{name}' of table '{table.Table.LogicalName}'; select the column itself, whose formatted value is the name")
         : table.Get(name);
 
     /// <summary>The primary name of the row that a lookup points to.</summary>
@@ -52,9 +61,10 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
         return $"{name} COLLATE {TextCollation.Name}";
     }
 
-    private ColumnMapping? LookupBehind(string name) =>
-        name.EndsWith(NameSuffix, StringComparison.Ordinal) && table.Find(name[..^NameSuffix.Length]) is { IsReference: true } lookup
-            ? lookup
+    private ColumnMapping? ColumnBehind(string name) =>
+        name.EndsWith(NameSuffix, StringComparison.Ordinal) && table.Find(name[..^NameSuffix.Length]) is { } column &&
+        (column.IsReference || column.Column is { Type: ColumnType.Choice or ColumnType.State or ColumnType.Status })
+            ? column
             : null;
 
     private IEnumerable<TableMapping> Targets(ColumnMapping lookup) => lookup.Column.Targets

@@ -22,6 +22,14 @@ internal static class Creating
             she => she.Creates("Night pilot", 750m, owner: KeyAccounts),
             Expect.Told("Night pilot", 0m)),
 
+        new("Anna creates Lock gate for the team, and adds Björn with 25: the first seller has 100 %", "P4", Anna,
+            she =>
+            {
+                she.Creates("Lock gate", 600m, owner: KeyAccounts);
+                she.AddsSeller("Lock gate", new SellerRow(Bjorn, 25m));
+            },
+            Expect.Rows("Lock gate", new SellerRow(Bjorn, 100m, 600m))),
+
         new("Anna creates Tug fleet together with three sellers: the given rows stand", "P2, M1", Anna,
             she => she.Creates("Tug fleet", 1000m, owner: Anna, sellers: [new(Bjorn, 20m), new(Cecilia, 30m), new(Anna, 50m)]),
             Expect.Rows("Tug fleet", new SellerRow(Bjorn, 20m, 200m), new SellerRow(Cecilia, 30m, 300m), new SellerRow(Anna, 50m, 500m))),

@@ -11,6 +11,10 @@ internal static class SharingSellers
             she => she.Creates("Ice breaker", 1000m, owner: Anna),
             Expect.Rows("Ice breaker", new SellerRow(Anna, 100m, 1000m))),
 
+        new("Anna changes her own share to 40: the only seller keeps 100 %", "P11", Anna,
+            she => she.WritesShare("Ice breaker", Anna, ("opps_percent", 40m)),
+            Expect.Rows("Ice breaker", new SellerRow(Anna, 100m, 1000m))),
+
         new("Anna adds Björn with 25: she gives way", "P5", Anna,
             she => she.AddsSeller("Ice breaker", new SellerRow(Bjorn, 25m)),
             Expect.Rows("Ice breaker", new SellerRow(Anna, 75m, 750m), new SellerRow(Bjorn, 25m, 250m))),
@@ -58,26 +62,72 @@ internal static class SharingSellers
                 new SellerRow(Anna, 20m, 200m), new SellerRow(Bjorn, 20m, 200m), new SellerRow(Cecilia, 20m, 200m),
                 new SellerRow(David, 40m, 400m, IsFixed: true))),
 
+        new("Anna changes Björn to 80 and fixes him, and adds Erik with 30: nothing is left to share, nobody is moved", "P6", Anna,
+            she =>
+            {
+                she.WritesShare("Ice breaker", Bjorn, ("opps_percent", 80m), ("opps_isfixed", true));
+                she.AddsSeller("Ice breaker", new SellerRow(Erik, 30m));
+            },
+            Expect.Told("Ice breaker", 190m,
+                new SellerRow(Anna, 20m, 200m), new SellerRow(Bjorn, 80m, 800m, IsFixed: true), new SellerRow(Cecilia, 20m, 200m),
+                new SellerRow(David, 40m, 400m, IsFixed: true), new SellerRow(Erik, 30m, 300m))),
+
         new("Anna gives the whole set at once: who is missing goes", "P9", Anna,
             she => she.SetsSellers("Ice breaker", (Bjorn, 60m), (Cecilia, 40m)),
-            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m), new SellerRow(Cecilia, 40m, 400m))),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m))),
+
+        new("Anna adds David with 0: nobody is moved", "P8", Anna,
+            she => she.AddsSeller("Ice breaker", new SellerRow(David, 0m)),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m), new SellerRow(David, 0m, 0m))),
+
+        new("Anna takes over David's row and types 12.345: the person is new, the row is not, and two decimals are kept", "P19, P22, P10", Anna,
+            she =>
+            {
+                she.ChangesPerson("Ice breaker", David, Anna);
+                she.WritesShare("Ice breaker", Anna, ("opps_percent", 12.345m));
+            },
+            Expect.Told("Ice breaker", 112.35m,
+                new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m), new SellerRow(Anna, 12.35m, 123.5m))),
+
+        new("Anna takes herself off again", "P12", Anna,
+            she => she.RemovesSeller("Ice breaker", Anna),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m))),
+
+        new("Anna moves Cecilia's share to Lock gate: refused", "P23, A4", Anna,
+            she => she.MovesShare("Ice breaker", Cecilia, "Lock gate"),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)),
+            Expect.Rows("Lock gate", new SellerRow(Bjorn, 100m, 600m)))
+        { RefusedWith = Faults.IsvAborted },
 
         new("Anna types 120 for Björn: refused, nothing changes", "P21, A4", Anna,
             she => she.WritesShare("Ice breaker", Bjorn, ("opps_percent", 120m)),
-            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m), new SellerRow(Cecilia, 40m, 400m)))
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)))
         { RefusedWith = Faults.IsvAborted },
 
         new("Anna loses it because of the price", "O3, O4", Anna,
             she => she.Loses("Ice breaker", new OptionSetValue(847210000)),
-            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m), new SellerRow(Cecilia, 40m, 400m))),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)) with { State = "lost" }),
 
         new("Anna changes Björn's part of the lost opportunity: refused", "P24", Anna,
             she => she.WritesShare("Ice breaker", Bjorn, ("opps_percent", 50m)),
-            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m), new SellerRow(Cecilia, 40m, 400m)))
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)))
         { RefusedWith = Faults.IsvAborted },
+
+        new("Anna corrects the reason of what is lost: that is recorded", "O3", Anna,
+            she => she.Writes("Ice breaker", ("opps_rejection", new OptionSetValue(847210001))),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)) with { State = "lost" }),
 
         new("Anna reopens it: the shares are as they were", "P28, O3", Anna,
             she => she.Reopens("Ice breaker"),
-            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m), new SellerRow(Cecilia, 40m, 400m))),
+            Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)) with { State = "open" }),
+
+        new("Anna lets Dry dock expire: that is not the same as lost", "O2", Anna,
+            she => she.LetsExpire("Dry dock"),
+            Expect.Rows("Dry dock", new SellerRow(Anna, 100m)) with { State = "expired" }),
+
+        new("Anna gives a reason for what has expired: refused", "O3, A4", Anna,
+            she => she.Writes("Dry dock", ("opps_rejection", new OptionSetValue(847210000))),
+            Expect.Rows("Dry dock", new SellerRow(Anna, 100m)) with { State = "expired" })
+        { RefusedWith = Faults.IsvAborted },
     ]);
 }

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using Host.WebApi;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Host.Serving;
+
+/// <summary>Sign-in, the app's screens, web resources, and who is let in at all.</summary>
+public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFixture>
+{
+    [Fact]
+    public void Server_ListensOnLoopbackOnly() => Assert.True(IPAddress.IsLoopback(IPAddress.Parse(fixture.Address.Host)));
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("127.0.0.1:1", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("127.0.0.1.nip.example:{0}", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost:{0}", HttpStatusCode.OK)]
+    public async Task HostHeader_OfAnotherName_IsRefused(string host, HttpStatusCode status)
+    {
+        using var client = fixture.Stranger();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/signin");
+        request.Headers.Host = host.Replace("{0}", fixture.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(status, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.NoContent)]
+    public async Task Writing_FromAnotherSitesPage_IsRefused(string header, string value, HttpStatusCode status)
+    {
+        var api = await fixture.As(fixture.Bjorn);
+        Assert.Equal(status, (await api.Send(HttpMethod.Post, "accounts", new JObject { ["name"] = "Forged" }, (header, value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Api_WithoutSigningIn_IsUnauthorized()
+    {
+        var api = new ApiClient(fixture.Stranger());
+        Assert.Contains("/signin", await api.Refused(HttpStatusCode.Unauthorized, HttpMethod.Get, "accounts"), StringComparison.Ordinal);
+        Assert.Contains("/signin", await api.Refused(HttpStatusCode.Unauthorized, HttpMethod.Get, "/api/local/app"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_SetsACookieThatScriptsAndOtherSitesDoNotGet()
+    {
+        using var client = fixture.Stranger();
+        var response = await client.PostAsync("/api/local/signin", ApiClient.Json(new JObject { ["user"] = fixture.Anna.ToString() }), TestContext.Current.CancellationToken);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/api/local/signin", ApiClient.Json(new JObject { ["user"] = Guid.NewGuid().ToString() }), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task SignInPage_ListsPeople_AndItsFormSignsIn()
+    {
+        using var client = fixture.Stranger();
+        Assert.Contains("Björn Dahl", WebUtility.HtmlDecode(await client.GetStringAsync("/signin", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent([new("user", fixture.Bjorn.ToString())]);
+        var response = await client.PostAsync("/api/local/signin", form, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (response.StatusCode, response.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Users_AreListedWithLanguageAndRoles()
+    {
+        var users = await new ApiClient(fixture.Stranger()).Rows("/api/local/users");
+        var anna = users.Single(u => (string?)u["id"] == fixture.Anna.ToString());
+        Assert.Equal(("Anna Berg", 1053, "System Administrator"), ((string?)anna["name"], (int)anna["language"]!, (string?)anna["roles"]![0]));
+    }
+
+    [Fact]
+    public async Task App_OfAUser_HasScreensRightsAndSettings()
+    {
+        var app = await (await fixture.As(fixture.Anna)).Get("/api/local/app");
+        var screens = fixture.Organization.Model.Screens;
+        Assert.Equal(screens.Forms.Count, app["forms"]!.Count());
+        Assert.Equal(screens.Views.Count, app["views"]!.Count());
+        Assert.Equal(screens.Charts.Count, app["charts"]!.Count());
+        Assert.Equal(screens.WebResources.Count, app["webResources"]!.Count());
+        Assert.Equal("Global", (string?)app["privileges"]!["opportunity"]!["Write"]);
+        Assert.Equal((",", 1053), ((string?)app["user"]!["settings"]!["decimalsymbol"], (int)app["user"]!["settings"]!["uilanguageid"]!));
+    }
+
+    [Fact]
+    public async Task App_OfSomebodyWithoutRoles_HasNothingOfTheTables()
+    {
+        var app = await (await fixture.As(fixture.Nils)).Get("/api/local/app");
+        Assert.Empty(app["forms"]!);
+        Assert.Empty(app["apps"]!);
+        Assert.Empty(app["privileges"]!["opportunity"]!);
+    }
+
+    [Fact]
+    public async Task Responses_AreNotKeptAndNotGuessedAt()
+    {
+        var response = await (await fixture.As(fixture.Anna)).Send(HttpMethod.Get, "WhoAmI");
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+}

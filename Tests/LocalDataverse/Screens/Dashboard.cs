@@ -1,0 +1,11 @@
+using System;
+using System.Xml.Linq;
+using LocalDataverse.Metadata;
+
+namespace LocalDataverse.Screens;
+
+/// <summary>A dashboard: a form without a table.</summary>
+/// <param name="Id">Its FormId.</param>
+/// <param name="Name">By language.</param>
+/// <param name="Xml">The form element.</param>
+public sealed record Dashboard(Guid Id, Labels Name, XElement Xml);

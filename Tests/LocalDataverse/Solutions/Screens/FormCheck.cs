@@ -1,0 +1,39 @@
+using System.Linq;
+using System.Xml.Linq;
+using LocalDataverse.Screens;
+
+namespace LocalDataverse.Solutions.Screens;
+
+/// <summary>Refuses forms with columns, libraries or grids that lead nowhere.</summary>
+internal static class FormCheck
+{
+    public static void Require(Form form, ScreenReferences references)
+    {
+        var table = references.Table(form.Table, "it");
+        foreach (var control in form.Xml.Descendants("control").Where(c => c.Attribute("datafieldname")?.Value is { Length: > 0 }))
+        {
+            references.Column(table, control.Attribute("datafieldname")!.Value, $"control '{control.Attribute("id")?.Value}'");
+        }
+
+        foreach (var parameters in form.Xml.Descendants("control").Elements("parameters"))
+        {
+            GridCheck.Require(parameters, references);
+        }
+
+        foreach (var happening in form.Xml.Descendants("event").Where(e => e.Attribute("attribute")?.Value is { Length: > 0 }))
+        {
+            references.Column(table, happening.Attribute("attribute")!.Value, $"event '{happening.Attribute("name")?.Value}'");
+        }
+
+        foreach (var library in form.Xml.Descendants("Library").Attributes("name").Concat(form.Xml.Descendants("Handler").Attributes("libraryName")))
+        {
+            references.WebResource(library.Value, library.Parent!.Name == "Library" ? "formLibraries" : $"handler '{library.Parent.Attribute("functionName")?.Value}'");
+        }
+
+        var loaded = form.Xml.Descendants("Library").Attributes("name").Select(l => l.Value).ToHashSet();
+        if (form.Xml.Descendants("Handler").FirstOrDefault(h => !loaded.Contains(h.Attribute("libraryName")?.Value ?? "")) is { } handler)
+        {
+            throw references.Refused($"handler '{handler.Attribute("functionName")?.Value}' is of library '{handler.Attribute("libraryName")?.Value}', which formLibraries does not load");
+        }
+    }
+}

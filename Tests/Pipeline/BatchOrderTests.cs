@@ -1,0 +1,93 @@
+using System;
+using LocalDataverse;
+using Microsoft.Xrm.Sdk;
+using Pipeline.Model;
+using Rules.Model;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>
+/// P9: a batch is one operation whatever the order in which a platform takes its rows through pre, main and post. Each order
+/// is tried; they say the same as if the platform had no stages at all.
+/// </summary>
+public sealed class BatchOrderTests : IDisposable
+{
+    private readonly Turns _turns = new();
+    private readonly World _world;
+    private readonly Guid _a;
+    private readonly Guid _b;
+    private readonly Guid _c;
+    private readonly Guid _d;
+
+    public BatchOrderTests()
+    {
+        _world = new World(World.Zip(), new PlatformUnknowns { BatchTurns = _turns.Of });
+        (_a, _b, _c, _d) = (_world.Person("A"), _world.Person("B"), _world.Person("C"), _world.Person("D"));
+    }
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void P9_CreateMultiple_InEveryOrder_WhatWasGivenStands() => InEveryOrder(3, () =>
+    {
+        var opportunity = _world.Opportunity(_a, 99.99m);
+        Send("CreateMultiple", World.Share(_b, 20m, opportunity), World.Share(_c, 30m, opportunity), World.Share(_d, 50m, opportunity));
+        Expect.Sellers(_world, opportunity, (_a, 0m), (_b, 20m), (_c, 30m), (_d, 50m));
+    });
+
+    [Fact]
+    public void P9_CreateMultiple_InEveryOrder_RowsWithoutPercentageShareWhatIsOpen() => InEveryOrder(2, () =>
+    {
+        var opportunity = _world.Opportunity(_a, 99.99m, (_a, 10m), (_b, 25m));
+        Send("CreateMultiple", WithoutPercent(_c, opportunity), WithoutPercent(_d, opportunity));
+        Expect.Sellers(_world, opportunity, (_a, 10m), (_b, 25m), (_c, 32.5m), (_d, 32.5m));
+    });
+
+    [Fact]
+    public void P9_CreateMultiple_InEveryOrder_OlderFreeSellersShareTheRest() => InEveryOrder(2, () =>
+    {
+        var opportunity = _world.Opportunity(_a, 99.99m, (_a, 10m), (_b, 90m));
+        Send("CreateMultiple", World.Share(_c, 20m, opportunity), WithoutPercent(_d, opportunity));
+        Expect.Sellers(_world, opportunity, (_a, 40m), (_b, 40m), (_c, 20m), (_d, 0m));
+    });
+
+    [Fact]
+    public void P9_P10_UpdateMultiple_InEveryOrder_NobodyElseIsMoved() => InEveryOrder(2, () =>
+    {
+        var opportunity = _world.Opportunity(_a, 99.99m, (_a, 20m), (_b, 30m), (_c, 50m));
+        Send("UpdateMultiple", Changed(opportunity, _a, 5m), Changed(opportunity, _b, 33.335m));
+        Expect.Sellers(_world, opportunity, (_a, 5m), (_b, 33.34m), (_c, 50m));
+    });
+
+    [Fact]
+    public void P20_CreateMultiple_InEveryOrder_OnePersonTwiceIsRefusedAsAWhole() => InEveryOrder(2, () =>
+    {
+        var opportunity = _world.Opportunity(_a, 99.99m);
+        Assert.ThrowsAny<Exception>(() => Send("CreateMultiple", World.Share(_b, 20m, opportunity), World.Share(_b, 30m, opportunity)));
+        Expect.Sellers(_world, opportunity, (_a, 100m));
+    });
+
+    private void InEveryOrder(int rows, Action batch)
+    {
+        for (_turns.Number = 0; _turns.Number < Interleavings.Count(rows, Turns.Stages); _turns.Number++)
+        {
+            batch();
+        }
+    }
+
+    private void Send(string message, params Entity[] rows) => _world.Service.Execute(new OrganizationRequest(message)
+    {
+        ["Targets"] = new EntityCollection(rows) { EntityName = "opps_sellershare" },
+    });
+
+    private Entity Changed(Guid opportunity, Guid seller, decimal percent) =>
+        new("opps_sellershare", _world.ShareOf(opportunity, seller).Id) { ["opps_percent"] = percent };
+
+    private static Entity WithoutPercent(Guid seller, Guid opportunity)
+    {
+        var share = World.Share(seller, 0m, opportunity);
+        share.Attributes.Remove("opps_percent");
+        return share;
+    }
+}

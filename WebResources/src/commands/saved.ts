@@ -1,0 +1,29 @@
+import { showError } from "../dataverse/errors";
+
+/** Saves what the person has changed, as a command works on what is stored. Answers false where the platform refuses, and says why. */
+export async function saveChanges(form: Xrm.FormContext): Promise<boolean> {
+  if (!form.data.getIsDirty()) {
+    return true;
+  }
+
+  try {
+    await form.data.save();
+    return true;
+  } catch {
+    // The form itself shows what must be mended.
+    return false;
+  }
+}
+
+/** Does it behind the platform's progress indicator, shows a failure in the platform's dialog, and reads the form again after success. */
+export async function runOnForm(xrm: Xrm.XrmStatic, form: Xrm.FormContext, progress: string, run: () => Promise<unknown>): Promise<void> {
+  xrm.Utility.showProgressIndicator(progress);
+  try {
+    await run();
+    await form.data.refresh(false);
+  } catch (failed) {
+    await showError(xrm, failed);
+  } finally {
+    xrm.Utility.closeProgressIndicator();
+  }
+}

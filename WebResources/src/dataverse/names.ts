@@ -1,0 +1,59 @@
+/** What the solution and Sales call things. The one place where code knows them. */
+
+export const opportunity = {
+  table: "opportunity",
+  set: "opportunities",
+  name: "name",
+  customer: "customerid",
+  owner: "ownerid",
+  state: "statecode",
+  status: "statuscode",
+  currency: "transactioncurrencyid",
+  estimatedValue: "estimatedvalue",
+  actualValue: "actualvalue",
+  rejection: "opps_rejection",
+  shareSum: "opps_sharesum",
+  sellerCount: "opps_sellercount",
+} as const;
+
+export const sellerShare = {
+  table: "opps_sellershare",
+  id: "opps_sellershareid",
+  name: "opps_name",
+  opportunity: "opps_opportunityid",
+  seller: "opps_sellerid",
+  percent: "opps_percent",
+  isFixed: "opps_isfixed",
+  amount: "opps_amount",
+  /** Case matters: these are the names of navigation properties. */
+  toOpportunity: "opps_OpportunityId",
+  toSeller: "opps_SellerId",
+  ofOpportunity: "opps_opportunity_sellershare",
+} as const;
+
+export const opportunityClose = {
+  table: "opportunityclose",
+  opportunity: "opportunityid",
+  state: "opportunitystatecode",
+  status: "opportunitystatuscode",
+  subject: "subject",
+  actualRevenue: "actualrevenue",
+  actualEnd: "actualend",
+  rejection: "opps_rejection",
+} as const;
+
+/** The platform's states of an opportunity (O2). */
+export const state = { open: 0, won: 1, lost: 2 } as const;
+
+/** The one status reason that code knows: closed as lost, but expired (O2). */
+export const expired = 847210001;
+
+/** Forms of ours that are asked for by name: an environment may have others, which lack what we hand over. */
+export const forms = {
+  closeOpportunity: "a14d4fd3-fd4c-4908-b712-1aed692882bf",
+  /** Only these declare the parameter opps_found. */
+  customer: {
+    account: "876d0f22-c5f8-417d-ac5c-f53d1afc6b12",
+    contact: "8f354193-5000-490c-a038-ad3d27708420",
+  },
+} as const;

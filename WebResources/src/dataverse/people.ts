@@ -1,0 +1,28 @@
+import { readRows, textIn } from "./rows";
+
+/** A person who can be a seller. */
+export interface Person {
+  id: string;
+  name: string;
+  /** Tells two people of one name apart: the e-mail address, or empty. */
+  detail: string;
+}
+
+const most = 8;
+
+/** Enabled users whose name contains the text, by name. */
+export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: readonly string[]): Promise<Person[]> {
+  const filters = [
+    "isdisabled eq false",
+    `contains(fullname,'${text.replace(/'/g, "''")}')`,
+    ...except.map((id) => `systemuserid ne ${id}`),
+  ];
+  const filter = encodeURIComponent(filters.join(" and "));
+  const options = `?$select=fullname,internalemailaddress&$filter=${filter}&$orderby=fullname&$top=${most}`;
+  const users = await readRows(xrm, "systemuser", options);
+  return users.map((user) => ({
+    id: textIn(user, "systemuserid"),
+    name: textIn(user, "fullname"),
+    detail: textIn(user, "internalemailaddress"),
+  }));
+}

@@ -1,0 +1,49 @@
+import { opportunityClose } from "./dataverse/names";
+import { readStates } from "./dataverse/status";
+import { choiceOn, isLost } from "./form/rejection";
+
+/** The form that closes an opportunity: Rejection only for a lost one, and only the status reasons of the state it is closed with. */
+export function onLoad(executionContext: Xrm.Events.EventContext): void {
+  const form = executionContext.getFormContext();
+  presetDate(form);
+  showRejection(form);
+  for (const column of [opportunityClose.state, opportunityClose.status]) {
+    form.getAttribute(column)?.addOnChange(() => showRejection(form));
+  }
+
+  void offerReasonsOfState(form);
+}
+
+/** A hidden reason would be refused by the server, so it goes. */
+function showRejection(form: Xrm.FormContext): void {
+  const isVisible = isLost(choiceOn(form, opportunityClose.state), choiceOn(form, opportunityClose.status));
+  form.getControl<Xrm.Controls.StandardControl>(opportunityClose.rejection)?.setVisible(isVisible);
+  const rejection = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(opportunityClose.rejection);
+  if (!isVisible && rejection?.getValue() !== null) {
+    rejection?.setValue(null);
+  }
+}
+
+/** A date is the one column that can't be handed over in every user's format. */
+function presetDate(form: Xrm.FormContext): void {
+  const closed = form.getAttribute<Xrm.Attributes.DateAttribute>(opportunityClose.actualEnd);
+  if (closed?.getValue() === null) {
+    closed.setValue(new Date());
+  }
+}
+
+/** The choice on this table holds the reasons of all states. */
+async function offerReasonsOfState(form: Xrm.FormContext): Promise<void> {
+  const stateCode = choiceOn(form, opportunityClose.state);
+  const reasons = form.getControl<Xrm.Controls.OptionSetControl>(opportunityClose.status);
+  if (stateCode === null || !reasons) {
+    return;
+  }
+
+  const allowed = (await readStates(Xrm)).getStatusValuesForState(stateCode);
+  for (const option of reasons.getAttribute().getOptions()) {
+    if (!allowed.includes(option.value)) {
+      reasons.removeOption(option.value);
+    }
+  }
+}

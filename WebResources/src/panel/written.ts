@@ -1,0 +1,24 @@
+import type { OpportunityShares } from "../dataverse/opportunityshares";
+import type { MinorUnits } from "../shares/amounts";
+import { formatMoney, formatPercent, type NumberFormat } from "../shares/numberformat";
+import type { Hundredths } from "../shares/percent";
+
+/** Numbers as the user reads them. */
+export class Written {
+  constructor(
+    readonly format: NumberFormat,
+    private readonly currency: NonNullable<OpportunityShares["amount"]>["currency"] | undefined,
+  ) {}
+
+  /** "33,33", without the sign. */
+  percent(percent: Hundredths): string {
+    return formatPercent(percent, this.format);
+  }
+
+  /** Empty where there is no money. */
+  money(amount: MinorUnits | undefined): string {
+    return this.currency && amount !== undefined
+      ? formatMoney(amount, this.currency.decimals, this.currency.symbol, this.format)
+      : "";
+  }
+}

@@ -1,0 +1,32 @@
+import type { Person } from "../dataverse/people";
+import type { NumberFormat } from "../shares/numberformat";
+import type { TextKey } from "../texts";
+import type { Marked } from "./candidates";
+import type { Replacement } from "./preview";
+
+/** What the page asks of the script that opened it. */
+export interface ReplaceMethods {
+  start(): Promise<ReplaceStart>;
+  find(text: string, except: readonly string[]): Promise<Person[]>;
+  preview(fromId: string, toId: string): Promise<Replacement[]>;
+  /** Answers how many opportunities were changed. */
+  replace(fromId: string, toId: string): Promise<number>;
+}
+
+export interface ReplaceStart {
+  /** The platform's texts don't reach the page, so they are sent to it. */
+  texts: Record<TextKey, string>;
+  language: string;
+  format: NumberFormat;
+  marked: Marked;
+}
+
+/** The methods over a channel, whose answers are those of the script at its other end. */
+export function overChannel(call: (method: keyof ReplaceMethods, ...values: unknown[]) => Promise<unknown>): ReplaceMethods {
+  return {
+    start: () => call("start") as Promise<ReplaceStart>,
+    find: (text, except) => call("find", text, except) as Promise<Person[]>,
+    preview: (fromId, toId) => call("preview", fromId, toId) as Promise<Replacement[]>,
+    replace: (fromId, toId) => call("replace", fromId, toId) as Promise<number>,
+  };
+}

@@ -1,0 +1,103 @@
+/** The keys of the texts; the words are in the RESX web resources, four languages. */
+export const textKeys = [
+  "Bar_Boundary",
+  "Bar_BoundaryOpen",
+  "Bar_Label",
+  "Bar_Value",
+  "Bar_ValueOpen",
+  "Close_SubjectExpired",
+  "Close_SubjectLost",
+  "Close_SubjectWon",
+  "Conflict_Save",
+  "Conflict_Show",
+  "Conflict_Text",
+  "Dialog_Cancel",
+  "Expire_Confirm",
+  "Expire_Text",
+  "Expire_Title",
+  "Found_Tooltip",
+  "List_Label",
+  "Panel_Closed",
+  "Panel_Discard",
+  "Panel_NoSellers",
+  "Panel_ReadOnly",
+  "Panel_Retry",
+  "Panel_Save",
+  "Panel_Saved",
+  "Panel_Saving",
+  "Panel_Split",
+  "Panel_Undo",
+  "Panel_Unsaved",
+  "Problem_NotANumber",
+  "Problem_OutOfRange",
+  "Progress_Saving",
+  "Reopen_Confirm",
+  "Reopen_Text",
+  "Reopen_Title",
+  "Replace_After",
+  "Replace_Blocked",
+  "Replace_Chosen",
+  "Replace_CloseHint",
+  "Replace_DoneMany",
+  "Replace_DoneOne",
+  "Replace_From",
+  "Replace_Marked",
+  "Replace_NoSellers",
+  "Replace_NothingOpen",
+  "Replace_Opportunity",
+  "Replace_PreviewMany",
+  "Replace_PreviewOne",
+  "Replace_Run",
+  "Replace_SamePerson",
+  "Replace_Scope",
+  "Replace_Title",
+  "Replace_To",
+  "Row_Fix",
+  "Row_Fixed",
+  "Row_Percent",
+  "Row_Remove",
+  "Row_Sole",
+  "Row_UserDeleted",
+  "Search_Label",
+  "Search_Many",
+  "Search_None",
+  "Search_One",
+  "Search_Placeholder",
+  "Search_Searching",
+  "Split_FixedAbove100",
+  "Split_Text",
+  "Split_Title",
+  "Sum_Told",
+  "Sum_Whole",
+  "Summary_Open",
+  "Summary_Over",
+  "Summary_Sum",
+] as const;
+
+export type TextKey = (typeof textKeys)[number];
+
+/** A text in the user's language, with its names and numbers in the places {0}, {1} … */
+export type Texts = (key: TextKey, ...values: readonly string[]) => string;
+
+const resource = "opps_/strings/texts";
+
+/** The texts of the RESX web resources, which the platform has loaded along with the script that depends on them. */
+export function textsOf(xrm: Xrm.XrmStatic): Texts {
+  return (key, ...values) => filled(read(xrm, key), values);
+}
+
+/** All of them, unfilled. */
+export function allTexts(xrm: Xrm.XrmStatic): Record<TextKey, string> {
+  return textKeys.reduce((texts, key) => ({ ...texts, [key]: read(xrm, key) }), {} as Record<TextKey, string>);
+}
+
+/** A text with its places filled. */
+export function filled(text: string, values: readonly string[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index) => values[Number(index)] ?? place);
+}
+
+/** The key itself where the resources are not there: it can be searched for. */
+function read(xrm: Xrm.XrmStatic, key: TextKey): string {
+  const text = xrm.Utility.getResourceString(resource, key) as string | null | undefined;
+  return text ?? key;
+}
