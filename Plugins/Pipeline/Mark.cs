@@ -22,8 +22,8 @@ internal static class Mark
         ],
         [OpportunityTable.Name] =
         [
-            OpportunityTable.ShareSum, OpportunityTable.SellerCount, OpportunityTable.EstimatedValue, OpportunityTable.ActualValue,
-            OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.OwnerId,
+            OpportunityTable.ShareSum, OpportunityTable.SellerCount, OpportunityTable.Sellers, OpportunityTable.EstimatedValue,
+            OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.OwnerId,
             OpportunityTable.Rejection,
         ],
     };

@@ -39,7 +39,8 @@ public sealed record RowUpdate(SellerShare Row, ShareColumns Columns);
 
 /// <summary>What must be written to turn the stored rows into the wanted ones, and what they then add up to.</summary>
 public sealed record Difference(
-    IReadOnlyList<SellerShare> Created, IReadOnlyList<RowUpdate> Updated, IReadOnlyList<Guid> Deleted, decimal Sum, int Count)
+    IReadOnlyList<SellerShare> Created, IReadOnlyList<RowUpdate> Updated, IReadOnlyList<Guid> Deleted, decimal Sum, int Count,
+    string? Sellers)
 {
     /// <summary>Whether every row is right as it is.</summary>
     public bool IsEmpty => Created.Count + Updated.Count + Deleted.Count == 0;
@@ -51,23 +52,31 @@ public sealed record Difference(
         var kept = new HashSet<Guid>();
         var created = new List<SellerShare>();
         var updated = new List<RowUpdate>();
+        var then = new List<SellerShare>();
         foreach (var row in wanted)
         {
             if (row.Id is not { } id || !before.TryGetValue(id, out var old))
             {
                 created.Add(row);
+                then.Add(row);
                 continue;
             }
 
             kept.Add(id);
             if (Changed(old, row) is var columns and not ShareColumns.None)
             {
-                updated.Add(WithCurrentName(old, row, columns));
+                var update = WithCurrentName(old, row, columns);
+                updated.Add(update);
+                then.Add(update.Row);
+            }
+            else
+            {
+                then.Add(row);
             }
         }
 
         var deleted = before.Keys.Where(id => !kept.Contains(id)).ToList();
-        return new Difference(created, updated, deleted, wanted.Sum(row => row.Percent ?? 0m), wanted.Count);
+        return new Difference(created, updated, deleted, wanted.Sum(row => row.Percent ?? 0m), wanted.Count, SellerNames.Of(then));
     }
 
     /// <summary>One sentence for the trace.</summary>

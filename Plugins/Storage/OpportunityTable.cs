@@ -15,6 +15,7 @@ internal static class OpportunityTable
     public const string CurrencyId = "transactioncurrencyid";
     public const string ShareSum = "opps_sharesum";
     public const string SellerCount = "opps_sellercount";
+    public const string Sellers = "opps_sellers";
     public const string ShareLock = "opps_sharelock";
     public const string Rejection = "opps_rejection";
 

@@ -7,7 +7,7 @@ using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Storage;
 
-/// <summary>Writes a difference as the system: rows with their changed columns, then sum and count.</summary>
+/// <summary>Writes a difference as the system: rows with their changed columns, then sum, count and names.</summary>
 internal sealed class ShareWriter(Execution execution, Guid opportunityId)
 {
     private sealed record PendingWrite(string Message, Entity Row);
@@ -67,6 +67,11 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         if (stored.Count != difference.Count)
         {
             opportunity[OpportunityTable.SellerCount] = difference.Count;
+        }
+
+        if (stored.Sellers != difference.Sellers)
+        {
+            opportunity[OpportunityTable.Sellers] = difference.Sellers;
         }
 
         return opportunity;

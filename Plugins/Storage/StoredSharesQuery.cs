@@ -36,7 +36,7 @@ internal static class StoredSharesQuery
             ColumnSet = new ColumnSet(
                 OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
                 OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
-                OpportunityTable.SellerCount),
+                OpportunityTable.SellerCount, OpportunityTable.Sellers),
         };
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
@@ -59,7 +59,8 @@ internal static class StoredSharesQuery
             OpportunityOf(opportunity),
             lines.Where(line => line.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
             opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
-            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount));
+            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
+            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
     }
 
     /// <summary>A query, not a Retrieve: a row that is gone is an answer, not an error that dooms the transaction.</summary>

@@ -44,6 +44,8 @@ internal static class Books
             var sum = rows.Sum(r => r.GetAttributeValue<decimal>("opps_percent"));
             Assert.Equal(sum, opportunity.GetAttributeValue<decimal?>("opps_sharesum") ?? 0m);
             Assert.Equal(rows.Count, opportunity.GetAttributeValue<int?>("opps_sellercount") ?? 0);
+            Assert.Equal(rows.Count == 0 ? null : string.Join(", ", rows.Select(r => r.GetAttributeValue<string>("opps_name")).Order(StringComparer.Ordinal)),
+                opportunity.GetAttributeValue<string>("opps_sellers") is { } names ? string.Join(", ", names.Split(", ").Order(StringComparer.Ordinal)) : null);
             var isWon = opportunity.GetAttributeValue<OptionSetValue>("statecode").Value == 1;
             var amount = opportunity.GetAttributeValue<Money>(isWon ? "actualvalue" : "estimatedvalue")?.Value;
             if (rows.Count > 0)

@@ -42,6 +42,7 @@ public sealed class RepairTests : IDisposable
         ["the amount emptied"] = (place, opportunity, _) => place.Service.Bypassing(new UpdateRequest { Target = new Entity("opportunity", opportunity) { ["estimatedvalue"] = null } }),
         ["the sum changed"] = (place, opportunity, _) => place.Service.Bypassing(new UpdateRequest { Target = new Entity("opportunity", opportunity) { ["opps_sharesum"] = 1m } }),
         ["the count emptied"] = (place, opportunity, _) => place.Service.Bypassing(new UpdateRequest { Target = new Entity("opportunity", opportunity) { ["opps_sellercount"] = null } }),
+        ["the names changed"] = (place, opportunity, _) => place.Service.Bypassing(new UpdateRequest { Target = new Entity("opportunity", opportunity) { ["opps_sellers"] = "Nobody" } }),
         ["a share's amount changed"] = (place, _, rows) => place.Service.Bypassing(new UpdateRequest { Target = new Entity("opps_sellershare", rows[1].Id) { ["opps_amount"] = new Money(3m) } }),
     };
 

@@ -37,6 +37,13 @@ public sealed class LocalOrganization : IDisposable
 
     public OrganizationOptions Options { get; }
 
+    /// <summary>Whether changes of audited tables are kept as history from now on. Off in a new organisation.</summary>
+    public bool IsAuditEnabled
+    {
+        get => _dispatcher.IsAuditEnabled;
+        set => _dispatcher.IsAuditEnabled = value;
+    }
+
     /// <summary>Acts as the SYSTEM user.</summary>
     public IOrganizationService AsSystem => AsUser(WellKnown.SystemUserId);
 

@@ -41,9 +41,6 @@ public sealed record OrganizationOptions
     /// <summary>The organisation's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether changes of audited tables are kept as history. Off as in a new organisation.</summary>
-    public bool IsAuditEnabled { get; init; }
-
     /// <summary>
     /// Another kind of transaction than SQLite's one at a time, made from a way to begin such a one: for tests that let
     /// several requests run between each other.

@@ -2,14 +2,17 @@ using System;
 using System.IO;
 using System.ServiceModel;
 using System.Text;
+using System.Threading.Tasks;
 using LocalDataverse.CsvImport;
+using LocalDataverse.Demo;
+using LocalDataverse.Serving;
 using LocalDataverse.Walkthrough;
 using Microsoft.Xrm.Sdk;
 using Spectre.Console;
 
 namespace LocalDataverse;
 
-/// <summary>The main job: the packed solution, installed and at work.</summary>
+/// <summary>The main job: the packed solution, installed and at work, and then there to be looked at.</summary>
 internal static class Program
 {
     private const int Ok = 0;
@@ -20,14 +23,14 @@ internal static class Program
     private const string Product = "SellerShares.zip";
     private static readonly string[] Packages = ["StandardTables.zip", Product];
 
-    public static int Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         Console.OutputEncoding = Encoding.UTF8;
         var arguments = Arguments.Parse(args);
         if (arguments.Error is not null)
         {
-            Console.Error.WriteLine($"Error: {arguments.Error}");
-            Console.Error.WriteLine(Arguments.Usage);
+            await Console.Error.WriteLineAsync($"Error: {arguments.Error}");
+            await Console.Error.WriteLineAsync(Arguments.Usage);
             return Unusable;
         }
 
@@ -39,45 +42,69 @@ internal static class Program
 
         try
         {
-            return Run(OpenConsole(), arguments) ? Ok : NotAsTheRulesSay;
+            return await Run(OpenConsole(), arguments) ? Ok : NotAsTheRulesSay;
         }
-        catch (DataSetException e)
+        catch (Exception e) when (e is DataSetException or IOException)
         {
-            Console.Error.WriteLine($"Error: {e.Message}");
+            await Console.Error.WriteLineAsync($"Error: {e.Message}");
             return Unusable;
         }
         catch (FaultException<OrganizationServiceFault> e)
         {
-            Console.Error.WriteLine($"Error: {e.Message}");
+            await Console.Error.WriteLineAsync($"Error: {e.Message}");
             return NotAsTheRulesSay;
         }
     }
 
-    private static bool Run(IAnsiConsole console, Arguments arguments)
+    private static async Task<bool> Run(IAnsiConsole console, Arguments arguments)
     {
-        if (arguments.DataDirectory is { } directory)
+        if (arguments.DataDirectory is null && !new WalkthroughJob(console).Run(options => Install(console, options)))
         {
-            return Import(console, directory, isSample: false);
+            return false;
         }
 
-        return new WalkthroughJob(console).Run(options => Install(console, options))
-            && ImportSample(console);
+        LocalOrganization? imported = null;
+        try
+        {
+            var isAsTheRulesSay = Import(console, arguments.DataDirectory, options => imported = Install(console, options));
+            if (isAsTheRulesSay && arguments.Serves)
+            {
+                await Serve(console, imported!, arguments.Port);
+            }
+
+            return isAsTheRulesSay;
+        }
+        finally
+        {
+            imported?.Dispose();
+        }
     }
 
-    private static bool ImportSample(IAnsiConsole console)
+    /// <summary>Without a directory: the sample.</summary>
+    private static bool Import(IAnsiConsole console, string? directory, Func<OrganizationOptions, LocalOrganization> install)
     {
-        console.WriteLine("The sample that follows has a flaw of every kind on purpose, so that you see how they are told.");
-        return Import(console, Path.Combine(AppContext.BaseDirectory, "SampleData"), isSample: true);
-    }
+        if (directory is null)
+        {
+            console.WriteLine("The sample that follows has a flaw of every kind on purpose, so that you see how they are told.");
+        }
 
-    private static bool Import(IAnsiConsole console, string directory, bool isSample)
-    {
-        var outcome = new ImportJob(console).Run(directory, options => Install(console, options));
+        var outcome = new ImportJob(console).Run(directory ?? Path.Combine(AppContext.BaseDirectory, "SampleData"), install);
         console.WriteLine();
 
         // Past the console's own wrapping, so that the command in it can be copied.
-        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample));
+        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample: directory is null));
         return outcome.IsAsTheRulesSay;
+    }
+
+    private static async Task Serve(IAnsiConsole console, LocalOrganization organization, int port)
+    {
+        DemoData.AddTo(organization);
+        organization.IsAuditEnabled = true;
+        await using var server = await LocalServer.Start(organization, port);
+        console.WriteLine();
+        console.Profile.Out.Writer.WriteLine($"Serving at {server.Address} until you stop it with Ctrl+C.");
+        console.Profile.Out.Writer.Flush();
+        await EndSignals.Wait();
     }
 
     private static LocalOrganization Install(IAnsiConsole console, OrganizationOptions options)

@@ -25,6 +25,9 @@ internal static class Expect
         var sum = sellers.Sum(s => s.Percent);
         Assert.Equal(sum, row.GetAttributeValue<decimal>("opps_sharesum"));
         Assert.Equal(sellers.Count, row.GetAttributeValue<int>("opps_sellercount"));
+        Assert.Equal(
+            sellers.Select(s => s.Name).OfType<string>().Order(StringComparer.Ordinal),
+            (row.GetAttributeValue<string>("opps_sellers") ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 
         var isWon = row.GetAttributeValue<OptionSetValue>("statecode").Value == 1;
         var amount = row.GetAttributeValue<Money>(isWon ? "actualvalue" : "estimatedvalue")?.Value;

@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Xml.Linq;
 using LocalDataverse.Registrations;
+using Pipeline.Activities;
 using Xunit;
 
 namespace Pipeline;
@@ -24,8 +25,47 @@ public sealed class ReadmeTests
     });
 
     [Fact]
-    public void CustomApiTable_IsWhatTheZipHas() =>
-        Assert.Equal(CustomApis().Order(StringComparer.Ordinal), Table("| custom API |").Select(row => string.Join(" | ", row)).Order(StringComparer.Ordinal));
+    public void StepsTable_IsWhatTheZipRegisters() => Says("| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
+
+    [Fact]
+    public void ActivitiesTable_IsWhatTheZipRegisters() => Says("| activity |", DeclaredActivity.All.Select(Row));
+
+    [Fact]
+    public void CustomApiTable_IsWhatTheZipHas() => Says("| custom API |", CustomApis());
+
+    private static void Says(string heading, IEnumerable<string> rows) => Assert.Equal(
+        rows.Order(StringComparer.Ordinal), Table(heading).Select(row => string.Join(" | ", row)).Order(StringComparer.Ordinal));
+
+    private static string Row(DeclaredActivity activity)
+    {
+        var inputs = activity.Inputs.Select(i => i switch
+        {
+            { IsRequired: true } => i.Name,
+            { Default: { } value } => $"{i.Name} (default {value})",
+            _ => $"{i.Name} (optional)",
+        });
+        return string.Join(" | ", activity.Name, string.Join(", ", inputs), string.Join(", ", activity.Outputs.Select(o => o.Name)), activity.Description);
+    }
+
+    private static string Row(XElement step)
+    {
+        // The step's name is the documented form "Class: Stage Message of table".
+        var words = ((string)step.Attribute("Name")!).Split([": ", " "], StringSplitOptions.RemoveEmptyEntries);
+        var image = step.Descendants("SdkMessageProcessingStepImage").SingleOrDefault();
+        string[] cells =
+        [
+            words[0], words[1], words[2], (string)step.Element("PrimaryEntity")!,
+            ((string)step.Element("FilteringAttributes")!).Replace(",", ", ", StringComparison.Ordinal),
+            image is null ? "" : $"{(string)image.Attribute("Name")!}: {((string)image.Element("Attributes")!).Replace(",", ", ", StringComparison.Ordinal)}",
+        ];
+        return string.Join(" | ", cells);
+    }
+
+    private static XElement Customizations()
+    {
+        using var archive = new ZipArchive(new MemoryStream(World.Zip()));
+        return Read(archive.GetEntry("customizations.xml")!);
+    }
 
     private static IEnumerable<string> CustomApis()
     {

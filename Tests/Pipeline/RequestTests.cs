@@ -35,7 +35,7 @@ public sealed class RequestTests : IDisposable
     public void OwnerChanged_OneSeller()
     {
         var opportunity = _world.Opportunity(_anna, 1000m);
-        Costs([Query, Row], () => _world.Own(opportunity, _bo));
+        Costs([Query, Row, Sum], () => _world.Own(opportunity, _bo));
     }
 
     [Fact]
@@ -91,6 +91,17 @@ public sealed class RequestTests : IDisposable
         var opportunity = Shared();
         var share = _world.ShareOf(opportunity, _bo).Id;
         Costs([Lock, Query, Sum], () => _world.As(_anna).Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 30m }));
+    }
+
+    /// <summary>M2: the amounts must add up, so a minor unit may go from one row to another, which is then written too.</summary>
+    [Fact]
+    public void PercentageChanged_AMinorUnitGoesToASibling_ThatRowToo()
+    {
+        var opportunity = _world.Opportunity(_anna, 0.05m, (_anna, 50m), (_bo, 50m));
+        Assert.Equal((0.03m, 0.02m), (_world.ShareOf(opportunity, _anna).Amount, _world.ShareOf(opportunity, _bo).Amount));
+        var share = _world.ShareOf(opportunity, _bo).Id;
+        Costs([Lock, Query, Row, Sum], () => _world.As(_anna).Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 51m }));
+        Assert.Equal((0.02m, 0.03m), (_world.ShareOf(opportunity, _anna).Amount, _world.ShareOf(opportunity, _bo).Amount));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public class LargestRemainderTests
     [Fact]
     public void UnreachableTotal_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => LargestRemainder.Round([1m], 3m, 0));
+        Assert.StartsWith("Parts that round down to 1 can't add up to 3 in units of 1.",
+            Assert.Throws<ArgumentException>(() => LargestRemainder.Round([1.5m], 3m, 0)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => LargestRemainder.Round([1m], 0m, 0));
         Assert.Throws<ArgumentException>(() => LargestRemainder.Round([1.5m], 1.5m, 0));
         Assert.Throws<ArgumentException>(() => LargestRemainder.Round([], 1m, 2));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using LocalDataverse;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -19,7 +20,7 @@ public sealed class World : IDisposable
 
     public World()
     {
-        Organization = LocalOrganization.Create(new OrganizationOptions { Clock = new StandingClock() });
+        Organization = LocalOrganization.Create(new OrganizationOptions { Clock = new SlowClock() });
         Organization.Import(File.ReadAllBytes(Path.Combine(System.AppContext.BaseDirectory, "StandardTables.zip")));
         Organization.Import(Package.Managed.Zip);
     }
@@ -131,8 +132,11 @@ public sealed class World : IDisposable
         return closing;
     }
 
-    private sealed class StandingClock : TimeProvider
+    /// <summary>A second passes with each look, so that no two rows are equally old.</summary>
+    private sealed class SlowClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(Today.AddHours(10));
+        private long looks;
+
+        public override DateTimeOffset GetUtcNow() => new(Today.AddSeconds(Interlocked.Increment(ref looks)));
     }
 }

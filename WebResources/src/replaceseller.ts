@@ -1,6 +1,7 @@
 import { connect } from "./replace/channel";
 import { overChannel } from "./replace/protocol";
 import { ReplacePage } from "./replace/replacepage";
+import { followSurroundings } from "./ui/surroundings";
 
 /** The page that replaces a seller, in a dialog. The name of its channel comes with its address. */
 async function start(): Promise<void> {
@@ -15,4 +16,5 @@ async function start(): Promise<void> {
   }
 }
 
+followSurroundings();
 void start();

@@ -6,6 +6,7 @@ import { languageOf, readNumberFormat } from "./dataverse/userformat";
 import { accessOf, sellersGrid, type PanelWindow } from "./form/sellerpanelcontrol";
 import { SellerPanel, type PanelHost } from "./panel/sellerpanel";
 import { textsOf } from "./texts";
+import { followSurroundings } from "./ui/surroundings";
 
 /**
  * The page of the seller panel. The form's script hands over what it has, as often as it likes; only another opportunity
@@ -15,6 +16,8 @@ const page = window as unknown as PanelWindow;
 let form: Xrm.FormContext;
 let shownId = "";
 let panel: Promise<SellerPanel> | null = null;
+
+followSurroundings();
 
 page.setClientApiContext = (xrm, handedOver) => {
   form = handedOver;

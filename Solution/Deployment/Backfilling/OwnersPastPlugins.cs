@@ -31,6 +31,7 @@ internal sealed class OwnersPastPlugins(IOrganizationService service) : IBatchWo
         {
             [OpportunityTable.ShareSum] = difference.Sum,
             [OpportunityTable.SellerCount] = difference.Count,
+            [OpportunityTable.Sellers] = difference.Sellers,
         };
         return new ExecuteTransactionRequest
         {

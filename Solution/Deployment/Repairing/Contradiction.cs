@@ -7,7 +7,7 @@ using static System.FormattableString;
 
 namespace Opps.Deployment.Repairing;
 
-/// <summary>An opportunity whose stored sum, count or amounts are not what its rows give (M1–M3, M6).</summary>
+/// <summary>An opportunity whose stored sum, count, sellers' names or amounts are not what its rows give (M1–M3, M6).</summary>
 internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal Sum, int Count, string Text)
 {
     /// <summary>Null when all agrees.</summary>
@@ -38,6 +38,11 @@ internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal S
         if ((stored.Count ?? 0) != difference.Count)
         {
             yield return Invariant($"the number of sellers is {(object?)stored.Count ?? "missing"}, it has {difference.Count}");
+        }
+
+        if (stored.Sellers != difference.Sellers)
+        {
+            yield return $"its sellers are named '{stored.Sellers}', '{difference.Sellers}' is right";
         }
 
         foreach (var (before, after) in difference.Updated.Select(u => (stored.Rows.Single(r => r.Id == u.Row.Id), u.Row)))

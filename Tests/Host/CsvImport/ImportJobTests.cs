@@ -13,11 +13,13 @@ public sealed class ImportJobTests : IDisposable
 {
     private readonly DataDirectory _directory = new();
     private readonly StringWriter _output = new();
+    private LocalOrganization? _organization;
 
     public void Dispose()
     {
         _directory.Dispose();
         _output.Dispose();
+        _organization?.Dispose();
     }
 
     /// <summary>What our checks let through is what the columns hold: a limit that is too wide would show as a refusal.</summary>
@@ -57,7 +59,7 @@ public sealed class ImportJobTests : IDisposable
     private ImportOutcome Import()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_output), Ansi = AnsiSupport.No });
-        return new ImportJob(console).Run(_directory.Path, Install);
+        return new ImportJob(console).Run(_directory.Path, options => _organization = Install(options));
     }
 
     private static LocalOrganization Install(OrganizationOptions options)

@@ -79,6 +79,10 @@ public sealed class FetchXmlTests : IDisposable
     }
 
     [Fact]
+    public void Distinct_WithThePrimaryKeyAmongItsColumns_HasIds() =>
+        Assert.All(_database.Fetch("<fetch distinct='true'><entity name='deal'><attribute name='dealid'/><attribute name='name'/></entity></fetch>").Rows, r => Assert.Equal(r["dealid"], r.Id));
+
+    [Fact]
     public void Distinct_OverAManyLink_GivesEachRowOnce()
     {
         _database.Deal("D", ("customerid", _nord));

@@ -19,7 +19,7 @@ namespace Host.WebApi;
 /// <summary>The product served, and people who talk to it by HTTP. Tests share it and make their own rows.</summary>
 public sealed class WebApiFixture : IAsyncLifetime
 {
-    private readonly LocalOrganization _organization = LocalOrganization.Create(new OrganizationOptions { IsAuditEnabled = true });
+    private readonly LocalOrganization _organization = LocalOrganization.Create();
     private LocalServer? _server;
 
     public Guid Anna { get; private set; }
@@ -40,6 +40,7 @@ public sealed class WebApiFixture : IAsyncLifetime
             _organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, zip)));
         }
 
+        _organization.IsAuditEnabled = true;
         Anna = Person("Anna", "Berg", 1053);
         Bjorn = Person("Björn", "Dahl", 1033);
         Nils = Person("Nils", "Holm", 1044, hasRole: false);

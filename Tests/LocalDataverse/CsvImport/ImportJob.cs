@@ -7,17 +7,18 @@ using Spectre.Console;
 
 namespace LocalDataverse.CsvImport;
 
-/// <summary>Imports a directory of CSV files into an organisation of its own and reports what became of every row.</summary>
+/// <summary>Imports a directory of CSV files into a fresh organisation and reports what became of every row.</summary>
 internal sealed class ImportJob(IAnsiConsole console)
 {
     /// <exception cref="DataSetException">The directory, a file or a column is missing.</exception>
     public ImportOutcome Run(string directory, Func<OrganizationOptions, LocalOrganization> install)
     {
+        // Whoever installs the organisation owns it.
         var data = DataSet.Read(directory);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(directory));
         console.Write(new Rule($"[bold]Import of {Markup.Escape(name)}[/]").LeftJustified());
         var requests = new RequestCount();
-        using var organization = install(new OrganizationOptions { OnRequest = requests.Add });
+        var organization = install(new OrganizationOptions { OnRequest = requests.Add });
         var writer = new RowWriter(data.Listing);
 
         var result = console.Progress()

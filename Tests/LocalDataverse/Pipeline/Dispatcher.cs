@@ -19,6 +19,9 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
 
     public OrganizationOptions Options => options;
 
+    /// <summary>Whether changes are kept as history.</summary>
+    public bool IsAuditEnabled { get; set; }
+
     /// <summary>What is known of users' and teams' rights; emptied when something that says so changes.</summary>
     public ConcurrentDictionary<Guid, Principal> Principals { get; } = new();
 

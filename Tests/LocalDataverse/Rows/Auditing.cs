@@ -51,7 +51,7 @@ internal static class Auditing
     };
 
     private static bool IsOn(Call call, Table table) =>
-        call.Dispatcher.Options.IsAuditEnabled && table.IsAudited && call.Catalog.Find(TableName) is not null;
+        call.Dispatcher.IsAuditEnabled && table.IsAudited && call.Catalog.Find(TableName) is not null;
 
     private static void Keep(Call call, Table table, Guid id, int action, Entity before, IReadOnlyDictionary<string, object?> values)
     {

@@ -70,7 +70,7 @@ internal sealed class AppDelivery(LocalOrganization organization)
             ["uniqueName"] = WellKnown.OrganizationName,
             ["name"] = organization.Options.OrganizationDisplayName,
             ["baseLanguage"] = Labels.BaseLanguage,
-            ["isAuditEnabled"] = organization.Options.IsAuditEnabled,
+            ["isAuditEnabled"] = organization.IsAuditEnabled,
             ["baseCurrency"] = new JObject
             {
                 ["id"] = currency.Id.ToString(),

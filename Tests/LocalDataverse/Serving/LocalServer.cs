@@ -18,6 +18,7 @@ namespace LocalDataverse.Serving;
 public sealed class LocalServer : IAsyncDisposable
 {
     private const string WebApi = "/api/data/v9.2";
+    private const int LongestAddress = 64 * 1024;
 
     private readonly WebApplication _application;
 
@@ -40,6 +41,9 @@ public sealed class LocalServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // FetchXML in an address may be as long as the platform lets it.
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();

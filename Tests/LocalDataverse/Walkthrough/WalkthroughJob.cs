@@ -13,8 +13,7 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
     public static IReadOnlyList<Chapter> Chapters { get; } =
     [
         Creating.Chapter, SharingSellers.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, RunningProcesses.Chapter, Failing.Chapter,
-        Leaving.Chapter,
-        Deleting.Chapter,
+        Leaving.Chapter, Deleting.Chapter,
     ];
 
     /// <summary>Whether every step came out as the rules say.</summary>

@@ -8,7 +8,7 @@ internal static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         .. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All, .. LockScenarios.All,
-        .. RouteScenarios.All, .. CurrencyScenarios.All,
+        .. RouteScenarios.All, .. CurrencyScenarios.All, .. StatusScenarios.All,
     ];
 
     public static Scenario Find(string name) => List.Single(s => s.Name == name);

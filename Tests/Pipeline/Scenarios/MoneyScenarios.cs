@@ -156,6 +156,12 @@ internal static class MoneyScenarios
             world.Change(opportunity, "opps_sellercount", 7);
             Expect.Agreement(world, opportunity);
         }),
+        new("A2_CallerWritesSellersNames_ArePutRight", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            world.Change(opportunity, "opps_sellers", "Nobody");
+            Expect.Agreement(world, opportunity);
+        }),
         new("P25_OpportunityDeleted_RowsGoWithIt", world =>
         {
             var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));

@@ -28,6 +28,16 @@ public sealed class LanguageTests
         Assert.Empty(lists.SelectMany(list => list.Elements()).Where(text => string.IsNullOrWhiteSpace(Text(text))).Select(Place));
     }
 
+    /// <summary>What a custom API says where a language is missing is what it says in English.</summary>
+    [Fact]
+    public void CustomApis_SpeakEnglishOtherwise()
+    {
+        var texts = Package.Unmanaged.Paths.Where(path => path.StartsWith("customapis/", StringComparison.Ordinal))
+            .SelectMany(path => Package.Unmanaged.Xml(path).Elements()).Where(text => text.Attribute("default") is not null).ToList();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text => Assert.Equal(text.Attribute("default")!.Value, Text(text.Elements("label").Single(label => Language(label) == 1033))));
+    }
+
     /// <summary>A list that a component lacks altogether is found too.</summary>
     [Fact]
     public void Components_HaveNames()

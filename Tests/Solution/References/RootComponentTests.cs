@@ -17,6 +17,13 @@ public sealed class RootComponentTests
             Package.Managed.Manifest.Descendants("RootComponent").Select(root => root.ToString()));
     }
 
+    [Fact]
+    public void Packages_SayWhatTheyAre()
+    {
+        Assert.Equal("0", Package.Unmanaged.Manifest.Descendants("Managed").Single().Value);
+        Assert.Equal("1", Package.Managed.Manifest.Descendants("Managed").Single().Value);
+    }
+
     /// <summary>A table of somebody else's comes along as a shell; whole, an uninstall would want to take it away.</summary>
     [Fact]
     public void Tables_OfThePlatform_AreShells()

@@ -4,6 +4,7 @@ import { normalId } from "../dataverse/ids";
 import { expired, forms, opportunity, opportunityClose, state } from "../dataverse/names";
 import { readStates } from "../dataverse/status";
 import { textsOf } from "../texts";
+import { isConfirmed } from "./confirming";
 import { runOnForm, saveChanges } from "./saved";
 
 /** Opens the form that closes the opportunity; saving it there closes it, with its rejection reason in one transaction (O4). */
@@ -13,7 +14,7 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode
   }
 
   try {
-    const { savedEntityReference } = await xrm.Navigation.openForm(
+    const answer = (await xrm.Navigation.openForm(
       {
         entityName: opportunityClose.table,
         useQuickCreateForm: true,
@@ -21,8 +22,9 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode
         createFromEntity: form.data.entity.getEntityReference(),
       },
       await closingParameters(xrm, form, stateCode),
-    );
-    if (savedEntityReference.length > 0) {
+    )) as Partial<Xrm.Navigation.OpenFormResult> | undefined;
+    // A form that was left without saving answers nothing.
+    if (answer?.savedEntityReference) {
       await form.data.refresh(false);
     }
   } catch (failed) {
@@ -32,29 +34,22 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode
 
 /** Asks, then closes as lost with the one status reason that says expired. */
 export async function expire(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<void> {
-  const texts = textsOf(xrm);
-  const strings = { title: texts("Expire_Title"), text: texts("Expire_Text"), confirmButtonLabel: texts("Expire_Confirm"), cancelButtonLabel: texts("Dialog_Cancel") };
-  if ((await saveChanges(form)) && (await isConfirmed(xrm, strings))) {
+  if ((await saveChanges(form)) && (await isConfirmed(xrm, "Expire_Title", "Expire_Text", "Expire_Confirm"))) {
     const { id, name = "" } = form.data.entity.getEntityReference();
-    await runOnForm(xrm, form, texts("Progress_Saving"), () => loseOpportunity(xrm, normalId(id), expired, texts("Close_SubjectExpired", name)));
+    const subject = textsOf(xrm)("Close_SubjectExpired", name);
+    await runOnForm(xrm, form, () => loseOpportunity(xrm, normalId(id), expired, subject));
   }
 }
 
 /** Asks, then opens the opportunity again with the state's own status reason. */
 export async function reopen(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<void> {
-  const texts = textsOf(xrm);
-  const strings = { title: texts("Reopen_Title"), text: texts("Reopen_Text"), confirmButtonLabel: texts("Reopen_Confirm"), cancelButtonLabel: texts("Dialog_Cancel") };
-  if (await isConfirmed(xrm, strings)) {
-    await runOnForm(xrm, form, texts("Progress_Saving"), async () => {
+  if (await isConfirmed(xrm, "Reopen_Title", "Reopen_Text", "Reopen_Confirm")) {
+    await runOnForm(xrm, form, async () => {
       const status = (await readStates(xrm)).getDefaultStatus(state.open);
       const changes = { [opportunity.state]: state.open, [opportunity.status]: status };
       await xrm.WebApi.updateRecord(opportunity.table, normalId(form.data.entity.getId()), changes);
     });
   }
-}
-
-export async function isConfirmed(xrm: Xrm.XrmStatic, strings: Xrm.Navigation.ConfirmStrings): Promise<boolean> {
-  return (await xrm.Navigation.openConfirmDialog(strings)).confirmed;
 }
 
 /** Won is closed with the expected amount, in the opportunity's currency: the platform refuses another. */

@@ -11,7 +11,7 @@ import type { SelectedReference } from "./opening";
 
 /** Opens the page that replaces a seller, and does for it what only a script of the platform can. */
 export async function replace(xrm: Xrm.XrmStatic, list: Xrm.Controls.GridControl, selected: readonly SelectedReference[]): Promise<void> {
-  const channel = `opps_replaceseller ${Date.now()} ${Math.random()}`;
+  const channel = `opps_replaceseller_${Date.now()}_${Math.random()}`;
   const stop = serve<ReplaceMethods>(channel, {
     start: async () => ({ texts: allTexts(xrm), language: languageOf(xrm), format: await readNumberFormat(xrm), marked: await readMarked(xrm, selected) }),
     find: (text, except) => findPeople(xrm, text, except),

@@ -1,4 +1,5 @@
 import { showError } from "../dataverse/errors";
+import { textsOf } from "../texts";
 
 /** Saves what the person has changed, as a command works on what is stored. Answers false where the platform refuses, and says why. */
 export async function saveChanges(form: Xrm.FormContext): Promise<boolean> {
@@ -16,8 +17,8 @@ export async function saveChanges(form: Xrm.FormContext): Promise<boolean> {
 }
 
 /** Does it behind the platform's progress indicator, shows a failure in the platform's dialog, and reads the form again after success. */
-export async function runOnForm(xrm: Xrm.XrmStatic, form: Xrm.FormContext, progress: string, run: () => Promise<unknown>): Promise<void> {
-  xrm.Utility.showProgressIndicator(progress);
+export async function runOnForm(xrm: Xrm.XrmStatic, form: Xrm.FormContext, run: () => Promise<unknown>): Promise<void> {
+  xrm.Utility.showProgressIndicator(textsOf(xrm)("Progress_Saving"));
   try {
     await run();
     await form.data.refresh(false);

@@ -1,4 +1,4 @@
-import type { Access } from "../panel/sellerpanel";
+import type { Access } from "../panel/access";
 
 /** The page of the seller panel, as the form's script sees it. */
 export interface PanelWindow extends Window {

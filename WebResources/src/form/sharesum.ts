@@ -10,6 +10,7 @@ const notification = "opps_sharesum";
 export class ShareSum {
   private isReading = false;
   private isStale = false;
+  private caughtUpWith = "";
 
   constructor(
     private readonly xrm: Xrm.XrmStatic,
@@ -44,7 +45,7 @@ export class ShareSum {
     const columns = [opportunity.shareSum, opportunity.sellerCount];
     const row = await readRow(this.xrm, opportunity.table, id, `?$select=${columns.join()}`);
     this.show(row);
-    await this.catchUp(columns.filter((column) => this.differs(column, numberIn(row, column))));
+    await this.catchUp(columns.map((column) => [column, numberIn(row, column)]));
   }
 
   private show(row: Row): void {
@@ -55,13 +56,18 @@ export class ShareSum {
     }
 
     // Dataverse has written the number in the user's format.
-    const text = textsOf(this.xrm)("Sum_Told", writtenIn(row, opportunity.shareSum));
+    const text = textsOf(this.xrm)("Sum_Told", writtenIn(row, opportunity.shareSum) || String(sum));
     this.form.ui.setFormNotification(text, "WARNING", notification);
   }
 
-  /** The form's own copy follows, unless that would take away what the person has not saved yet. */
-  private async catchUp(different: readonly string[]): Promise<void> {
-    if (different.length > 0 && !this.form.data.getIsDirty()) {
+  /**
+   * The form's own copy follows, unless that would take away what the person has not saved yet. Once for what is stored: the
+   * form loads again by it, and asks again.
+   */
+  private async catchUp(stored: readonly (readonly [column: string, value: number | null])[]): Promise<void> {
+    const seen = JSON.stringify(stored);
+    if (stored.some(([column, value]) => this.differs(column, value)) && !this.form.data.getIsDirty() && seen !== this.caughtUpWith) {
+      this.caughtUpWith = seen;
       await this.form.data.refresh(false);
     }
   }

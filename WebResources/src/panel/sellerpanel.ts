@@ -10,18 +10,17 @@ import { Announcer } from "../ui/announcer";
 import { h } from "../ui/dom";
 import { MessageBar, type Message } from "../ui/messagebar";
 import { PersonSearch } from "../ui/personsearch";
+import type { Access } from "./access";
 import { Bar } from "./bar";
 import { moved } from "./boundaries";
 import * as edit from "./draft";
 import type { Draft } from "./draft";
 import { History } from "./history";
 import { SellerList } from "./sellerlist";
+import { standingMessage } from "./standingmessage";
 import { Summary } from "./summary";
 import { Toolbar } from "./toolbar";
 import { Written } from "./written";
-
-/** What the person may do with the opportunity on the form: not there yet, look, or change. */
-export type Access = "unsaved" | "readOnly" | "writable";
 
 /** Where the panel's sellers come from and go to. */
 export interface PanelHost {
@@ -186,7 +185,7 @@ export class SellerPanel {
 
   /** @param anyway Even if somebody else has changed the sellers since they were read. */
   private async save(anyway: boolean): Promise<void> {
-    if (this.isSaving || this.list.hasProblem) {
+    if (this.list.hasProblem) {
       return;
     }
 
@@ -229,7 +228,7 @@ export class SellerPanel {
     this.bar.update(draft, canEdit);
     this.list.update(draft, amounts, canEdit);
     this.search.element.hidden = !this.mayEdit();
-    this.messages.show(this.failure ?? this.message ?? this.standingMessage());
+    this.messages.show(this.failure ?? this.message ?? standingMessage(this.texts, this.host.access(), this.shares, draft.length));
     this.updateToolbar();
   }
 
@@ -243,23 +242,6 @@ export class SellerPanel {
       canSave: this.canEdit() && history.isChanged && !this.list.hasProblem,
       isSaving: this.isSaving,
     });
-  }
-
-  /** What is true as long as the opportunity is as it is. */
-  private standingMessage(): Message | null {
-    if (this.host.access() === "unsaved") {
-      return { intent: "info", text: this.texts("Panel_Unsaved") };
-    }
-
-    if (this.shares && !this.shares.isOpen) {
-      return { intent: "info", text: this.texts("Panel_Closed") };
-    }
-
-    if (this.shares && this.host.access() === "readOnly") {
-      return { intent: "info", text: this.texts("Panel_ReadOnly") };
-    }
-
-    return this.shares && this.history.present.length === 0 ? { intent: "info", text: this.texts("Panel_NoSellers") } : null;
   }
 
   private sumText(): string {

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using LocalDataverse.Metadata;
 using LocalDataverse.Storage;
@@ -32,7 +33,7 @@ internal sealed class QueryCompiler
         var from = From();
         var groups = _select.Groups.Count == 0 ? "" : " GROUP BY " + string.Join(", ", _select.Groups);
         var order = new OrderCompiler(_query, _scopes, _select, new SortKeys(_query, _names), _names).Compile();
-        var id = HasIdentity ? _select.AddHidden(_scopes.Root.Sql(_scopes.Root.Table.PrimaryId)) : (int?)null;
+        var id = HasIdentity ? _select.AddHidden(_scopes.Root.Sql(_scopes.Root.Table.PrimaryId)) : SelectedId();
         var version = HasIdentity ? _select.AddHidden($"{_scopes.Root.SqlName}.{TableMapping.VersionColumn}") : (int?)null;
         var body = $"SELECT {(_query.Distinct && !_query.IsAggregate ? "DISTINCT " : "")}{_select.Sql}{from}{groups}";
         var limit = _query.Top ?? _query.PageSize + 1L;
@@ -51,6 +52,10 @@ internal sealed class QueryCompiler
             PageSize = _query.Top is null ? _query.PageSize : null,
         };
     }
+
+    /// <summary>Distinct rows are still rows of the root table when its id is among what they are distinct by.</summary>
+    private int? SelectedId() => _query.IsAggregate ? null
+        : _select.Outputs.FirstOrDefault(o => o.Aliased is null && o.Name == _scopes.Root.Table.PrimaryId.Column.LogicalName)?.Ordinal;
 
     private void Select()
     {

@@ -1,0 +1,25 @@
+using System;
+using System.Linq;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Benchmarks;
+
+/// <summary>Run by hand: <c>-- requests</c> for the requests of each save, BenchmarkDotNet's own arguments for times.</summary>
+internal static class Program
+{
+    public static void Main(string[] args)
+    {
+        if (args.SequenceEqual(["requests"]))
+        {
+            RequestTable.Print(Console.Out);
+            return;
+        }
+
+        // In this process: BenchmarkDotNet's own build puts net462 and net10.0 of the plug-ins into one folder.
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+    }
+}

@@ -1,0 +1,148 @@
+import { vi } from "vitest";
+import { strict } from "./strict";
+
+type Handler = (context: never) => void;
+
+/** An opportunity's form with the columns given, whose events a test can raise. */
+export class FakeForm {
+  readonly notifications = new Map<string, { text: string; level: string }>();
+  readonly visible = new Map<string, boolean>();
+  readonly refreshed: string[] = [];
+  readonly saved = vi.fn();
+  isDirty = false;
+  dirtyColumns: string[] = [];
+  formType = 2;
+  id = "{11111111-1111-1111-1111-111111111111}";
+  parameters: Record<string, string> = {};
+  options: Record<string, number[]> = {};
+  focusedTab: string | null = null;
+  panel: Window | null = null;
+  private readonly changed = new Map<string, (() => void)[]>();
+  private readonly gridLoaded: Handler[] = [];
+  private readonly dataLoaded: Handler[] = [];
+  private readonly saving: Handler[] = [];
+  private readonly postSave: Handler[] = [];
+  private readonly tabChanged: Handler[] = [];
+
+  constructor(readonly columns: Record<string, unknown>) {}
+
+  readonly context = strict<Xrm.FormContext>("formContext", {
+    data: {
+      attributes: { get: (name: string) => this.parameterAttribute(name) } as never,
+      addOnLoad: (handler) => this.dataLoaded.push(handler),
+      getIsDirty: () => this.isDirty,
+      refresh: (save) => this.refresh(save) as never,
+      save: () => this.save() as never,
+      entity: {
+        getId: () => this.id,
+        getEntityReference: () => ({ entityType: "opportunity", id: this.id, name: "New platform" }),
+        addOnSave: (handler: Handler) => this.saving.push(handler),
+        addOnPostSave: (handler: Handler) => this.postSave.push(handler),
+      },
+    },
+    ui: {
+      getFormType: () => this.formType,
+      setFormNotification: (text, level, id) => this.notify(text, level, id),
+      clearFormNotification: (id) => this.notifications.delete(id),
+      tabs: { get: (name: string) => this.tab(name) } as never,
+    },
+    getAttribute: ((name: string) => this.attribute(name)) as never,
+    getControl: ((name: string) => this.control(name)) as never,
+  });
+
+  get executionContext(): Xrm.Events.EventContext {
+    return strict<Xrm.Events.EventContext>("executionContext", { getFormContext: () => this.context });
+  }
+
+  change(column: string, value: unknown): void {
+    this.columns[column] = value;
+    for (const handler of this.changed.get(column) ?? []) {
+      handler();
+    }
+  }
+
+  loadGrid(): void {
+    this.gridLoaded.forEach((handler) => handler({} as never));
+  }
+
+  loadData(): void {
+    this.dataLoaded.forEach((handler) => handler({} as never));
+  }
+
+  changeTab(): void {
+    this.tabChanged.forEach((handler) => handler({} as never));
+  }
+
+  /** What the platform does when somebody saves. */
+  raiseSave(isSuccess: boolean): void {
+    this.saving.forEach((handler) => handler({} as never));
+    this.dirtyColumns = [];
+    const context = { getEventArgs: () => ({ getIsSaveSuccess: () => isSuccess }) };
+    this.postSave.forEach((handler) => handler(context as never));
+  }
+
+  private notify(text: string, level: string, id: string): boolean {
+    this.notifications.set(id, { text, level });
+    return true;
+  }
+
+  private async refresh(save: boolean): Promise<void> {
+    this.refreshed.push(save ? "form, saved" : "form");
+    this.loadData();
+    return Promise.resolve();
+  }
+
+  private async save(): Promise<void> {
+    this.saved();
+    this.isDirty = false;
+    return Promise.resolve();
+  }
+
+  private attribute(name: string): unknown {
+    return name in this.columns
+      ? {
+          getValue: () => this.columns[name],
+          setValue: (value: unknown) => (this.columns[name] = value),
+          getIsDirty: () => this.dirtyColumns.includes(name),
+          addOnChange: (handler: () => void) => this.changed.set(name, [...(this.changed.get(name) ?? []), handler]),
+        }
+      : null;
+  }
+
+  private parameterAttribute(name: string): unknown {
+    return name in this.parameters ? { getValue: () => this.parameters[name] } : null;
+  }
+
+  private control(name: string): unknown {
+    if (name === "subgrid_sellers") {
+      return {
+        refresh: () => this.refreshed.push("grid"),
+        addOnLoad: (handler: Handler) => this.gridLoaded.push(handler),
+        removeOnLoad: (handler: Handler) => this.gridLoaded.splice(0, Infinity, ...this.gridLoaded.filter((each) => each !== handler)),
+      };
+    }
+
+    if (name === "WebResource_opps_sellers") {
+      return this.panel && { getContentWindow: () => Promise.resolve(this.panel) };
+    }
+
+    return name in this.columns
+      ? {
+          setVisible: (isVisible: boolean) => this.visible.set(name, isVisible),
+          getAttribute: () => ({ getOptions: () => this.optionsOf(name).map((value) => ({ value, text: "" })) }),
+          removeOption: (value: number) => (this.options[name] = this.optionsOf(name).filter((each) => each !== value)),
+        }
+      : null;
+  }
+
+  private optionsOf(name: string): number[] {
+    return this.options[name] ?? [];
+  }
+
+  private tab(name: string): unknown {
+    return {
+      setFocus: () => (this.focusedTab = name),
+      addTabStateChange: (handler: Handler) => this.tabChanged.push(handler),
+    };
+  }
+}

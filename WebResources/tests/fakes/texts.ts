@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { filled, type TextKey, type Texts } from "../../src/texts";
+
+export const languages = [1033, 1053, 1044, 1030] as const;
+export type Language = (typeof languages)[number];
+
+/** The texts of one language, out of the file that ships. */
+export function resourceOf(language: Language): Map<string, string> {
+  const file = join(import.meta.dirname, "../../../Solution/src/WebResources/opps_/strings", `texts.${language}.resx`);
+  const xml = new DOMParser().parseFromString(readFileSync(file, "utf8"), "text/xml");
+  return new Map(
+    Array.from(xml.getElementsByTagName("data")).map((data) => [
+      data.getAttribute("name") ?? "",
+      data.getElementsByTagName("value")[0]?.textContent ?? "",
+    ]),
+  );
+}
+
+const english = resourceOf(1033);
+
+/** English, as a user sees it. */
+export const texts: Texts = (key, ...values) => filled(english.get(key) ?? missing(key), values);
+
+function missing(key: TextKey): never {
+  throw new Error(`There is no text '${key}'.`);
+}

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { connect, serve } from "../../src/replace/channel";
+import type { Replacement } from "../../src/replace/preview";
+import { overChannel, type ReplaceMethods, type ReplaceStart } from "../../src/replace/protocol";
+import { ReplacePage } from "../../src/replace/replacepage";
+import { replaceSeller } from "../../src/opportunity.commands";
+import { textKeys, type TextKey } from "../../src/texts";
+import { strict } from "../fakes/strict";
+import { resourceOf, texts } from "../fakes/texts";
+import { platform, type Asked } from "../fakes/xrm";
+
+const english = resourceOf(1033);
+const replacement: Replacement = { opportunityId: "a", name: "New platform", given: 33_33, had: null, after: 33_33, isBlocked: false };
+
+const start: ReplaceStart = {
+  texts: Object.fromEntries(textKeys.map((key) => [key, english.get(key)])) as Record<TextKey, string>,
+  language: "en",
+  format: { decimal: ".", group: ",", groupSizes: [3], negative: 1, currency: 0, negativeCurrency: 1 },
+  marked: { sellers: [{ id: "from", name: "Anna Ek" }], opportunityIds: ["a"] },
+};
+
+let root: HTMLElement;
+
+const text = (selector: string) => root.querySelector(selector)?.textContent;
+const button = () => root.querySelector<HTMLButtonElement>(".dialog-actions button")!;
+const isEnabled = () => button().getAttribute("aria-disabled") === "false";
+const cells = () => Array.from(root.querySelectorAll("tbody tr"), (row) => Array.from(row.children, (cell) => cell.textContent.trim()));
+
+function host(replacements: Replacement[]) {
+  return {
+    start: () => Promise.resolve(start),
+    find: vi.fn(() => Promise.resolve([{ id: "to", name: "Bo Ny", detail: "" }])),
+    preview: vi.fn(() => Promise.resolve(replacements)),
+    replace: vi.fn(() => Promise.resolve(1)),
+  } satisfies ReplaceMethods;
+}
+
+async function choose(): Promise<void> {
+  const search = root.querySelector<HTMLInputElement>("[role=combobox]")!;
+  search.focus();
+  search.value = "bo";
+  search.dispatchEvent(new Event("input"));
+  await vi.waitFor(() => expect(root.querySelector("[role=option]")).not.toBeNull());
+  root.querySelector<HTMLElement>("[role=option]")!.click();
+}
+
+beforeEach(() => {
+  root = document.createElement("main");
+  document.body.replaceChildren(root);
+});
+
+describe("the page that replaces a seller", () => {
+  it("says what it acts on, shows what will change, and does nothing before", async () => {
+    const server = host([replacement, { ...replacement, opportunityId: "b", name: "Renewal", had: 20_00, after: 53_33 }]);
+    new ReplacePage(root, start, server);
+    expect(isEnabled()).toBe(false);
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    expect(server.find).toHaveBeenCalledWith("bo", ["from"]);
+    expect(text(".scope")).toBe("Anna Ek is replaced on every open opportunity that you can see, not only on those you marked.");
+    expect(text(".preview-heading")).toBe("2 open opportunities are changed");
+    expect(cells()).toEqual([
+      ["New platform Marked", "33.33 %", "–", "33.33 %"],
+      ["Renewal", "33.33 %", "20.00 %", "53.33 %"],
+    ]);
+    expect(server.replace).not.toHaveBeenCalled();
+    button().click();
+    await vi.waitFor(() => expect(text(".message")).toBe(`${texts("Replace_DoneOne")} ${texts("Replace_CloseHint")}`));
+    expect(server.replace).toHaveBeenCalledExactlyOnceWith("from", "to");
+    expect(isEnabled()).toBe(false);
+  });
+
+  it("P21: what the server would refuse can't be asked for", async () => {
+    new ReplacePage(root, start, host([{ ...replacement, after: 120_00, isBlocked: true }]));
+    await choose();
+    await vi.waitFor(() => expect(text("[role=alert]")).toBe(texts("Replace_Blocked", "Bo Ny")));
+    expect(isEnabled()).toBe(false);
+    expect(root.querySelectorAll("tr.blocked")).toHaveLength(1);
+  });
+
+  it("says when there is nothing to replace", async () => {
+    new ReplacePage(root, start, host([]));
+    await choose();
+    await vi.waitFor(() => expect(text(".message")).toBe(texts("Replace_NothingOpen", "Anna Ek")));
+    expect(isEnabled()).toBe(false);
+  });
+
+  it("says when nobody was marked", () => {
+    new ReplacePage(root, { ...start, marked: { sellers: [], opportunityIds: [] } }, host([]));
+    expect(text(".message")).toBe(texts("Replace_NoSellers"));
+  });
+
+  it("shows the server's refusal, and can be tried again", async () => {
+    const server = host([replacement]);
+    server.replace.mockRejectedValueOnce(new Error("Not now."));
+    new ReplacePage(root, start, server);
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    button().click();
+    await vi.waitFor(() => expect(text("[role=alert]")).toBe("Not now."));
+    expect(isEnabled()).toBe(true);
+  });
+});
+
+describe("the channel between the page and the script that opened it", () => {
+  it("carries calls, answers and refusals", async () => {
+    const stop = serve<Pick<ReplaceMethods, "preview" | "replace">>("test-channel", {
+      preview: (from, to) => Promise.resolve([{ ...replacement, name: `${from} ${to}` }]),
+      replace: () => Promise.reject(new Error("Not now.")),
+    });
+    const page = overChannel(connect("test-channel"));
+    expect(await page.preview("x", "y")).toMatchObject([{ name: "x y" }]);
+    await expect(page.replace("x", "y")).rejects.toThrow("Not now.");
+    stop();
+  });
+
+  it("the command opens the page, answers it, and refreshes the list when it is closed", async () => {
+    let close: () => void = () => undefined;
+    const navigateTo = vi.fn<Asked>(() => new Promise<void>((resolve) => (close = resolve)));
+    const retrieveMultipleRecords = () =>
+      Promise.resolve({ entities: [{ _opps_sellerid_value: "u", "_opps_sellerid_value@OData.Community.Display.V1.FormattedValue": "Una", _opps_opportunityid_value: "a" }] });
+    const { xrm } = platform({
+      Navigation: { navigateTo: navigateTo as never },
+      WebApi: { retrieveMultipleRecords, retrieveRecord: () => Promise.resolve({}) } as never,
+    });
+    vi.stubGlobal("Xrm", xrm);
+    const refresh = vi.fn();
+    const done = replaceSeller(strict<Xrm.Controls.GridControl>("list", { refresh }), [{ Id: "{A}", Name: "", TypeName: "opportunity" }]);
+    const [page, how] = navigateTo.mock.lastCall as [{ webresourceName: string; data: string }, object];
+    expect(page.webresourceName).toBe("opps_/pages/replaceseller.html");
+    expect(how).toMatchObject({ target: 2, title: "Replace seller" });
+    expect(page.data).toMatch(/^[\w.]+$/);
+    const begun = await overChannel(connect(page.data)).start();
+    expect(begun.marked.sellers).toEqual([{ id: "u", name: "Una" }]);
+    expect(begun.texts.Replace_Run).toBe("Replace");
+    expect(refresh).not.toHaveBeenCalled();
+    close();
+    await done;
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+});
