@@ -3,6 +3,7 @@ using System.Linq;
 using LocalDataverse.Activities;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace LocalDataverse.Walkthrough;
@@ -114,6 +115,13 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
 
     public void Reopens(string opportunity) =>
         Writes(opportunity, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)));
+
+    /// <summary>Takes an option out of a list, as an administrator may.</summary>
+    public void Retires(string list, int option)
+    {
+        service.Execute(new DeleteOptionValueRequest { OptionSetName = list, Value = option });
+        service.Execute(new PublishAllXmlRequest());
+    }
 
     public void NotesCallAndAppointment(string opportunity)
     {

@@ -1,9 +1,12 @@
+using System;
+using System.Linq;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace LocalDataverse.Walkthrough;
 
-/// <summary>Who and what is there before the first step.</summary>
+/// <summary>Who and what is there before the first step. Erik is a seller by the package's own role, the others administrate.</summary>
 internal static class Cast
 {
     public const string Anna = "Anna Berg";
@@ -46,12 +49,19 @@ internal static class Cast
         });
         return names;
 
+        Guid RoleCalled(string name)
+        {
+            var query = new QueryByAttribute("role");
+            query.AddAttributeValue("name", name);
+            return system.RetrieveMultiple(query).Entities.Single().Id;
+        }
+
         void Add(string name, Entity row)
         {
             names.Add(name, row.LogicalName, system.Create(row));
             if (row.LogicalName is "systemuser" or "team")
             {
-                system.AssignRole(names[name]);
+                system.AssignRole(names[name], name == Erik ? RoleCalled("Opportunities – Seller") : null);
             }
         }
     }

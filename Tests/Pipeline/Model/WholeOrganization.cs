@@ -54,6 +54,8 @@ internal sealed class WholeOrganization : ISellerSystem
         }
     }
 
+    public Guid? IdOf(int opportunity) => _opportunities.TryGetValue(opportunity, out var id) ? id : null;
+
     public Holding? Of(int opportunity)
     {
         if (!_opportunities.TryGetValue(opportunity, out var id))

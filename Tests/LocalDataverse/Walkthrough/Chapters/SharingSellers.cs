@@ -121,6 +121,15 @@ internal static class SharingSellers
             she => she.Reopens("Ice breaker"),
             Expect.Rows("Ice breaker", new SellerRow(Bjorn, 60m, 600m, IsFixed: true), new SellerRow(Cecilia, 40m, 400m)) with { State = "open" }),
 
+        new("Anna gives Lock gate a source and retires that option: the row keeps it, and she is added as ever", "O1", Anna,
+            she =>
+            {
+                she.Writes("Lock gate", ("opps_source", new OptionSetValue(847210001)));
+                she.Retires("opps_opportunitysource", 847210001);
+                she.AddsSeller("Lock gate", new SellerRow(Anna, 40m));
+            },
+            Expect.Rows("Lock gate", new SellerRow(Bjorn, 60m, 360m), new SellerRow(Anna, 40m, 240m))),
+
         new("Anna lets Dry dock expire: that is not the same as lost", "O2", Anna,
             she => she.LetsExpire("Dry dock"),
             Expect.Rows("Dry dock", new SellerRow(Anna, 100m)) with { State = "expired" }),
