@@ -95,6 +95,24 @@ public sealed class UninstallTests : IDisposable
         Service.Delete("solution", _fixture.SolutionId());
     }
 
+    [Fact] // a dependency that only a screen has
+    public void Solution_WhoseViewAnothersDashboardShows_CanNotBeDeleted()
+    {
+        _fixture.Organization.Import(SamplePackage.Zip(
+            x =>
+            {
+                x.Elements().Where(e => e.Name.LocalName is not "Dashboards" and not "Languages").Remove();
+                x.Descendants("FormId").Single().Value = "{7b1e0c6a-5b0e-4e57-9e0b-0000000000aa}";
+            },
+            m =>
+            {
+                m.Descendants("UniqueName").First().Value = "Board";
+                m.Descendants("RootComponent").Remove();
+            }));
+        LayerFixture.Refused(() => Service.Delete("solution", _fixture.SolutionId()), "'Sample'", "'Board'", "Dashboard 'Parts'");
+        Assert.NotNull(_fixture.Organization.Catalog.Find("sbx_part"));
+    }
+
     [Fact]
     public void StandardTables_CanNotBeDeleted()
     {

@@ -34,7 +34,9 @@ internal static class SignInPage
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
-        return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{Style}</style><main>{main}</main></html>");
+        return context.Response.WriteAsync(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">" +
+            $"<title>{title}</title><style>{Style}</style><main>{main}</main></html>");
     }
 
     private static string Text(object? value) => WebUtility.HtmlEncode(value?.ToString() ?? "");

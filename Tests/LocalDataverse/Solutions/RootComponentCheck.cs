@@ -22,7 +22,8 @@ internal static class RootComponentCheck
                 "9" => content.Choices.Any(c => Same(c.Name, name)),
                 "26" => content.Screens.Views.Any(v => v.Id == id),
                 "59" => content.Screens.Charts.Any(c => c.Id == id),
-                "60" => content.Screens.Forms.Any(f => f.Id == id) || content.Screens.Dashboards.Any(d => d.Id == id) || content.LeftOut.Any(l => l.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase)),
+                "60" => content.Screens.Forms.Any(f => f.Id == id) || content.Screens.Dashboards.Any(d => d.Id == id) ||
+                    content.LeftOut.Any(l => l.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase)),
                 "61" => content.Screens.WebResources.Any(w => w.Id == id || Same(w.Name, name)),
                 "62" => content.Screens.SiteMaps.Any(s => Same(s.UniqueName, name)),
                 "80" => content.Screens.Apps.Any(a => Same(a.UniqueName, name)),

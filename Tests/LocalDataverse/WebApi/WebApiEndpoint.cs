@@ -78,7 +78,7 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
         var parser = Address.Parser(session, encoded);
         var address = Address.Read(session, parser);
         var conditions = Conditions.Of(request);
-        var reading = new ReadHandler(session, address, parser, conditions) { Request = encoded };
+        var reading = new ReadHandler(session, encoded, address, parser, conditions);
         var writing = new WriteHandler(session, address, conditions, headers, reading.Read);
         return request.Method switch
         {

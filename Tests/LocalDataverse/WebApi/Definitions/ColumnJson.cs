@@ -40,7 +40,16 @@ internal static class ColumnJson
     }
 
     /// <summary>The type of definition, by which an address may cast.</summary>
-    public static string CastOf(Column column) => $"Microsoft.Dynamics.CRM.{(column.Type == ColumnType.PrimaryKey ? "" : column.Type is ColumnType.Owner ? "Lookup" : TypeOf(column) is "Customer" ? "Lookup" : TypeOf(column))}AttributeMetadata";
+    public static string CastOf(Column column)
+    {
+        var kind = column.Type switch
+        {
+            ColumnType.PrimaryKey => "",
+            ColumnType.Lookup or ColumnType.Owner => "Lookup",
+            _ => TypeOf(column),
+        };
+        return $"Microsoft.Dynamics.CRM.{kind}AttributeMetadata";
+    }
 
     private static void AddOwn(JObject json, Column column)
     {

@@ -41,7 +41,13 @@ internal sealed class TableJson(Catalog catalog, int language)
         "ManyToOneRelationships" => catalog.Relationships.Values.Where(r => r.Referencing == table.LogicalName && catalog.Find(r.Referenced) is not null).Select(Write),
         "OneToManyRelationships" => catalog.Relationships.Values.Where(r => r.Referenced == table.LogicalName).Select(Write),
         "ManyToManyRelationships" => catalog.ManyToMany.Values.Where(r => r.First == table.LogicalName || r.Second == table.LogicalName).Select(Write),
-        "Keys" => table.Keys.Select(k => new JObject { ["LogicalName"] = k.Name, ["EntityLogicalName"] = table.LogicalName, ["KeyAttributes"] = new JArray(k.Columns), ["EntityKeyIndexStatus"] = "Active" }),
+        "Keys" => table.Keys.Select(k => new JObject
+        {
+            ["LogicalName"] = k.Name,
+            ["EntityLogicalName"] = table.LogicalName,
+            ["KeyAttributes"] = new JArray(k.Columns),
+            ["EntityKeyIndexStatus"] = "Active",
+        }),
         _ => null,
     };
 

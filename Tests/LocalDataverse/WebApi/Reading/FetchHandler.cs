@@ -43,7 +43,8 @@ internal sealed class FetchHandler(WebApiSession session, Table table)
 
         if (found.MoreRecords)
         {
-            json[$"@{Annotation}fetchxmlpagingcookie"] = $"<cookie pagenumber=\"{NextPage(fetch)}\" pagingcookie=\"{Uri.EscapeDataString(Uri.EscapeDataString(found.PagingCookie ?? ""))}\" istracking=\"False\" />";
+            var cookie = Uri.EscapeDataString(Uri.EscapeDataString(found.PagingCookie ?? ""));
+            json[$"@{Annotation}fetchxmlpagingcookie"] = $"<cookie pagenumber=\"{NextPage(fetch)}\" pagingcookie=\"{cookie}\" istracking=\"False\" />";
             json[$"@{Annotation}morerecords"] = true;
             if (isPagedByHeader)
             {

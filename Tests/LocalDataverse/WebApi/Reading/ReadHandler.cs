@@ -16,7 +16,12 @@ using Newtonsoft.Json.Linq;
 namespace LocalDataverse.WebApi.Reading;
 
 /// <summary>GET of a set, a row, a column, or what a navigation property leads to.</summary>
-internal sealed class ReadHandler(WebApiSession session, Address address, ODataUriParser parser, Conditions conditions)
+/// <param name="session">Whose request it is.</param>
+/// <param name="request">The address below the service's root as it was sent.</param>
+/// <param name="address">What it names.</param>
+/// <param name="parser">Its query options.</param>
+/// <param name="conditions">What the client knows already.</param>
+internal sealed class ReadHandler(WebApiSession session, string request, Address address, ODataUriParser parser, Conditions conditions)
 {
     private const string SkipToken = "$skiptoken";
 
@@ -26,9 +31,9 @@ internal sealed class ReadHandler(WebApiSession session, Address address, ODataU
         { Property: { } column } => Property(column),
         { Parent: { } parent } => Parent(parent),
         { Children: { } children, Related: null } => Rows(session.Catalog.Get(children.Referencing), children),
-        { Children: not null } => Row(address.Related!, session.Catalog.Get(address.Children.Referencing)),
+        { Children: not null } => Row(address.Related!),
         { Links: not null } => throw WebApiException.NotSupported("reading along a many-to-many relationship; query the tables by fetchXml."),
-        _ => Row(address.Row, address.Table),
+        _ => Row(address.Row),
     };
 
     /// <summary>The row as it is now, as $select and $expand of the address ask.</summary>
@@ -40,9 +45,8 @@ internal sealed class ReadHandler(WebApiSession session, Address address, ODataU
         return json;
     }
 
-    private Answer Row(EntityReference row, Table table)
+    private Answer Row(EntityReference row)
     {
-        _ = table;
         var json = Read(row);
         return conditions.Knows((string?)json["@odata.etag"]) ? Answer.NotModified : Answer.Row(200, json);
     }
@@ -146,10 +150,13 @@ internal sealed class ReadHandler(WebApiSession session, Address address, ODataU
             return Answer.Nothing;
         }
 
-        var table = session.Catalog.Get(parent.Target);
         return address.IsReference
-            ? new Answer(200, new JObject { ["@odata.context"] = $"{session.Root}$metadata#$ref", ["@odata.id"] = session.AddressOf(table, reference.Id) })
-            : Row(new EntityReference(reference.LogicalName, reference.Id), table);
+            ? new Answer(200, new JObject
+            {
+                ["@odata.context"] = $"{session.Root}$metadata#$ref",
+                ["@odata.id"] = session.AddressOf(session.Catalog.Get(parent.Target), reference.Id),
+            })
+            : Row(new EntityReference(reference.LogicalName, reference.Id));
     }
 
     private Entity Resolve() => Retrieve(address.Table.PrimaryId);
@@ -186,14 +193,9 @@ internal sealed class ReadHandler(WebApiSession session, Address address, ODataU
         var others = parser.CustomQueryOptions.Select(o => (o.Key, o.Value)).Concat(Known()).Where(o => o.Key != SkipToken)
             .Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}");
         var token = $"<cookie pagenumber=\"{page.ToString(CultureInfo.InvariantCulture)}\" pagingcookie=\"{WebUtility.UrlEncode(cookie)}\" istracking=\"False\" />";
-        return $"{session.Root}{Path()}?{string.Join('&', others.Append($"{SkipToken}={Uri.EscapeDataString(token)}"))}";
+        return $"{session.Root}{request.Split('?')[0]}?{string.Join('&', others.Append($"{SkipToken}={Uri.EscapeDataString(token)}"))}";
     }
 
-    private string Path() => new Uri(session.Root, Request.Split('?')[0]).ToString()[session.Root.ToString().Length..];
-
-    private IEnumerable<(string Key, string Value)> Known() => (Request.Split('?', 2) is [_, var query] ? query.Split('&') : [])
+    private IEnumerable<(string Key, string Value)> Known() => (request.Split('?', 2) is [_, var query] ? query.Split('&') : [])
         .Select(o => o.Split('=', 2)).Where(o => o is [{ } key, _] && key.StartsWith('$')).Select(o => (o[0], Uri.UnescapeDataString(o[1].Replace('+', ' '))));
-
-    /// <summary>The address below the service's root as it was sent.</summary>
-    public required string Request { get; init; }
 }

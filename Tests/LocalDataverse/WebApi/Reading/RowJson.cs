@@ -53,8 +53,9 @@ internal sealed class RowJson(WebApiSession session)
     /// <summary>Rows that an operation answers with; what it did not set is not there.</summary>
     public JObject WriteGiven(Entity row)
     {
+        var table = session.Catalog.Find(row.LogicalName) ?? throw WebApiException.NotSupported($"answering with rows of '{row.LogicalName}'.");
         var json = new JObject { ["@odata.type"] = $"#{EdmBuilder.Namespace}.{row.LogicalName}" };
-        json.Merge(session.Catalog.Find(row.LogicalName) is { } table ? Write(row, table, row.Attributes.Keys.Select(table.Get)) : throw WebApiException.NotSupported($"answering with rows of '{row.LogicalName}'."));
+        json.Merge(Write(row, table, row.Attributes.Keys.Select(table.Get)));
         return json;
     }
 
