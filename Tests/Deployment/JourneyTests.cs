@@ -13,7 +13,7 @@ namespace DeploymentTests;
 /// <summary>
 /// From an environment with data to one where all is as the rules say: import, check, backfill, a bypassed bulk change,
 /// repair, export, with an environment that throttles, loses requests and answers, and is gone half-way. The data is the
-/// sample, or the set in the folder that the environment variable DATASET names.
+/// sample, or the set in the folder that the environment variable DATA_SET names.
 /// </summary>
 public sealed class JourneyTests(ITestOutputHelper output) : IDisposable
 {
@@ -79,7 +79,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IDisposable
 
     private int ImportData()
     {
-        var folder = Environment.GetEnvironmentVariable("DATASET") ?? Path.Combine(AppContext.BaseDirectory, "SampleData");
+        var folder = Environment.GetEnvironmentVariable("DATA_SET") ?? Path.Combine(AppContext.BaseDirectory, "SampleData");
         var data = DataSet.Read(folder);
         var writer = new RowWriter(data.Listing);
         var users = new PeopleImport(_place.Service, writer).Run(data.People, () => { });
