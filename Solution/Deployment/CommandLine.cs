@@ -115,7 +115,7 @@ internal sealed class CommandLine
             _workplace.Say($"{environment}");
             return run(parsed, service, environment);
         }
-        catch (Exception error) when (error is FaultException<OrganizationServiceFault> || Trouble.IsInDoubt(error))
+        catch (Exception error) when (error is not DeploymentException && (error is FaultException<OrganizationServiceFault> || Trouble.IsInDoubt(error)))
         {
             var code = error is FaultException<OrganizationServiceFault> fault ? $" (0x{fault.Detail.ErrorCode:X8})" : "";
             throw new DeploymentException(connection.Redact($"{connection} refused: {error.Message}{code}"), error);

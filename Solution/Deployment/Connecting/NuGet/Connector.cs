@@ -36,6 +36,11 @@ internal static class Connector
         }
     }
 
-    private static DeploymentException Refused(Connection connection, string reason, Exception? cause) =>
-        new(connection.Redact($"{connection} did not let you in: {reason}"), cause);
+    /// <summary>The client's own sentence is a general one; what happened stands innermost.</summary>
+    private static DeploymentException Refused(Connection connection, string reason, Exception? cause)
+    {
+        var innermost = cause?.GetBaseException().Message;
+        var text = string.IsNullOrEmpty(innermost) || reason.Contains(innermost, StringComparison.Ordinal) ? reason.Trim() : $"{reason.Trim()}: {innermost}";
+        return new DeploymentException(connection.Redact($"{connection} did not let you in: {text}"), cause);
+    }
 }
