@@ -26,13 +26,13 @@ public sealed class ReadmeTests
 
     [Fact]
     public void StepsTable_IsWhatTheZipRegisters() =>
-        Says("Solution/README.md", "| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
+        Says("README.md", "| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
 
     [Fact]
     public void ActivitiesTable_IsWhatTheZipRegisters() => Says("WorkflowActivities/README.md", "| activity |", DeclaredActivity.All.Select(Row));
 
     [Fact]
-    public void CustomApiTable_IsWhatTheZipHas() => Says("README.md", "| custom API |", CustomApis());
+    public void CustomApiTable_IsWhatTheZipHas() => Says("Plugins/README.md", "| custom API |", CustomApis());
 
     private static void Says(string file, string heading, IEnumerable<string> rows) => Assert.Equal(
         rows.Order(StringComparer.Ordinal), Table(file, heading).Select(row => string.Join(" | ", row)).Order(StringComparer.Ordinal));
