@@ -115,10 +115,13 @@ internal sealed class CommandLine
             _workplace.Say($"{environment}");
             return run(parsed, service, environment);
         }
-        catch (Exception error) when (error is not DeploymentException && (error is FaultException<OrganizationServiceFault> || Trouble.IsInDoubt(error)))
+        catch (FaultException<OrganizationServiceFault> refusal)
         {
-            var code = error is FaultException<OrganizationServiceFault> fault ? $" (0x{fault.Detail.ErrorCode:X8})" : "";
-            throw new DeploymentException(connection.Redact($"{connection} refused: {error.Message}{code}"), error);
+            throw new DeploymentException(connection.Redact($"{connection} refused: {refusal.Message} (0x{refusal.Detail.ErrorCode:X8})"), refusal);
+        }
+        catch (Exception error) when (error is not DeploymentException && Trouble.IsInDoubt(error))
+        {
+            throw new DeploymentException(connection.Redact($"{connection} gave no answer ({error.Message.TrimEnd('.')}). What was done stays; run it again to go on."), error);
         }
     }
 

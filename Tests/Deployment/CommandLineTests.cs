@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Opps.Deployment.Connecting;
 using Xunit;
 
@@ -60,7 +61,29 @@ public sealed class CommandLineTests : IDisposable
         _place.Through = _ => throw new TimeoutException("the key 'hush' was not taken in time");
         var (exit, output) = _place.Run("repair");
         Assert.Equal(1, exit);
-        Assert.Contains("contoso.crm4.dynamics.com refused: the key '***' was not taken in time", output, StringComparison.Ordinal);
+        Assert.Contains("contoso.crm4.dynamics.com gave no answer (the key '***' was not taken in time). What was done stays", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("backfill", "--report")]
+    [InlineData("repair", "--report")]
+    [InlineData("export", "--output")]
+    public void File_ThatCantBeWritten_IsToldBeforeTheWork(string verb, string option)
+    {
+        var opportunity = _place.Opportunity(_place.Administrator);
+        var sent = 0;
+        _place.Through = inner => new UnreliableService(inner, (_, request) =>
+        {
+            sent += request.RequestName is "RetrieveMultiple" or "CreateMultiple" ? 1 : 0;
+            return Mishap.None;
+        });
+        var path = _place.PathOf(Path.Combine("nowhere", "file.csv"));
+        var (exit, output) = _place.Run(verb, option, path, verb == "export" ? "--excel" : "--yes");
+        Assert.Equal(1, exit);
+        Assert.Contains($"'{path}", output, StringComparison.Ordinal);
+        Assert.Contains("can't be written", output, StringComparison.Ordinal);
+        Assert.Equal(0, sent);
+        Assert.Empty(_place.Service.SharesOf(opportunity));
     }
 
     [Theory]

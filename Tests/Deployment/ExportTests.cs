@@ -97,6 +97,20 @@ public sealed class ExportTests : IDisposable
         Assert.StartsWith("opportunity id", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void File_ThatIsNotWhole_DoesNotHaveItsName()
+    {
+        var path = _place.PathOf("half.csv");
+        _place.Through = inner => new UnreliableService(inner, (_, request) => request.RequestName == "RetrieveMultiple" ? Mishap.LostBefore : Mishap.None);
+        var (exit, output) = _place.Run("export", "--output", path);
+        Assert.Equal(1, exit);
+        Assert.Contains("gave no answer", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+        _place.Through = inner => inner;
+        Assert.Equal(0, _place.Run("export", "--output", path).Exit);
+        Assert.True(File.Exists(path));
+    }
+
     private static string Trimmed(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture);
 
     private byte[] Bytes(params string[] options)

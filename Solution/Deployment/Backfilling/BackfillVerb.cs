@@ -23,6 +23,7 @@ internal sealed class BackfillVerb(Workplace workplace, IOrganizationService ser
 {
     public ExitCode Run(BackfillOptions options, Writing writing)
     {
+        using var report = new IssueReport(workplace, options.Report);
         var candidates = workplace.Console.Status().Start("Looking for opportunities without sellers", _ => CandidateQuery.Read(service).ToList());
         var byFate = candidates.ToLookup(c => c.Fate);
         WriteCounts(byFate, options);
@@ -36,7 +37,7 @@ internal sealed class BackfillVerb(Workplace workplace, IOrganizationService ser
 
         if (added.Count + past.Count == 0 || writing.IsOnlyShown)
         {
-            IssueReport.Write(workplace, skipped, options.Report);
+            report.Write(skipped);
             workplace.Say(writing.IsOnlyShown && added.Count + past.Count > 0 ? "Nothing was written." : "There is nothing to write.");
             return ExitCode.Good;
         }
@@ -48,7 +49,7 @@ internal sealed class BackfillVerb(Workplace workplace, IOrganizationService ser
         }
 
         var failed = Write(added, past, options);
-        IssueReport.Write(workplace, [.. failed, .. skipped], options.Report);
+        report.Write([.. failed, .. skipped]);
         workplace.Say($"{added.Count + past.Count - failed.Count} opportunities have their owner as seller now, {failed.Count} failed, {skipped.Count} were left out.");
         return failed.Count == 0 ? ExitCode.Good : ExitCode.Incomplete;
     }

@@ -9,7 +9,10 @@ using Spectre.Console;
 
 namespace Opps.Deployment.Exporting;
 
-/// <summary>Writes all seller shares to a CSV file, page by page. Numbers and dates are written the same everywhere.</summary>
+/// <summary>
+/// Writes all seller shares to a CSV file, page by page. Numbers and dates are written the same everywhere. The file has its
+/// name only once it is whole.
+/// </summary>
 internal sealed class ExportVerb(Workplace workplace, IOrganizationService service)
 {
     /// <param name="file">Where to.</param>
@@ -17,8 +20,14 @@ internal sealed class ExportVerb(Workplace workplace, IOrganizationService servi
     /// <param name="overwrites">Whether a file that is there may go.</param>
     public ExitCode Run(FileInfo file, bool forExcel, bool overwrites)
     {
+        if (file.Exists && !overwrites)
+        {
+            throw new DeploymentException($"'{file.FullName}' is there already. Give another name, or --overwrite.");
+        }
+
+        var unfinished = new FileInfo(file.FullName + ".part");
         var count = 0;
-        using (var stream = Open(file, overwrites))
+        using (var stream = OutputFile.Open(unfinished, FileMode.Create))
         using (var csv = new CsvWriter(new StreamWriter(stream, new UTF8Encoding(forExcel)), new CsvConfiguration(CultureInfo.InvariantCulture)))
         {
             csv.Context.RegisterClassMap<ShareLineMap>();
@@ -35,21 +44,8 @@ internal sealed class ExportVerb(Workplace workplace, IOrganizationService servi
             });
         }
 
+        unfinished.MoveTo(file.FullName, overwrites);
         workplace.Say($"{count} seller shares are in {file.FullName}");
         return ExitCode.Good;
-    }
-
-    private static FileStream Open(FileInfo file, bool overwrites)
-    {
-        try
-        {
-            return new FileStream(file.FullName, overwrites ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
-        }
-        catch (IOException error)
-        {
-            throw new DeploymentException(file.Exists && !overwrites
-                ? $"'{file.FullName}' is there already. Give another name, or --overwrite."
-                : $"'{file.FullName}' can't be written: {error.Message}", error);
-        }
     }
 }

@@ -20,8 +20,9 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
     /// <summary>How many opportunities are read at once, each with all of its rows.</summary>
     private const int ReadAtOnce = 200;
 
-    public ExitCode Run(int batchSize, FileInfo? report, Writing writing)
+    public ExitCode Run(int batchSize, FileInfo? file, Writing writing)
     {
+        using var report = new IssueReport(workplace, file);
         var found = workplace.Console.Status().Start("Comparing sums and amounts with the sellers' rows", _ => Find().ToList());
         if (found.Count == 0)
         {
@@ -31,12 +32,12 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
 
         if (writing.IsOnlyShown)
         {
-            Report(found.Select(f => new Issue(f.OpportunityId, f.Name, f.Text)), report);
+            report.Write(Issues(found));
             workplace.Say($"{found.Count} opportunities disagree with their rows. Nothing was written.");
             return ExitCode.Incomplete;
         }
 
-        IssueReport.Write(workplace, [.. found.Select(f => new Issue(f.OpportunityId, f.Name, f.Text))], null);
+        report.List(Issues(found));
         if (!Consent.Ask(workplace.Console, environment, $"recompute {found.Count} opportunities", writing.IsAgreed))
         {
             workplace.Say("Nothing was written.");
@@ -44,12 +45,12 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
         }
 
         var failed = Recompute(found, batchSize);
-        Report(failed, report);
+        report.Write(failed);
         workplace.Say($"{found.Count - failed.Count} opportunities were put right, {failed.Count} failed.");
         return failed.Count == 0 ? ExitCode.Good : ExitCode.Incomplete;
     }
 
-    private void Report(IEnumerable<Issue> issues, FileInfo? file) => IssueReport.Write(workplace, [.. issues], file);
+    private static List<Issue> Issues(IEnumerable<Contradiction> found) => [.. found.Select(f => new Issue(f.OpportunityId, f.Name, f.Text))];
 
     private IEnumerable<Contradiction> Find()
     {
