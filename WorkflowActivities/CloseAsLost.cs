@@ -1,6 +1,7 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
+using Opps.Plugins.Rejections;
 using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
@@ -24,7 +25,7 @@ public sealed class CloseAsLost : SellerSharesActivity
         var opportunity = Closing.Read(step.Service, step.Required(Opportunity, "Opportunity"));
         var reason = step.Get(RejectionReason);
         var stored = opportunity.GetAttributeValue<OptionSetValue>(OpportunityTable.Rejection);
-        if (Closing.StatusOf(opportunity).IsLost && (reason is null || reason.Value == stored?.Value))
+        if (opportunity.StatusIn().IsLost && (reason is null || reason.Value == stored?.Value))
         {
             step.Trace($"nothing to do because opportunity {opportunity.Id} is lost, with that reason if one was given");
             return;

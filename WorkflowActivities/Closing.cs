@@ -2,8 +2,6 @@ using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
@@ -16,16 +14,12 @@ internal static class Closing
 
     private const string Subject = "subject";
 
-    /// <summary>The platform takes a longer name of an opportunity than subject of an activity.</summary>
+    /// <summary>An opportunity's name may be longer than an activity's subject.</summary>
     private const int LongestSubject = 200;
 
     public static Entity Read(IOrganizationService service, EntityReference opportunity) => service.Retrieve(
         OpportunityTable.Name, opportunity.Id,
         new ColumnSet(OpportunityTable.Topic, OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.Rejection));
-
-    public static OpportunityStatus StatusOf(Entity opportunity) => new(
-        (OpportunityState)opportunity.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value,
-        opportunity.GetAttributeValue<OptionSetValue>(OpportunityTable.StatusCode)?.Value);
 
     /// <param name="opportunity">With its name.</param>
     /// <param name="status">The status reason.</param>

@@ -18,7 +18,7 @@ public sealed class ExpireOpportunity : SellerSharesActivity
     private protected override void Run(ProcessStep step)
     {
         var opportunity = Closing.Read(step.Service, step.Required(Opportunity, "Opportunity"));
-        if (Closing.StatusOf(opportunity) is { State: OpportunityState.Lost, Reason: OpportunityStatus.Expired })
+        if (opportunity.StatusIn() is { State: OpportunityState.Lost, Reason: OpportunityStatus.Expired })
         {
             step.Trace($"nothing to do because opportunity {opportunity.Id} has expired already");
             return;

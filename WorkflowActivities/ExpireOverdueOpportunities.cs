@@ -10,10 +10,9 @@ using static System.FormattableString;
 namespace Opps.WorkflowActivities;
 
 /// <summary>
-/// Closes open opportunities as expired whose expected close date is too long ago, a page a run and the longest overdue
-/// first: what has expired is out of the way of the next run, which so goes on where this one ended. Within a page in the
-/// order of the ids, as whoever locks several does. In the background one that can't be closed stays open and does not keep
-/// the others; in a transaction it fails the whole.
+/// Closes open opportunities as expired whose expected close date is too long ago. Each run takes a page, the longest overdue
+/// first, so the next run goes on where this one ended. Within a page it goes by the ids, like everybody who locks several.
+/// One that can't be closed stays open: in the background the others are closed all the same, in a transaction all fails.
 /// </summary>
 public sealed class ExpireOverdueOpportunities : SellerSharesActivity
 {

@@ -13,8 +13,8 @@ public sealed class AddOwnerAsSeller : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        // Asked of what was sent, not of what is stored: whether rows sent along are inserted before or after this step is
-        // the platform's affair. Their own events keep sum and amounts.
+        // What was sent decides, not what is stored: the platform may insert rows sent along before this step or after it.
+        // Their own events keep sum and amounts.
         var given = execution.Target.RelatedEntities
             .Where(related => related.Key.SchemaName == OpportunityTable.SellerShares)
             .Sum(related => related.Value.Entities.Count);

@@ -25,8 +25,8 @@ public sealed class FollowOwner : Plugin
 
     private protected override void Run(Execution execution)
     {
-        // The owner of now is read, not taken from Target: one update may arrive as several events, each with some columns.
-        // The state is not: the event that closes it may have been written by now, or not yet, as the platform likes.
+        // The new owner is read, not taken from Target: one update may arrive as several events, each with some columns.
+        // The state is the one noted before: the same update may also close the opportunity, by now or only later.
         var noted = execution.Context.SharedVariables;
         var previousOwnerId = noted.TryGetValue(OwnerKey, out var owner) && owner is Guid id ? id : Guid.Empty;
         var rule = OwnerFollows.From(previousOwnerId);

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Opps.Plugins.Pipeline;
+using Opps.Plugins.Rejections;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
 
@@ -15,7 +16,7 @@ public sealed class NotePreviousOwner : Plugin
     private protected override void Run(Execution execution)
     {
         var ownerId = execution.Before<EntityReference>(OpportunityTable.OwnerId)?.Id;
-        var state = StateIn(execution.Image);
+        var state = execution.Image.StatusIn().State;
         if (state != OpportunityState.Open || ownerId == execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId)?.Id)
         {
             var ledger = new Ledger(execution, execution.Context.PrimaryEntityId);
@@ -23,13 +24,10 @@ public sealed class NotePreviousOwner : Plugin
             if (ledger.OwnerAndState() is { } now)
             {
                 ownerId = now.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId)?.Id;
-                state = StateIn(now);
+                state = now.StatusIn().State;
             }
         }
 
         FollowOwner.Note(execution.Context, ownerId, state);
     }
-
-    private static OpportunityState StateIn(Entity row) =>
-        (OpportunityState)(row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value ?? 0);
 }

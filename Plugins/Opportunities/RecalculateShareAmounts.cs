@@ -14,8 +14,8 @@ public sealed class RecalculateShareAmounts : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        // No lock in either event. An update has written the opportunity. So has a closing, where it has changed the state;
-        // where it has not yet, nothing changes, and a row that is closed is not to be written for a lock's sake.
+        // Neither event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
+        // by now; if not, there is nothing to write yet, and the lock would be a write to an opportunity that may be closed.
         if (execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose)
         {
             Follow(execution, execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id));
@@ -41,7 +41,7 @@ public sealed class RecalculateShareAmounts : Plugin
         new Ledger(execution, opportunity.Id).Keep(RowsStand.Apply);
     }
 
-    /// <summary>Written to one that is open already it does no harm: that has its sellers, or a team for its owner.</summary>
+    /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>
     private static bool OpensIt(Entity target) =>
         target.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value == (int)OpportunityState.Open;
 }

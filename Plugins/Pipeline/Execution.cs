@@ -23,7 +23,7 @@ internal sealed class Execution(IServiceProvider services)
     /// <summary>The system: reads and writes what the rules decide on, whoever owns it.</summary>
     public IOrganizationService AsSystem => _asSystem ??= _factory.CreateOrganizationService(null);
 
-    /// <summary>What the caller asked for, with everything that follows from it: the same in all its events.</summary>
+    /// <summary>Names the operation: the same in all events that follow from one request of a caller.</summary>
     public string Operation => Context.CorrelationId.ToString();
 
     /// <summary>The row of a Create, the changed columns of an Update.</summary>

@@ -8,8 +8,8 @@ using Opps.Plugins.Storage;
 namespace Opps.Plugins.Pipeline;
 
 /// <summary>
-/// A write in words: what is written, then a line for each column that the rules look at. Text, as that is what shared
-/// variables are sure to carry.
+/// A write as text: message, table and row, then a line for each column that the rules look at. Text, because that is what
+/// shared variables are sure to carry.
 /// </summary>
 internal static class Mark
 {
@@ -36,7 +36,7 @@ internal static class Mark
         context.MessageName, context.PrimaryEntityName, context.PrimaryEntityId,
         context.InputParameters.TryGetValue("Target", out var target) ? target as Entity : null);
 
-    /// <summary>What somebody made of the write that was sent; null when it is another write.</summary>
+    /// <summary>How the write that an event sees differs from the one that was sent; null when it is another write.</summary>
     public static Disturbance? Between(string sent, string seen)
     {
         var before = sent.Split('\n');

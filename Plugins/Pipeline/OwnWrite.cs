@@ -14,7 +14,7 @@ internal static class OwnWrite
     private const string DisturbanceKey = "opps_sellershares_disturbance";
 
     /// <summary>Sends a write under its mark.</summary>
-    /// <returns>What others did in the course of it.</returns>
+    /// <returns>How steps of others interfered with it.</returns>
     public static Disturbance Send(IPluginExecutionContext context, string message, Entity row, Action write)
     {
         context.SharedVariables[Key] = Mark.Of(message, row);
@@ -26,8 +26,8 @@ internal static class OwnWrite
     }
 
     /// <summary>
-    /// Whether this very event is such a write, which its sender finishes. Not one that somebody else's step makes in the
-    /// course of it, and not one that such a step has put further columns into.
+    /// Whether the event is a marked write of ours, whose sender does the rest. A write that another solution's step makes
+    /// meanwhile is not, nor one of ours to which such a step has added columns; of both the sender is told.
     /// </summary>
     public static bool Caused(IPluginExecutionContext context)
     {

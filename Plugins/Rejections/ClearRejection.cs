@@ -13,7 +13,7 @@ public sealed class ClearRejection : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        if (execution.Image.StatusIn().State == OpportunityState.Open && execution.StatusAfter().State != OpportunityState.Open)
+        if (execution.Image.StatusIn().State == OpportunityState.Open && execution.Image.StatusAfter(execution.Target).State != OpportunityState.Open)
         {
             execution.Trace("nothing to do because it was open, which has no rejection reason, and is closed");
             return;

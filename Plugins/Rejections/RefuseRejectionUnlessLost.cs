@@ -37,7 +37,7 @@ public sealed class RefuseRejectionUnlessLost : Plugin
             return;
         }
 
-        var status = context.MessageName == Messages.Create ? execution.Target.StatusIn() : execution.StatusAfter();
+        var status = context.MessageName == Messages.Create ? execution.Target.StatusIn() : execution.Image.StatusAfter(execution.Target);
         if (!status.IsLost)
         {
             throw new RefusedException(TextKeys.RejectionOnlyWhenLost);

@@ -1,11 +1,10 @@
 using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
 
 namespace Opps.Plugins.Rejections;
 
-/// <summary>The status of an opportunity out of the columns of an event.</summary>
+/// <summary>The status of an opportunity out of its columns.</summary>
 internal static class StatusColumns
 {
     /// <summary>What an opportunity, or a part of one, says. Open where it says nothing.</summary>
@@ -13,11 +12,10 @@ internal static class StatusColumns
         (OpportunityState)(row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value ?? 0),
         row.GetAttributeValue<OptionSetValue>(OpportunityTable.StatusCode)?.Value);
 
-    /// <summary>What an update of an opportunity leaves. A state written alone brings its default status reason.</summary>
-    public static OpportunityStatus StatusAfter(this Execution execution)
+    /// <summary>What an update leaves of the opportunity as it was. A state written alone brings its default status reason.</summary>
+    public static OpportunityStatus StatusAfter(this Entity image, Entity target)
     {
-        var before = execution.Image.StatusIn();
-        var target = execution.Target;
+        var before = image.StatusIn();
         var state = target.Contains(OpportunityTable.StateCode) ? target.StatusIn().State : before.State;
         var isWritten = target.Contains(OpportunityTable.StateCode) || target.Contains(OpportunityTable.StatusCode);
         var reason = isWritten ? target.StatusIn().Reason : before.Reason;

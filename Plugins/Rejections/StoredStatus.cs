@@ -1,7 +1,5 @@
 using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using Opps.Plugins.Pipeline;
 using Opps.Plugins.Storage;
 
@@ -11,13 +9,6 @@ namespace Opps.Plugins.Rejections;
 internal static class StoredStatus
 {
     /// <summary>Null when the opportunity is gone.</summary>
-    public static Entity? Read(Execution execution, Guid opportunityId)
-    {
-        var query = new QueryExpression(OpportunityTable.Name)
-        {
-            ColumnSet = new ColumnSet(OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.Rejection),
-        };
-        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
-        return execution.AsSystem.RetrieveMultiple(query).Entities.FirstOrDefault();
-    }
+    public static Entity? Read(Execution execution, Guid opportunityId) => OpportunityQuery.Find(
+        execution.AsSystem, opportunityId, OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.Rejection);
 }

@@ -46,6 +46,12 @@ public sealed class AcceptShare : Plugin
 
     private static void AcceptNew(Execution execution, Entity target)
     {
+        if (target.GetAttributeValue<EntityReference>(SellerShareTable.SellerId) is null)
+        {
+            // Only forms insist on a required column, and the alternate key lets through what has no person (P20).
+            throw new RefusedException(TextKeys.SellerMissing);
+        }
+
         var given = Typed(target) is { } typed ? Percentage.Accept(typed) : (decimal?)null;
         target[SellerShareTable.Percent] = given;
         target[SellerShareTable.IsFixed] = target.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;

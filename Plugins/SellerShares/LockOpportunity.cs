@@ -4,9 +4,9 @@ using Opps.Plugins.Storage;
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
-/// A1, A3: before a seller share is written its opportunity is locked, as the caller. Whoever comes second waits here, with
-/// nothing in hand that the first may need. Before an opportunity is deleted it is locked too, as the system, or it would
-/// take its rows from under the hands of whoever has locked it. Decides nothing.
+/// A1, A3: before a seller share is written its opportunity is locked, as the caller. Whoever comes second waits here, before
+/// holding anything that the first may need. An opportunity is locked before it is deleted, too, as the system: the platform
+/// deletes its rows first, which somebody else may be changing. Decides nothing.
 /// </summary>
 public sealed class LockOpportunity : Plugin
 {

@@ -34,8 +34,8 @@ internal static class ShareEvent
     }
 
     /// <summary>
-    /// P21, P24: the rule as far as a person may set it off. A rule that gives the row to the owner by itself has decided
-    /// already: the owner may be disabled, and the opportunity closed by now.
+    /// P21, P24: the rule under the conditions for what a person does. They don't hold for a row that a rule gave to the
+    /// owner by itself: the owner may be disabled, and the opportunity closed by now.
     /// </summary>
     public static Rule Allowed(Execution execution, Rule rule, bool isNewPerson) => execution.Target.StampIn() is { IsRulesOwn: true }
         ? rule
@@ -49,7 +49,10 @@ internal static class ShareEvent
         _ => execution.Before<EntityReference>(SellerShareTable.OpportunityId),
     };
 
-    /// <summary>A cascade that does not show the opportunity in its chain is believed only if the opportunity is gone.</summary>
+    /// <summary>
+    /// A cascade may not show the opportunity's deletion above that of the row. A row that goes with some other deletion
+    /// counts only if the opportunity is gone indeed.
+    /// </summary>
     private static bool IsGoing(Execution execution, Guid opportunityId) =>
         execution.Context.IsPartOfDeleting(OpportunityTable.Name, opportunityId) ||
         (execution.Context.IsPartOfAnotherDeletion() && !new Ledger(execution, opportunityId).OpportunityExists());

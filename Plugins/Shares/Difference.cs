@@ -83,7 +83,7 @@ public sealed record Difference(
     public string Describe() => Invariant(
         $"{Created.Count} rows created, {Updated.Count} updated, {Deleted.Count} deleted; sum {Sum:0.00} of {Count} sellers");
 
-    /// <summary>A user renamed since: worth no write of its own, but taken along with one.</summary>
+    /// <summary>A user's new name is not worth a write of its own, but goes along with one.</summary>
     private static RowUpdate WithCurrentName(SellerShare old, SellerShare row, ShareColumns columns) =>
         row.SellerName is { } name && name != old.Name
             ? new RowUpdate(row with { Name = name }, columns | ShareColumns.Name)

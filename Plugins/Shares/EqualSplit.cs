@@ -6,7 +6,7 @@ namespace Opps.Plugins.Shares;
 /// <summary>All free rows share what the fixed ones leave, evenly.</summary>
 public static class EqualSplit
 {
-    /// <summary>Where the fixed ones leave less than nothing, nobody is moved and the sum is told, as in P6.</summary>
+    /// <summary>Where the fixed ones are more than 100 %, nobody is moved and the sum is told, as in P6.</summary>
     public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows)
     {
         var ordered = rows.EarliestFirst();

@@ -46,7 +46,7 @@ public static class GivenShares
         _ when parts.Count == 1 => "the first seller's share is fixed and stands (P26)",
         null => "a seller without a percentage gets what is open (P7)",
         0m => "a seller with 0 % moves nobody (P8)",
-        _ when Together.Remainder(parts) < 0m => "given and fixed shares leave nothing to share, nobody is moved (P6)",
+        _ when Together.Remainder(parts) < 0m => "given and fixed shares are more than 100 %, nobody is moved (P6)",
         _ => "the free others share what is left (P5)",
     };
 }

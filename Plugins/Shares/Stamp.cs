@@ -18,7 +18,7 @@ public sealed record Stamp(string Operation, decimal? Given, decimal? Before)
     public static Stamp ForChanged(string operation, decimal given, decimal? before, Stamp? old) =>
         new(operation, given, old is not null && old.IsOf(operation) ? old.Before : before ?? 0m);
 
-    /// <summary>A row that later events of the operation take as it is, as if it had always been so.</summary>
+    /// <summary>A row that later events of the operation take as it is now, as if it had been so before the operation.</summary>
     public static Stamp Settled(string operation, decimal? percent) => new(operation, null, percent ?? 0m);
 
     /// <summary>What is stored along with any write of a row: its stamp of this operation, or that it is settled.</summary>

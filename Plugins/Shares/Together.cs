@@ -8,7 +8,7 @@ namespace Opps.Plugins.Shares;
 /// <param name="IsFixed">Whether only a person may move it (P26).</param>
 /// <param name="Given">What a person gave for it in this operation, if anything.</param>
 /// <param name="Before">What it had before the operation; null when it is new.</param>
-public sealed record Part(bool IsFixed, decimal? Given, decimal? Before)
+internal sealed record Part(bool IsFixed, decimal? Given, decimal? Before)
 {
     /// <summary>Whether the rules may move it: it was there before, is free, and nothing was given for it.</summary>
     public bool IsMovable => !IsFixed && Given is null && Before is not null;
@@ -18,7 +18,7 @@ public sealed record Part(bool IsFixed, decimal? Given, decimal? Before)
 }
 
 /// <summary>P4–P9 in one: the percentages of all rows after an operation. One added row is the plainest case of several.</summary>
-public static class Together
+internal static class Together
 {
     /// <summary>
     /// One free row has 100. Otherwise what was given stands; if any of it is above 0, the movable rows share what that and

@@ -21,7 +21,8 @@ internal sealed class Ledger(Execution execution, Guid opportunityId)
     public void LockAsSystem() => execution.AsSystem.Update(Touched());
 
     /// <summary>The owner and the state of now; null when the opportunity is gone.</summary>
-    public Entity? OwnerAndState() => StoredSharesQuery.OwnerAndState(execution.AsSystem, opportunityId);
+    public Entity? OwnerAndState() =>
+        OpportunityQuery.Find(execution.AsSystem, opportunityId, OpportunityTable.OwnerId, OpportunityTable.StateCode);
 
     /// <summary>Whether the opportunity is still there.</summary>
     public bool OpportunityExists() => OwnerAndState() is not null;

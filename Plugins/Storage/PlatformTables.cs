@@ -10,6 +10,8 @@ internal static class PlatformTables
     public const string UserSettings = "usersettings";
     public const string UserLanguage = "uilanguageid";
     public const string UserLocale = "localeid";
+    public const string UserDecimalSymbol = "decimalsymbol";
+    public const string UserGroupSymbol = "numberseparator";
     public const string Team = "team";
     public const string Currency = "transactioncurrency";
     public const string CurrencyId = "transactioncurrencyid";

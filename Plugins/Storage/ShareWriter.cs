@@ -13,10 +13,10 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     private sealed record PendingWrite(string Message, Entity Row);
 
     /// <summary>
-    /// Stops where a rule has decided on what somebody else wrote in the course of it. The sum is written only if nobody
-    /// has put a hand in.
+    /// Stops as soon as a rule has decided on what a step of another solution wrote meanwhile. The sum is written only if no
+    /// other solution interfered.
     /// </summary>
-    /// <returns>What others did; unless that is nothing, the rows must be read anew.</returns>
+    /// <returns>How others interfered; if they did, the rows must be read anew.</returns>
     public Disturbance Write(StoredShares stored, Difference difference)
     {
         var disturbance = Disturbance.None;
@@ -34,8 +34,8 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     }
 
     /// <summary>
-    /// Deletes go last: where the platform does not show our mark, a delete is decided on as if a person had made it, and
-    /// then finds the rows that are to stay as they are to be.
+    /// Deletes go last: where the platform does not show our mark, a delete is taken for a person's, and must find the rows
+    /// that stay as they are to be.
     /// </summary>
     private IEnumerable<PendingWrite> RowWrites(StoredShares stored, Difference difference) =>
     [

@@ -63,17 +63,6 @@ internal static class StoredSharesQuery
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
     }
 
-    /// <summary>A query, not a Retrieve: a row that is gone is an answer, not an error that dooms the transaction.</summary>
-    public static Entity? OwnerAndState(IOrganizationService service, Guid opportunityId)
-    {
-        var query = new QueryExpression(OpportunityTable.Name)
-        {
-            ColumnSet = new ColumnSet(OpportunityTable.OwnerId, OpportunityTable.StateCode),
-        };
-        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
-        return service.RetrieveMultiple(query).Entities.FirstOrDefault();
-    }
-
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)
     {

@@ -15,17 +15,22 @@ public sealed class UserTexts
     private const int English = 1033;
     private static readonly HashSet<int> Languages = [English, 1053, 1044, 1030];
     private readonly ResourceManager _texts;
-    private readonly CultureInfo _format;
+    private readonly NumberFormatInfo _format;
 
     /// <param name="language">LCID of the language; English where there are no texts in it.</param>
     /// <param name="locale">LCID of the number format; that of the language where it is unknown.</param>
-    public UserTexts(int language, int locale)
+    /// <param name="decimalSymbol">What the user has chosen in place of the format's; null for none.</param>
+    /// <param name="groupSymbol">Likewise, between thousands.</param>
+    public UserTexts(int language, int locale, string? decimalSymbol = null, string? groupSymbol = null)
     {
         var known = Languages.Contains(language) ? language : English;
 
         // All languages are in this one assembly: a classic assembly can't bring satellites along.
         _texts = new ResourceManager($"Opps.Plugins.Texts.Messages.{known}", typeof(UserTexts).Assembly);
-        _format = FormatOf(locale) ?? FormatOf(known) ?? CultureInfo.InvariantCulture;
+        var format = FormatOf(locale) ?? FormatOf(known) ?? CultureInfo.InvariantCulture;
+        _format = (NumberFormatInfo)format.NumberFormat.Clone();
+        _format.NumberDecimalSeparator = string.IsNullOrEmpty(decimalSymbol) ? _format.NumberDecimalSeparator : decimalSymbol!;
+        _format.NumberGroupSeparator = groupSymbol ?? _format.NumberGroupSeparator;
     }
 
     /// <summary>As the user has set it, in one request. A user without settings gets English.</summary>
@@ -33,13 +38,16 @@ public sealed class UserTexts
     {
         var query = new QueryExpression(PlatformTables.UserSettings)
         {
-            ColumnSet = new ColumnSet(PlatformTables.UserLanguage, PlatformTables.UserLocale),
+            ColumnSet = new ColumnSet(
+                PlatformTables.UserLanguage, PlatformTables.UserLocale, PlatformTables.UserDecimalSymbol, PlatformTables.UserGroupSymbol),
         };
         query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.Equal, userId);
         var settings = service.RetrieveMultiple(query).Entities.FirstOrDefault();
         return new UserTexts(
             settings?.GetAttributeValue<int?>(PlatformTables.UserLanguage) ?? English,
-            settings?.GetAttributeValue<int?>(PlatformTables.UserLocale) ?? 0);
+            settings?.GetAttributeValue<int?>(PlatformTables.UserLocale) ?? 0,
+            settings?.GetAttributeValue<string>(PlatformTables.UserDecimalSymbol),
+            settings?.GetAttributeValue<string>(PlatformTables.UserGroupSymbol));
     }
 
     /// <summary>A text with its names and numbers.</summary>

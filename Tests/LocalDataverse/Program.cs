@@ -58,7 +58,7 @@ internal static class Program
 
     private static async Task<bool> Run(IAnsiConsole console, Arguments arguments)
     {
-        if (arguments.DataDirectory is null && !new WalkthroughJob(console).Run(options => Install(console, options)))
+        if (arguments.DataDirectory is null && new WalkthroughJob(console).Run(options => Install(console, options)).Count > 0)
         {
             return false;
         }

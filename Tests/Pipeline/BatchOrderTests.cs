@@ -13,7 +13,7 @@ namespace Pipeline;
 /// </summary>
 public sealed class BatchOrderTests : IDisposable
 {
-    private readonly Turns _turns = new();
+    private readonly BatchTurns _turns = new();
     private readonly World _world;
     private readonly Guid _a;
     private readonly Guid _b;
@@ -70,7 +70,7 @@ public sealed class BatchOrderTests : IDisposable
 
     private void InEveryOrder(int rows, Action batch)
     {
-        for (_turns.Number = 0; _turns.Number < Interleavings.Count(rows, Turns.Stages); _turns.Number++)
+        for (_turns.Number = 0; _turns.Number < Interleavings.Count(rows, BatchTurns.Stages); _turns.Number++)
         {
             batch();
         }

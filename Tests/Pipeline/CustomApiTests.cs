@@ -52,6 +52,14 @@ public sealed class CustomApiTests : IDisposable
     }
 
     [Fact]
+    public void SetSellerShares_TellsTheSumInTheCallersOwnNumberFormat()
+    {
+        _world.Service.Update(new Entity("usersettings", LocalDataverse.WellKnown.SystemUserId) { ["decimalsymbol"] = ";" });
+        var answer = Call("opps_SetSellerShares", ("Target", Target), ("Shares", new EntityCollection([World.Share(_b, 81.25m), World.Share(_c, 10m)])));
+        Assert.Equal("The shares add up to 91;25 %.", answer["Message"]);
+    }
+
+    [Fact]
     public void SetSellerShares_RowsOfAnotherTable_AreRefused() => Assert.Contains("'Shares'",
         Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
             Call("opps_SetSellerShares", ("Target", Target), ("Shares", new EntityCollection([new Entity("account")])))).Message, StringComparison.Ordinal);

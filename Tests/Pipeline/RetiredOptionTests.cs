@@ -31,7 +31,7 @@ public sealed class RetiredOptionTests : IDisposable
     {
         var currencies = new[] { 0, 2, 3, 4 }.ToDictionary(decimals => decimals, decimals => _world.Currency(decimals, 1m));
         AnyEvents.Sequence(longest: 30).Sample(
-            events => Assert.Null(Comparison.Difference(events, new Retiring(_world, new WholeOrganization(_world, new Turns(), currencies)))),
+            events => Assert.Null(Comparison.Difference(events, new Retiring(_world, new WholeOrganization(_world, new BatchTurns(), currencies)))),
             iter: 20,
             threads: 1,
             print: events => string.Join(Environment.NewLine, events.AsEnumerable()));

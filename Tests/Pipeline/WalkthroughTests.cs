@@ -15,15 +15,15 @@ public sealed class WalkthroughTests
     [Theory, MemberData(nameof(Platforms))]
     public void EveryStep_IsAsTheRulesSay(bool closeRaisesUpdate, bool relatedRowsComeLast, bool batchesRunRowByRow)
     {
-        using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null), Ansi = AnsiSupport.No });
         var unknowns = new PlatformUnknowns
         {
             CloseRaisesUpdate = closeRaisesUpdate,
             RelatedRowsComeLast = relatedRowsComeLast,
             BatchesRunRowByRow = batchesRunRowByRow,
         };
-        Assert.True(new WalkthroughJob(console).Run(options => Install(options with { Unknowns = unknowns })), output.ToString());
+        var wrong = new WalkthroughJob(console).Run(options => Install(options with { Unknowns = unknowns }));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     /// <summary>A3 takes two people at the same moment.</summary>

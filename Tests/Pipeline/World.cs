@@ -61,6 +61,7 @@ public sealed partial class World : IDisposable
     public Guid Opportunity(Guid owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers) =>
         Opportunity(User(owner), amount, sellers);
 
+    /// <summary>With its sellers in one request. Their ids ascend, so that rows of one moment are in the order given.</summary>
     public Guid Opportunity(EntityReference owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers)
     {
         var opportunity = new Entity("opportunity") { ["name"] = "An opportunity", ["ownerid"] = owner };
@@ -72,10 +73,17 @@ public sealed partial class World : IDisposable
         if (sellers.Length > 0)
         {
             opportunity.RelatedEntities[new Relationship("opps_opportunity_sellershare")] =
-                new EntityCollection([.. sellers.Select(s => Share(s.Seller, s.Percent))]) { EntityName = "opps_sellershare" };
+                new EntityCollection([.. sellers.Select(NewShare)]) { EntityName = "opps_sellershare" };
         }
 
         return Service.Create(opportunity);
+
+        Entity NewShare((Guid Seller, decimal Percent) seller)
+        {
+            var share = Share(seller.Seller, seller.Percent);
+            share.Id = NextId();
+            return share;
+        }
     }
 
     public static Entity Share(Guid seller, decimal percent, Guid? opportunity = null, bool isFixed = false)

@@ -51,6 +51,13 @@ public class UserTextsTests
         Assert.Equal(expected, text.Replace('\u00A0', ' ').Replace('\u202F', ' '));
     }
 
+    [Theory]
+    [InlineData(1033, ";", "'", "The shares add up to 1'112;50 %.")]
+    [InlineData(1053, ".", "", "The shares add up to 1112.50 %.")]
+    [InlineData(1033, "", null, "The shares add up to 1,112.50 %.")]
+    public void SymbolsThatTheUserHasChosen_StandInPlaceOfTheFormats(int locale, string decimalSymbol, string? groupSymbol, string expected) =>
+        Assert.Equal(expected, new UserTexts(1033, locale, decimalSymbol, groupSymbol).Get(TextKeys.SumTold, [1112.5m]));
+
     [Fact]
     public void NumberTypedWithMoreDecimals_IsShownAsTyped() => Assert.Equal(
         "The share 100.005 % is not possible. Enter a percentage from 0 to 100.",

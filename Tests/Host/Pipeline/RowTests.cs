@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.ServiceModel;
 using LocalDataverse;
 using Microsoft.Crm.Sdk.Messages;
@@ -50,6 +51,13 @@ public sealed class RowTests : IDisposable
         Assert.Equal(WellKnown.BaseCurrencyId, row.GetAttributeValue<EntityReference>("transactioncurrencyid").Id);
         Assert.Equal("Open", row.FormattedValues["statecode"]);
         Assert.False(row.Contains("actualvalue"));
+    }
+
+    [Fact]
+    public void Ids_OfRowsThatBringNone_Ascend()
+    {
+        var ids = Enumerable.Range(0, 50).Select(_ => Service.Create(new Entity("account") { ["name"] = "One" })).ToList();
+        Assert.Equal(ids.Order(), ids);
     }
 
     /// <summary>Money in the base currency is the amount divided by the exchange rate, in the base currency's decimals.</summary>

@@ -214,6 +214,20 @@ public sealed class ReadingTests(WebApiFixture fixture) : IClassFixture<WebApiFi
         Assert.Equal((2130.5m, 0, "Open"), ((decimal)row["total"]!, (int)row["state"]!, (string?)row["state@OData.Community.Display.V1.FormattedValue"]));
     }
 
+    [Theory]
+    [InlineData("statecode")] // what a choice sorts by, its label, is a value of the statement too
+    [InlineData("_ownerid_value")]
+    [InlineData("name")]
+    public async Task Count_OfSortedRows_IsThatOfAll(string column)
+    {
+        var answer = await _api.Get($"opportunities?$select=name&$filter=_customerid_value eq {_account}&$orderby={column}&$count=true");
+        Assert.Equal((3, 3), ((int)answer["@odata.count"]!, ((JArray)answer["value"]!).Count));
+    }
+
+    [Fact]
+    public async Task Header_ThatIsNeitherTrueNorFalse_IsRefused() => Assert.Contains("MSCRM.BypassCustomPluginExecution", await _api.Refused(
+        HttpStatusCode.BadRequest, HttpMethod.Get, "accounts", null, ("MSCRM.BypassCustomPluginExecution", "perhaps")), StringComparison.Ordinal);
+
     [Fact]
     public async Task FetchXml_InPages_HasACookieAndALink()
     {
@@ -238,7 +252,9 @@ public sealed class ReadingTests(WebApiFixture fixture) : IClassFixture<WebApiFi
     [InlineData("accounts(00000000-0000-0000-0000-0000000000ff)", HttpStatusCode.NotFound, "0000000000ff")]
     [InlineData("accounts?$select=gone", HttpStatusCode.BadRequest, "gone")]
     [InlineData("accounts?$filter=gone eq 1", HttpStatusCode.BadRequest, "gone")]
+    [InlineData("accounts/$count?$filter=gone eq 1", HttpStatusCode.BadRequest, "gone")]
     [InlineData("accounts?$filter=name eq", HttpStatusCode.BadRequest, "")]
+    [InlineData("accounts?$filter=creditlimit gt 1e400", HttpStatusCode.BadRequest, "")]
     [InlineData("accounts?$filter=tolower(name) eq 'a'", HttpStatusCode.NotImplemented, "not supported by the local host")]
     [InlineData("accounts?$skip=2", HttpStatusCode.NotImplemented, "$skip")]
     [InlineData("accounts?$apply=aggregate($count as n)", HttpStatusCode.NotImplemented, "$apply")]

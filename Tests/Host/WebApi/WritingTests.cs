@@ -171,6 +171,8 @@ public sealed class WritingTests(WebApiFixture fixture) : IClassFixture<WebApiFi
     [InlineData("""{"primarycontactid@odata.bind":"/accounts(00000000-0000-0000-0000-000000000001)"}""", "primarycontactid")]
     [InlineData("""{"primarycontactid@odata.bind":"/contacts"}""", "names no row")]
     [InlineData("""{"gone@odata.bind":"/contacts(00000000-0000-0000-0000-000000000001)"}""", "gone")]
+    [InlineData("""{"primarycontactid@odata.bind":{"@odata.id":"contacts"}}""", "primarycontactid")]
+    [InlineData("""{"opportunity_customer_accounts":[5]}""", "opportunity_customer_accounts")]
     [InlineData("""{"name":""", "")]
     public async Task Body_ThatCanNotBe_IsRefused(string body, string naming)
     {
@@ -180,6 +182,14 @@ public sealed class WritingTests(WebApiFixture fixture) : IClassFixture<WebApiFi
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(naming.Replace("accounts.", "account.", StringComparison.Ordinal), (string)JObject.Parse(text)["error"]!["message"]!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Reference_ToNoAddress_IsRefused() => Assert.Contains("@odata.id", await _api.Refused(HttpStatusCode.BadRequest, HttpMethod.Put,
+        $"accounts({await _api.Create("accounts", new JObject { ["name"] = "A" })})/primarycontactid/$ref", new JObject { ["@odata.id"] = new JObject() }), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task NoRowOfAKey_IsToldByItsValues() => Assert.Contains($"opps_sellerid = {fixture.Bjorn}", await _api.Refused(HttpStatusCode.NotFound, HttpMethod.Get,
+        $"opps_sellershares(_opps_opportunityid_value={Guid.NewGuid()},_opps_sellerid_value={fixture.Bjorn})"), StringComparison.Ordinal);
 
     [Fact]
     public async Task DeepInsert_OfTheParent_IsNotSupported() => Assert.Contains("primarycontactid", await _api.Refused(HttpStatusCode.NotImplemented, HttpMethod.Post, "accounts",

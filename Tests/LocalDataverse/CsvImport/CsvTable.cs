@@ -10,7 +10,7 @@ using CsvHelper.Configuration;
 namespace LocalDataverse.CsvImport;
 
 /// <summary>Reads a comma-separated file with a header line into rows that know their line.</summary>
-public static class CsvTable
+internal static class CsvTable
 {
     /// <exception cref="DataSetException">The file is not UTF-8, is empty, or lacks a column.</exception>
     public static IReadOnlyList<CsvRow> Read(string path, IReadOnlyList<string> columns, Listing listing)

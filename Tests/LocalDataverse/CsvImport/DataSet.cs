@@ -5,7 +5,7 @@ using System.Linq;
 namespace LocalDataverse.CsvImport;
 
 /// <summary>Everything that the four files of a directory hold, read and checked before anything is written.</summary>
-public sealed record DataSet(
+internal sealed record DataSet(
     IReadOnlyList<AccountRow> Accounts,
     IReadOnlyList<ProductRow> Products,
     IReadOnlyList<PersonRow> People,

@@ -3,7 +3,7 @@ using System;
 namespace LocalDataverse.CsvImport;
 
 /// <summary>A data set that can't be read at all; the message names the file and what is expected.</summary>
-public sealed class DataSetException : Exception
+internal sealed class DataSetException : Exception
 {
     public DataSetException(string message)
         : base(message)

@@ -6,15 +6,15 @@ namespace LocalDataverse.CsvImport;
 /// <summary>A row that was not taken, and why.</summary>
 /// <param name="File">File name without its folder.</param>
 /// <param name="Line">1-based line on which the row begins.</param>
-public sealed record Problem(string File, int Line, string Reason);
+internal sealed record Problem(string File, int Line, string Reason);
 
 /// <summary>A row that was taken, but not as it stood.</summary>
 /// <param name="Kind">What all adjustments of this sort have in common; they are counted under it.</param>
 /// <param name="Value">The value of this row that called for it; empty for a blank.</param>
-public sealed record Adjustment(string Kind, string File, int Line, string Value);
+internal sealed record Adjustment(string Kind, string File, int Line, string Value);
 
 /// <summary>Everything that a person must be told of a data set: nothing is dropped or changed silently.</summary>
-public sealed class Listing
+internal sealed class Listing
 {
     private readonly List<Problem> _problems = [];
     private readonly List<Adjustment> _adjustments = [];

@@ -7,7 +7,7 @@ namespace LocalDataverse.CsvImport;
 /// <summary>Reads the fields of one row and gathers every reason why it can't be taken.</summary>
 internal sealed class RowValues(CsvRow row)
 {
-    public const string DateFormat = "M/d/yyyy";
+    private const string DateFormat = "M/d/yyyy";
 
     private const int Shown = 20;
 

@@ -9,8 +9,8 @@ namespace LocalDataverse.Demo;
 /// <summary>The walkthrough's people with the roles of the solution, each in a language of their own.</summary>
 internal static class DemoPeople
 {
-    public const string NordicSales = "Nordic sales";
-    public const string DanishSales = "Danish sales";
+    private const string NordicSales = "Nordic sales";
+    private const string DanishSales = "Danish sales";
 
     private const string Manager = "Sales manager";
     private const string Seller = "Seller";

@@ -5,7 +5,7 @@ using System.Linq;
 namespace LocalDataverse.Metadata;
 
 /// <summary>All tables, relationships and choices of the organisation at one moment; an import makes a new one.</summary>
-public sealed record Catalog(
+internal sealed record Catalog(
     IReadOnlyDictionary<string, Table> Tables,
     IReadOnlyDictionary<string, Relationship> Relationships,
     IReadOnlyDictionary<string, Choice> Choices)

@@ -4,7 +4,7 @@ using System.Linq;
 namespace LocalDataverse.Metadata;
 
 /// <summary>A list of options, global or of one column.</summary>
-public sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> Options)
+internal sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> Options)
 {
     public Labels DisplayName { get; init; } = Labels.None;
 
@@ -15,7 +15,7 @@ public sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> Op
 }
 
 /// <summary>One option of a choice.</summary>
-public sealed record Option(int Value, Labels Label)
+internal sealed record Option(int Value, Labels Label)
 {
     /// <summary>As #RRGGBB; null for none.</summary>
     public string? Color { get; init; }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LocalDataverse.Metadata;
 
-public enum ColumnType
+internal enum ColumnType
 {
     PrimaryKey,
     UniqueIdentifier,
@@ -27,7 +27,7 @@ public enum ColumnType
     Unsupported,
 }
 
-public enum RequiredLevel
+internal enum RequiredLevel
 {
     None,
     Recommended,
@@ -37,7 +37,7 @@ public enum RequiredLevel
     SystemRequired,
 }
 
-public enum DateFormat
+internal enum DateFormat
 {
     /// <summary>A point in time, kept and returned in UTC.</summary>
     DateAndTime,
@@ -47,7 +47,7 @@ public enum DateFormat
 }
 
 /// <summary>Where a money column's number of decimals comes from.</summary>
-public enum PrecisionSource
+internal enum PrecisionSource
 {
     Column,
     Organization,
@@ -55,7 +55,7 @@ public enum PrecisionSource
 }
 
 /// <summary>A column, as a solution's Entity.xml states it.</summary>
-public sealed record Column
+internal sealed record Column
 {
     public required string LogicalName { get; init; }
 

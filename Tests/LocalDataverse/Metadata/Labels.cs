@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace LocalDataverse.Metadata;
 
 /// <summary>One text in the languages that a solution states, keyed by LCID.</summary>
-public sealed record Labels(IReadOnlyDictionary<int, string> ByLanguage)
+internal sealed record Labels(IReadOnlyDictionary<int, string> ByLanguage)
 {
     /// <summary>The base language of the local organisation: English, 1033.</summary>
     public const int BaseLanguage = 1033;

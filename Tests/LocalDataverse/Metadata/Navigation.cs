@@ -8,10 +8,10 @@ namespace LocalDataverse.Metadata;
 /// <param name="Name">Of the navigation property.</param>
 /// <param name="Column">The lookup.</param>
 /// <param name="Target">The table it leads to.</param>
-public sealed record ParentNavigation(string Name, Column Column, string Target);
+internal sealed record ParentNavigation(string Name, Column Column, string Target);
 
 /// <summary>The names of navigation properties: as a solution states them, or as the platform makes them.</summary>
-public static class Navigation
+internal static class Navigation
 {
     private const string Regarding = "regardingobjectid";
 

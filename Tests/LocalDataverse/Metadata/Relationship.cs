@@ -15,7 +15,7 @@ public enum Cascade
 }
 
 /// <summary>A one-to-many relationship: <see cref="Referencing"/>.<see cref="Column"/> points to <see cref="Referenced"/>.</summary>
-public sealed record Relationship(string Name, string Referencing, string Column, string Referenced)
+internal sealed record Relationship(string Name, string Referencing, string Column, string Referenced)
 {
     public Cascade Delete { get; init; }
 
@@ -35,4 +35,4 @@ public sealed record Relationship(string Name, string Referencing, string Column
 }
 
 /// <summary>A many-to-many relationship, kept in the rows of its intersect table.</summary>
-public sealed record ManyToMany(string Name, string First, string Second, string Intersect);
+internal sealed record ManyToMany(string Name, string First, string Second, string Intersect);

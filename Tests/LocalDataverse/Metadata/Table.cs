@@ -17,7 +17,7 @@ public enum Ownership
 }
 
 /// <summary>A table, as a solution's Entity.xml states it. Names are logical names unless they say otherwise.</summary>
-public sealed record Table
+internal sealed record Table
 {
     public required string LogicalName { get; init; }
 
@@ -68,4 +68,4 @@ public sealed record Table
 }
 
 /// <summary>A set of columns whose values no two rows share. A row with a null in one of them is outside the key.</summary>
-public sealed record AlternateKey(string Name, IReadOnlyList<string> Columns);
+internal sealed record AlternateKey(string Name, IReadOnlyList<string> Columns);

@@ -7,7 +7,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Queries;
 
 /// <summary>Reads FetchXML. What it does not know it refuses by name.</summary>
-public sealed class FetchXmlReader
+internal sealed class FetchXmlReader
 {
     private readonly LinkAliases _aliases = new();
     private readonly List<Ordering> _orders = [];

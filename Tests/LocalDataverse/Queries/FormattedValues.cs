@@ -11,7 +11,7 @@ namespace LocalDataverse.Queries;
 /// Adds what a person reads beside the raw values: labels, names, and numbers and dates (in UTC) as a language writes them.
 /// References must have their names already.
 /// </summary>
-public sealed class FormattedValues
+internal sealed class FormattedValues
 {
     private readonly Catalog _catalog;
     private readonly CultureInfo _culture;

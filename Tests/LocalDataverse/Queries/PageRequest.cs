@@ -3,7 +3,7 @@ namespace LocalDataverse.Queries;
 /// <summary>What a query says about paging, by the platform's rules: pages of at most 5,000 rows, and no page together with a top.</summary>
 internal static class PageRequest
 {
-    public const int LargestPage = 5000;
+    private const int LargestPage = 5000;
 
     public static Query Apply(Query query, int? top, int? page, int? size, bool wantsCount)
     {

@@ -11,7 +11,7 @@ namespace LocalDataverse.Queries;
 /// The text that a caller hands back with the next page, in the platform's shape. Here the page number alone decides which
 /// rows come; the cookie is for callers that insist on one.
 /// </summary>
-public static class PagingCookie
+internal static class PagingCookie
 {
     /// <summary>Null for a page without rows, or of rows without an id (aggregates, distinct values).</summary>
     public static string? For(Query query, Table root, IReadOnlyList<Entity> rows) =>

@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Queries;
 
 /// <summary>What QueryExpression, QueryByAttribute and FetchXML are all turned into before they run.</summary>
-public sealed record Query
+internal sealed record Query
 {
     public required Source Root { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record Query
 }
 
 /// <summary>The root table or a linked one.</summary>
-public sealed record Source
+internal sealed record Source
 {
     public required string Table { get; init; }
 
@@ -46,10 +46,10 @@ public sealed record Source
 }
 
 /// <summary>A join from a source to another.</summary>
-public sealed record Link(Source To, string FromColumn, string ToColumn, JoinOperator Join);
+internal sealed record Link(Source To, string FromColumn, string ToColumn, JoinOperator Join);
 
 /// <summary>How a column is grouped, by day, month … or as it is.</summary>
-public enum DateGrouping
+internal enum DateGrouping
 {
     None,
     Day,
@@ -59,7 +59,7 @@ public enum DateGrouping
     Year,
 }
 
-public enum Aggregate
+internal enum Aggregate
 {
     None,
     Count,
@@ -71,17 +71,17 @@ public enum Aggregate
 }
 
 /// <summary>A column to return, under an alias when it has one.</summary>
-public sealed record QueryColumn(string Name, string? Alias = null, Aggregate Aggregate = Aggregate.None, bool GroupBy = false,
+internal sealed record QueryColumn(string Name, string? Alias = null, Aggregate Aggregate = Aggregate.None, bool GroupBy = false,
     DateGrouping DateGrouping = DateGrouping.None, bool DistinctValues = false);
 
 /// <summary>Conditions and sub-filters joined by and, or or.</summary>
-public sealed record Filter(LogicalOperator Operator, IReadOnlyList<Condition> Conditions, IReadOnlyList<Filter> Filters);
+internal sealed record Filter(LogicalOperator Operator, IReadOnlyList<Condition> Conditions, IReadOnlyList<Filter> Filters);
 
 /// <summary>One test of a column. SourceAlias names another source than the one the filter stands in.</summary>
-public sealed record Condition(string Column, ConditionOperator Operator, IReadOnlyList<object?> Values, string? SourceAlias = null);
+internal sealed record Condition(string Column, ConditionOperator Operator, IReadOnlyList<object?> Values, string? SourceAlias = null);
 
 /// <summary>Sorts by a column of a source, or by the alias of an aggregate.</summary>
-public sealed record Ordering(string? SourceAlias, string Column, bool Descending);
+internal sealed record Ordering(string? SourceAlias, string Column, bool Descending);
 
 /// <summary>Rows, in the SDK's form: linked and aliased columns are AliasedValues named alias.column or alias.</summary>
-public sealed record QueryResult(IReadOnlyList<Entity> Rows, bool MoreRows, int TotalCount);
+internal sealed record QueryResult(IReadOnlyList<Entity> Rows, bool MoreRows, int TotalCount);

@@ -8,7 +8,7 @@ namespace LocalDataverse.Queries;
 /// Who asks, and when. Conditions such as Today and LastXDays mean UTC calendar days, as if every user's time zone were
 /// UTC; weeks start on Sunday.
 /// </summary>
-public sealed record QueryContext(Guid UserId, DateTime UtcNow)
+internal sealed record QueryContext(Guid UserId, DateTime UtcNow)
 {
     /// <summary>The user's business unit; without it EqualBusinessId is refused.</summary>
     public Guid? BusinessUnitId { get; init; }

@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Queries;
 
 /// <summary>Reads QueryExpression and QueryByAttribute.</summary>
-public static class QueryExpressionReader
+internal static class QueryExpressionReader
 {
     public static Query Read(QueryExpression query)
     {

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Queries;
 
 /// <summary>The three ways to state a query, turned into one.</summary>
-public static class QueryReader
+internal static class QueryReader
 {
     /// <exception cref="System.ServiceModel.FaultException">A part that the local host does not do, by its name.</exception>
     public static Query Read(QueryBase query) => query switch

@@ -21,7 +21,7 @@ public enum ApiValueType
 }
 
 /// <summary>A message that a solution brings: its name is the request's name.</summary>
-public sealed record CustomApi
+internal sealed record CustomApi
 {
     public required string UniqueName { get; init; }
 
@@ -43,4 +43,4 @@ public sealed record CustomApi
 /// <param name="Type">What it holds.</param>
 /// <param name="IsOptional">Whether a request may go without it; means nothing for a property.</param>
 /// <param name="Table">The table of its rows or reference; null for any.</param>
-public sealed record ApiParameter(string Name, ApiValueType Type, bool IsOptional, string? Table);
+internal sealed record ApiParameter(string Name, ApiValueType Type, bool IsOptional, string? Table);

@@ -12,13 +12,13 @@ public enum Stage
 }
 
 /// <summary>A plug-in assembly out of a solution.</summary>
-public sealed record PluginAssembly(Guid Id, string FullName, byte[] Content, IReadOnlyList<PluginType> Types);
+internal sealed record PluginAssembly(Guid Id, string FullName, byte[] Content, IReadOnlyList<PluginType> Types);
 
 /// <summary>A class of an assembly that implements IPlugin, or derives from CodeActivity when it has a group name.</summary>
-public sealed record PluginType(Guid Id, string TypeName, string? WorkflowActivityGroup);
+internal sealed record PluginType(Guid Id, string TypeName, string? WorkflowActivityGroup);
 
 /// <summary>A registered step: which class runs at which event.</summary>
-public sealed record Step
+internal sealed record Step
 {
     public required Guid Id { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record Step
     public IReadOnlyList<StepImage> Images { get; init; } = [];
 }
 
-public enum ImageKind
+internal enum ImageKind
 {
     Pre,
     Post,
@@ -59,4 +59,4 @@ public enum ImageKind
 }
 
 /// <summary>A snapshot of the row that a step asks for. No columns means all.</summary>
-public sealed record StepImage(string Alias, ImageKind Kind, string MessagePropertyName, IReadOnlyList<string> Columns);
+internal sealed record StepImage(string Alias, ImageKind Kind, string MessagePropertyName, IReadOnlyList<string> Columns);

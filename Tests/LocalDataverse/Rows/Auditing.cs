@@ -16,9 +16,9 @@ namespace LocalDataverse.Rows;
 internal static class Auditing
 {
     public const string TableName = "audit";
-    public const int Create = 1;
-    public const int Update = 2;
-    public const int Delete = 3;
+    private const int Create = 1;
+    private const int Update = 2;
+    private const int Delete = 3;
 
     private static readonly Entity Nothing = new();
 

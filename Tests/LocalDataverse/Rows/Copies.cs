@@ -34,7 +34,7 @@ internal static class Copies
     }
 
     /// <summary>A parameter of a request as plug-ins get it.</summary>
-    public static object? Given(Call call, object? parameter) => parameter switch
+    private static object? Given(Call call, object? parameter) => parameter switch
     {
         Entity row => Given(call, row),
         EntityReference { KeyAttributes.Count: > 0 } byKey => new EntityReference(byKey.LogicalName, RowIdentity.Require(call, byKey))

@@ -31,7 +31,7 @@ internal sealed class CreateEvent : RowEvent
 
     protected override void Main()
     {
-        Id = Id != Guid.Empty ? Id : Guid.NewGuid();
+        Id = Id != Guid.Empty ? Id : SequentialIds.Next();
         var values = ValueCheck.ForCreate(Call, Table, _target);
         OpportunityClosing.BeforeCreate(Inside, Table, values);
         NewRow.Complete(Call, Table, Id, values);

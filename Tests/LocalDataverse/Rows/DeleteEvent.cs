@@ -37,7 +37,7 @@ internal sealed class DeleteEvent : RowEvent
         Call.Rows.Delete(Table, Id);
         Auditing.Deleted(Call, Table, Id);
         UserSettings.AfterDelete(Call, Table, Id);
-        Shares.Forget(Call, Id);
+        SharedAccessRows.Forget(Call, Id);
         ManyToManyLinks.Forget(Call, Table, Id);
         SecurityTables.Written(Call, Table.LogicalName);
     }

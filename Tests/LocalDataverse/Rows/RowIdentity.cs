@@ -33,7 +33,7 @@ internal static class RowIdentity
         Find(call, tableName, id, keyValues) ?? throw (keyValues.Count == 0
             ? NoSuchRow(tableName, id)
             : Faults.Of(Faults.RecordNotFoundByEntityKey,
-                $"No '{tableName}' row has {string.Join(", ", keyValues.Select(v => $"{v.Key} = {v.Value}"))}."));
+                $"No '{tableName}' row has {string.Join(", ", keyValues.Select(v => $"{v.Key} = {(v.Value is EntityReference row ? row.Id : v.Value)}"))}."));
 
     public static FaultException<OrganizationServiceFault> NoSuchRow(string table, Guid id) =>
         Faults.Of(Faults.ObjectDoesNotExist, $"{table} With Id = {id} Does Not Exist");

@@ -10,4 +10,4 @@ namespace LocalDataverse.Screens;
 /// <param name="Name">By language.</param>
 /// <param name="Data">The datadefinition element: the query, and which columns are categories and measures.</param>
 /// <param name="Presentation">The Chart element.</param>
-public sealed record Chart(Guid Id, string Table, Labels Name, XElement Data, XElement Presentation);
+internal sealed record Chart(Guid Id, string Table, Labels Name, XElement Data, XElement Presentation);

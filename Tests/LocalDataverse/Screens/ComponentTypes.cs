@@ -1,13 +1,12 @@
 namespace LocalDataverse.Screens;
 
 /// <summary>The platform's numbers for kinds of components, in manifests and apps.</summary>
-public static class ComponentTypes
+internal static class ComponentTypes
 {
     public const int Table = 1;
     public const int Choice = 9;
     public const int Role = 20;
     public const int View = 26;
-    public const int Process = 29;
     public const int Chart = 59;
 
     /// <summary>Forms and dashboards.</summary>

@@ -8,4 +8,4 @@ namespace LocalDataverse.Screens;
 /// <param name="Id">Its FormId.</param>
 /// <param name="Name">By language.</param>
 /// <param name="Xml">The form element.</param>
-public sealed record Dashboard(Guid Id, Labels Name, XElement Xml);
+internal sealed record Dashboard(Guid Id, Labels Name, XElement Xml);

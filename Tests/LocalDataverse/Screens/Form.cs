@@ -4,7 +4,7 @@ using LocalDataverse.Metadata;
 
 namespace LocalDataverse.Screens;
 
-public enum FormKind
+internal enum FormKind
 {
     Main,
     QuickCreate,
@@ -19,4 +19,4 @@ public enum FormKind
 /// <param name="Name">By language.</param>
 /// <param name="IsActive">Whether people are shown it.</param>
 /// <param name="Xml">The form element.</param>
-public sealed record Form(Guid Id, string Table, FormKind Kind, Labels Name, bool IsActive, XElement Xml);
+internal sealed record Form(Guid Id, string Table, FormKind Kind, Labels Name, bool IsActive, XElement Xml);

@@ -5,7 +5,7 @@ using System.Linq;
 namespace LocalDataverse.Screens;
 
 /// <summary>All that people look at: of one solution, or of an organisation.</summary>
-public sealed record ScreenSet
+internal sealed record ScreenSet
 {
     public static ScreenSet Empty { get; } = new();
 

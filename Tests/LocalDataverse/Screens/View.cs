@@ -12,7 +12,7 @@ namespace LocalDataverse.Screens;
 /// <param name="IsDefault">Whether a grid starts with it.</param>
 /// <param name="FetchXml">The query.</param>
 /// <param name="Layout">The grid element; null for a view that no grid shows.</param>
-public sealed record View(Guid Id, string Table, int QueryType, Labels Name, bool IsDefault, string FetchXml, XElement? Layout)
+internal sealed record View(Guid Id, string Table, int QueryType, Labels Name, bool IsDefault, string FetchXml, XElement? Layout)
 {
     public const int Public = 0;
     public const int Associated = 2;

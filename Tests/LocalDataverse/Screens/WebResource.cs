@@ -2,7 +2,7 @@ using System;
 
 namespace LocalDataverse.Screens;
 
-public enum WebResourceType
+internal enum WebResourceType
 {
     Html = 1,
     Css = 2,
@@ -20,4 +20,4 @@ public enum WebResourceType
 
 /// <summary>A file that clients load by name.</summary>
 /// <param name="Language">LCID of the texts of a RESX file; null where it stands for every language.</param>
-public sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, byte[] Content);
+internal sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, byte[] Content);

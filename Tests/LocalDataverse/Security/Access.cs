@@ -15,7 +15,7 @@ namespace LocalDataverse.Security;
 /// </summary>
 internal static class Access
 {
-    public static bool IsFree(Call call) => call.IsCascade || call.Caller.UserId == WellKnown.SystemUserId;
+    private static bool IsFree(Call call) => call.IsCascade || call.Caller.UserId == WellKnown.SystemUserId;
 
     /// <summary>Also with the role System Administrator: such a user needs no look at rows.</summary>
     public static bool MayDoEverything(Call call) => IsFree(call) || PrincipalReader.User(call, call.Caller.UserId).IsAdministrator;
@@ -108,7 +108,7 @@ internal static class Access
     }
 
     private static bool Has(Call call, Principal principal, Reach reach, Table table, Guid id, AccessRights right) =>
-        reach.IsGlobal || reach.Covers(Standing.Of(call, table, id)) || Shares.Gives(call, principal, id, right);
+        reach.IsGlobal || reach.Covers(Standing.Of(call, table, id)) || SharedAccessRows.Gives(call, principal, id, right);
 
     private static void RequireNew(Call call, Table table, Entity target, AccessRights right)
     {

@@ -24,11 +24,11 @@ internal static class InheritedAccess
 
     public static void OfNew(Call call, Table table, Guid id, IReadOnlyDictionary<string, object?> values)
     {
-        if (HasShares(call))
+        if (IsOn(call))
         {
             foreach (var share in Wanted(call, table, values.GetValueOrDefault).Values)
             {
-                Shares.Keep(call, new EntityReference(table.LogicalName, id), share.With, AccessRights.None, share.Rights);
+                SharedAccessRows.Keep(call, new EntityReference(table.LogicalName, id), share.With, AccessRights.None, share.Rights);
             }
         }
     }
@@ -37,7 +37,7 @@ internal static class InheritedAccess
     public static void OfChanged(Call call, Table table, Guid id, ICollection<string> columns)
     {
         var isAssigned = columns.Contains("ownerid");
-        if (HasShares(call) && (isAssigned || Parents(call, table).Any(r => columns.Contains(r.Column))))
+        if (IsOn(call) && (isAssigned || Parents(call, table).Any(r => columns.Contains(r.Column))))
         {
             Renew(call, table, id);
             if (isAssigned)
@@ -69,7 +69,7 @@ internal static class InheritedAccess
         }
 
         var wanted = Wanted(call, table, column => row.GetAttributeValue<object>(column));
-        var known = Shares.Of(call, id).ToDictionary(s => s.With.Id);
+        var known = SharedAccessRows.Of(call, id).ToDictionary(s => s.With.Id);
         var isChanged = false;
         foreach (var with in wanted.Values.Select(w => w.With).Concat(known.Values.Select(s => s.With)).DistinctBy(w => w.Id).ToList())
         {
@@ -77,7 +77,7 @@ internal static class InheritedAccess
             var before = known.GetValueOrDefault(with.Id);
             if (rights != (before?.Inherited ?? AccessRights.None))
             {
-                Shares.Keep(call, new EntityReference(table.LogicalName, id), with, before?.Given ?? AccessRights.None, rights);
+                SharedAccessRows.Keep(call, new EntityReference(table.LogicalName, id), with, before?.Given ?? AccessRights.None, rights);
                 isChanged = true;
             }
         }
@@ -106,7 +106,7 @@ internal static class InheritedAccess
 
             if (relationship.Share == Cascade.Cascade)
             {
-                foreach (var share in Shares.Of(call, parent.Id))
+                foreach (var share in SharedAccessRows.Of(call, parent.Id))
                 {
                     Add(share.With, share.Rights);
                 }
@@ -132,5 +132,5 @@ internal static class InheritedAccess
 
     private static bool Inherits(Relationship relationship) => relationship.Reparent == Cascade.Cascade || relationship.Share == Cascade.Cascade;
 
-    private static bool HasShares(Call call) => call.Dispatcher.Options.InheritsAccess && call.Catalog.Find(SecurityTables.Shares) is not null;
+    private static bool IsOn(Call call) => call.Dispatcher.Options.InheritsAccess && call.Catalog.Find(SecurityTables.SharedAccess) is not null;
 }

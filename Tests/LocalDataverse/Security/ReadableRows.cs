@@ -36,7 +36,7 @@ internal static class ReadableRows
         var ways = new List<Condition>();
         Add(Standing.OwnerColumnOf(table), reach.Owners.Cast<object>());
         Add(Standing.UnitColumnOf(table), reach.Units.Cast<object>());
-        Add(table.PrimaryId, Shares.With(call, user, table, AccessRights.ReadAccess).Cast<object>());
+        Add(table.PrimaryId, SharedAccessRows.With(call, user, table, AccessRights.ReadAccess).Cast<object>());
         return ways.Count > 0
             ? new Filter(LogicalOperator.Or, ways, [])
             : new Filter(LogicalOperator.And, [new Condition(table.PrimaryId, ConditionOperator.Null, [])], []);

@@ -5,7 +5,7 @@ using Microsoft.Crm.Sdk.Messages;
 namespace LocalDataverse.Security;
 
 /// <summary>A security role, as a solution states it: how deep each privilege goes, by its name (prvReadAccount).</summary>
-public sealed record Role(Guid Id, string Name, IReadOnlyDictionary<string, PrivilegeDepth> Privileges)
+internal sealed record Role(Guid Id, string Name, IReadOnlyDictionary<string, PrivilegeDepth> Privileges)
 {
     /// <summary>
     /// Whether a member of a team with this role also uses Basic privileges for rows of their own. Otherwise those reach the

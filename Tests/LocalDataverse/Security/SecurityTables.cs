@@ -12,10 +12,10 @@ internal static class SecurityTables
     public const string UserRoles = "systemuserroles";
     public const string TeamRoles = "teamroles";
     public const string TeamMembers = "teammembership";
-    public const string Shares = "principalobjectaccess";
+    public const string SharedAccess = "principalobjectaccess";
 
     /// <summary>Rows that come and go with Associate, AddMembersTeam and GrantAccess, never with Create, Update or Delete.</summary>
-    public static bool IsKeptByPlatform(string table) => table is UserRoles or TeamRoles or TeamMembers or Shares;
+    public static bool IsKeptByPlatform(string table) => table is UserRoles or TeamRoles or TeamMembers or SharedAccess;
 
     /// <summary>To be called for every row written: what was known of people's rights may be out of date.</summary>
     public static void Written(Call call, string table)

@@ -39,8 +39,8 @@ internal static class Sharing
         }
 
         var principal = new EntityReference(with.LogicalName, RowIdentity.Require(call, with));
-        var known = Shares.Of(call, row.Id).FirstOrDefault(s => s.With.Id == principal.Id);
-        Shares.Keep(call, row, principal, rights(known?.Given ?? AccessRights.None), known?.Inherited ?? AccessRights.None);
+        var known = SharedAccessRows.Of(call, row.Id).FirstOrDefault(s => s.With.Id == principal.Id);
+        SharedAccessRows.Keep(call, row, principal, rights(known?.Given ?? AccessRights.None), known?.Inherited ?? AccessRights.None);
         InheritedAccess.OfChildren(call, table, row.Id);
     }
 }

@@ -81,7 +81,7 @@ internal static class SignIn
         };
     }
 
-    public static JObject Error(string code, string message) => new() { ["error"] = new JObject { ["code"] = code, ["message"] = message } };
+    private static JObject Error(string code, string message) => new() { ["error"] = new JObject { ["code"] = code, ["message"] = message } };
 
     public static Task Answer(HttpContext context, int status, JObject body)
     {

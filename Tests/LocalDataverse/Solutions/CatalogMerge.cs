@@ -6,7 +6,7 @@ using LocalDataverse.Metadata;
 namespace LocalDataverse.Solutions;
 
 /// <summary>Adds what a solution states to the tables, relationships and choices that an organisation already has.</summary>
-public static class CatalogMerge
+internal static class CatalogMerge
 {
     /// <summary>A new catalogue; nothing that was there is lost, and where both state something the solution wins.</summary>
     /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">

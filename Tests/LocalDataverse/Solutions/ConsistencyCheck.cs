@@ -8,7 +8,7 @@ using LocalDataverse.Solutions.Screens;
 namespace LocalDataverse.Solutions;
 
 /// <summary>Refuses a solution that refers to what the organisation, the solution merged into it, does not have.</summary>
-public static class ConsistencyCheck
+internal static class ConsistencyCheck
 {
     /// <param name="solution">The solution as read.</param>
     /// <param name="merged">The catalogue with the solution in it, from <see cref="CatalogMerge"/>.</param>

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
+using LocalDataverse.Screens;
 
 namespace LocalDataverse.Solutions;
 
@@ -10,52 +13,48 @@ namespace LocalDataverse.Solutions;
 /// </summary>
 internal static class RootComponentCheck
 {
+    /// <summary>By the platform's number. A component of any other kind is taken as it is listed.</summary>
+    private static readonly Dictionary<int, Kind> Kinds = new()
+    {
+        [ComponentTypes.Table] = new("table", (content, it) => content.Tables.Any(t => it.IsNamed(t.LogicalName))),
+        [ComponentTypes.Choice] = new("choice", (content, it) => content.Choices.Any(c => it.IsNamed(c.Name))),
+        [ComponentTypes.Role] = new("role", (content, it) => content.Roles.Any(r => r.Id == it.Id)),
+        [ComponentTypes.View] = new("view", (content, it) => content.Screens.Views.Any(v => v.Id == it.Id)),
+        [ComponentTypes.Chart] = new("chart", (content, it) => content.Screens.Charts.Any(c => c.Id == it.Id)),
+        [ComponentTypes.Form] = new("form or dashboard", (content, it) => content.Screens.Forms.Any(f => f.Id == it.Id) ||
+            content.Screens.Dashboards.Any(d => d.Id == it.Id) ||
+            content.LeftOut.Any(l => l.Contains(it.Id.ToString(), StringComparison.OrdinalIgnoreCase))),
+        [ComponentTypes.WebResource] = new("web resource",
+            (content, it) => content.Screens.WebResources.Any(w => w.Id == it.Id || it.IsNamed(w.Name))),
+        [ComponentTypes.SiteMap] = new("site map", (content, it) => content.Screens.SiteMaps.Any(s => it.IsNamed(s.UniqueName))),
+        [ComponentTypes.App] = new("app", (content, it) => content.Screens.Apps.Any(a => it.IsNamed(a.UniqueName))),
+        [ComponentTypes.Assembly] = new("assembly", (content, it) => content.Assemblies.Any(a => a.Id == it.Id)),
+        [ComponentTypes.Step] = new("step", (content, it) => content.Steps.Any(s => s.Id == it.Id)),
+    };
+
     public static void Require(XElement manifest, SolutionContent content)
     {
         foreach (var component in manifest.Element("RootComponents")?.Elements("RootComponent") ?? [])
         {
-            var name = component.Attribute("schemaName")?.Value ?? "";
-            var id = Guid.TryParse(component.Attribute("id")?.Value, out var guid) ? guid : Guid.Empty;
-            var isDefined = component.RequiredAttribute("type") switch
-            {
-                "1" => content.Tables.Any(t => Same(t.LogicalName, name)),
-                "9" => content.Choices.Any(c => Same(c.Name, name)),
-                "26" => content.Screens.Views.Any(v => v.Id == id),
-                "59" => content.Screens.Charts.Any(c => c.Id == id),
-                "60" => content.Screens.Forms.Any(f => f.Id == id) || content.Screens.Dashboards.Any(d => d.Id == id) ||
-                    content.LeftOut.Any(l => l.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase)),
-                "61" => content.Screens.WebResources.Any(w => w.Id == id || Same(w.Name, name)),
-                "62" => content.Screens.SiteMaps.Any(s => Same(s.UniqueName, name)),
-                "80" => content.Screens.Apps.Any(a => Same(a.UniqueName, name)),
-                "20" => content.Roles.Any(r => r.Id == id),
-                "91" => content.Assemblies.Any(a => a.Id == id),
-                "92" => content.Steps.Any(s => s.Id == id),
-                _ => true,
-            };
-            if (!isDefined)
+            var listed = new Listed(
+                component.Attribute("schemaName")?.Value ?? "",
+                Guid.TryParse(component.Attribute("id")?.Value, out var id) ? id : Guid.Empty);
+            if (int.TryParse(component.RequiredAttribute("type"), CultureInfo.InvariantCulture, out var type) &&
+                Kinds.TryGetValue(type, out var kind) && !kind.IsDefined(content, listed))
             {
                 throw Faults.Of(Faults.InvalidArgument,
-                    $"solution.xml lists {Kind(component)} '{(name.Length > 0 ? name : id)}', which " +
+                    $"solution.xml lists {kind.Name} '{(listed.Name.Length > 0 ? listed.Name : listed.Id)}', which " +
                     "customizations.xml does not define. " +
                     "Add the component to the solution source, or take it out of RootComponents.");
             }
         }
     }
 
-    private static string Kind(XElement component) => component.Attribute("type")?.Value switch
-    {
-        "1" => "table",
-        "9" => "choice",
-        "20" => "role",
-        "26" => "view",
-        "59" => "chart",
-        "60" => "form or dashboard",
-        "61" => "web resource",
-        "62" => "site map",
-        "80" => "app",
-        "91" => "assembly",
-        _ => "step",
-    };
+    private sealed record Kind(string Name, Func<SolutionContent, Listed, bool> IsDefined);
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What the manifest names a component by.</summary>
+    private sealed record Listed(string Name, Guid Id)
+    {
+        public bool IsNamed(string name) => string.Equals(name, Name, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -7,7 +7,7 @@ using LocalDataverse.Security;
 namespace LocalDataverse.Solutions;
 
 /// <summary>What a solution zip states, read and checked against itself but not yet against an organisation.</summary>
-public sealed record SolutionContent
+internal sealed record SolutionContent
 {
     public required string UniqueName { get; init; }
 

@@ -6,7 +6,7 @@ using LocalDataverse.Solutions.Screens;
 namespace LocalDataverse.Solutions;
 
 /// <summary>Reads a packed solution, as an export or SolutionPackager makes it.</summary>
-public static class SolutionReader
+internal static class SolutionReader
 {
     /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">
     /// The package contradicts itself, or needs what the local host does not have; the message names the component.</exception>

@@ -44,7 +44,7 @@ internal sealed class ColumnMapping
         _ => "",
     };
 
-    public static string TablePartOf(string column) => Identifier.Quote(column + "__table");
+    private static string TablePartOf(string column) => Identifier.Quote(column + "__table");
 
     public void AppendTo(StringBuilder select, string source)
     {

@@ -10,7 +10,7 @@ namespace LocalDataverse.Storage;
 /// Rows inside one transaction. Values are the SDK's types (EntityReference, Money, OptionSetValue, decimal, DateTime in UTC …).
 /// Knows types and keys; knows nothing of plug-ins, defaults, cascades or privileges.
 /// </summary>
-public interface IRowStore
+internal interface IRowStore
 {
     /// <summary>Inserts a row; every value given must be a column of the table. Sets versionnumber.</summary>
     /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">

@@ -9,7 +9,7 @@ namespace LocalDataverse.Storage;
 /// The organisation's database: a file, or memory that lives as long as this object. SQLite has one writer, so requests
 /// from several threads queue here, one transaction at a time.
 /// </summary>
-public sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : IDisposable
 {
     /// <summary>The platform's own limit for a synchronous operation.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);

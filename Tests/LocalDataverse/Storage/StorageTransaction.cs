@@ -11,7 +11,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Storage;
 
 /// <summary>One SQLite transaction, with the rows of a catalog's tables. There are no savepoints: all of it holds, or nothing.</summary>
-public sealed class StorageTransaction : IRowTransaction
+internal sealed class StorageTransaction : IRowTransaction
 {
     private readonly SqliteSession _session;
     private readonly VersionCounter _versions;

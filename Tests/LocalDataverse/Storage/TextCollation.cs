@@ -13,7 +13,7 @@ internal static class TextCollation
     private const CompareOptions Options = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
     private static readonly CompareInfo Culture = CultureInfo.InvariantCulture.CompareInfo;
 
-    public static int Compare(string a, string b) => Compare(a.AsSpan().TrimEnd(' '), b.AsSpan().TrimEnd(' '));
+    private static int Compare(string a, string b) => Compare(a.AsSpan().TrimEnd(' '), b.AsSpan().TrimEnd(' '));
 
     public static bool StartsWith(ReadOnlySpan<char> text, ReadOnlySpan<char> start, out int length) =>
         Culture.IsPrefix(text, start, Options, out length);

@@ -16,8 +16,8 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
         Leaving.Chapter, Deleting.Chapter,
     ];
 
-    /// <summary>Whether every step came out as the rules say.</summary>
-    public bool Run(Func<OrganizationOptions, LocalOrganization> install)
+    /// <summary>The first step that is not as the rules say, and below it what differs, a line each; empty when all are.</summary>
+    public IReadOnlyList<string> Run(Func<OrganizationOptions, LocalOrganization> install)
     {
         using var organization = install(new OrganizationOptions());
         var player = new StepPlayer(organization, Cast.Assemble(organization.AsSystem));
@@ -36,7 +36,7 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
                     console.WriteLine();
                     console.WriteLine($"Step {Number(c)}.{Number(s)} is not as the rules say, and the walkthrough ends there; "
                         + "run 'dotnet test' next to see which rule it is.");
-                    return false;
+                    return [.. outcome.Differences.Prepend($"Step {Number(c)}.{Number(s)}, {step.Title} ({step.Rules})")];
                 }
             }
         }
@@ -44,7 +44,7 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
         console.WriteLine();
         console.MarkupLine($"[green]All {Number(Chapters.Sum(c => c.Steps.Count))} steps came out as the rules say.[/]");
         console.WriteLine();
-        return true;
+        return [];
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

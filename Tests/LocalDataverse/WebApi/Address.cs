@@ -7,6 +7,7 @@ using LocalDataverse.WebApi.Reading;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
+using Newtonsoft.Json.Linq;
 using Relationship = LocalDataverse.Metadata.Relationship;
 using Table = LocalDataverse.Metadata.Table;
 
@@ -49,6 +50,11 @@ internal sealed record Address
             ? row
             : throw WebApiException.BadPayload($"'{address}' names no row; write an entity set with an id, as /accounts(00000000-0000-0000-0000-000000000000).");
     }
+
+    /// <summary>The row that a property of a body names by its address.</summary>
+    public static EntityReference RowOf(WebApiSession session, JToken? address, string property) => address?.Type == JTokenType.String
+        ? RowOf(session, (string)address!)
+        : throw WebApiException.BadPayload($"'{property}' takes the address of a row, as /accounts(00000000-0000-0000-0000-000000000000); got '{address}'.");
 
     public static Address Read(WebApiSession session, ODataUriParser parser)
     {

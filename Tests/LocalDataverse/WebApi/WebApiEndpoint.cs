@@ -132,7 +132,9 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
 
     private static Dictionary<string, object> ParametersIn(HttpRequest request) => ParameterHeaders
         .Where(h => request.Headers.ContainsKey(h.Key))
-        .ToDictionary(h => h.Value, h => (object)bool.Parse(request.Headers[h.Key].ToString()));
+        .ToDictionary(h => h.Value, h => (object)(bool.TryParse(request.Headers[h.Key], out var given)
+            ? given
+            : throw WebApiException.BadQuery($"The header {h.Key} is true or false; got '{request.Headers[h.Key]}'.")));
 
     private static async Task<JObject> Body(HttpRequest request)
     {

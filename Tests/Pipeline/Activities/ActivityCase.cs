@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Activities;
 using Microsoft.Xrm.Sdk;
+using Xunit;
 
 namespace Pipeline.Activities;
 
@@ -40,6 +41,11 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
     public static ActivityCase Of(string name, Guid opportunity, params (string Name, object? Value)[] inputs) =>
         new(Namespace + name, opportunity, inputs.ToDictionary(i => i.Name, i => i.Value));
 
+    public static ActivityCase Setting(Guid opportunity, Guid seller, decimal? percent, bool isFixed = false) => Of("SetSellerShare", opportunity,
+        ("Opportunity", Row(opportunity)), ("Seller", World.User(seller)), ("Percent", percent), ("Fixed", isFixed));
+
+    public static EntityReference Row(Guid opportunity) => new("opportunity", opportunity);
+
     public IReadOnlyDictionary<string, object?> Run(World world, Guid user, bool isRealTime = true, Guid? runsAs = null)
     {
         IReadOnlyDictionary<string, object?> outputs = new Dictionary<string, object?>();
@@ -49,10 +55,16 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
 
     public IReadOnlyDictionary<string, object?> Step(ProcessRun process) => process.Step(Activity, [.. Inputs.Select(i => (i.Key, i.Value))]);
 
+    /// <summary>Refused with this code and a sentence that names this, and nothing has changed.</summary>
+    public void IsRefused(World world, Guid user, int code, string naming)
+    {
+        var before = FaultTests.Snapshot(world);
+        Expect.Denied(code, () => Run(world, user), naming);
+        Assert.Equal(before, FaultTests.Snapshot(world));
+    }
+
     /// <summary>The same with other inputs, or without one.</summary>
     public ActivityCase With(string input, object? value) => this with { Inputs = new Dictionary<string, object?>(Inputs) { [input] = value } };
 
     public ActivityCase Without(string input) => this with { Inputs = Inputs.Where(i => i.Key != input).ToDictionary() };
-
-    private static EntityReference Row(Guid opportunity) => new("opportunity", opportunity);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Xunit;
+using static Pipeline.Activities.ActivityCase;
 
 namespace Pipeline.Activities;
 
@@ -111,21 +112,11 @@ public sealed class SellerActivityTests : IDisposable
         }
     }
 
-    private static EntityReference Row(Guid opportunity) => new("opportunity", opportunity);
-
-    private static ActivityCase Setting(Guid opportunity, Guid seller, decimal? percent, bool isFixed = false) => ActivityCase.Of("SetSellerShare", opportunity,
-        ("Opportunity", Row(opportunity)), ("Seller", World.User(seller)), ("Percent", percent), ("Fixed", isFixed));
-
     private void Set(Guid opportunity, Guid seller, decimal? percent, bool isFixed = false) =>
         Setting(opportunity, seller, percent, isFixed).Run(_world, _anna);
 
     private IReadOnlyDictionary<string, object?> Step(Guid opportunity, string activity, params (string Name, object? Value)[] inputs) =>
         ActivityCase.Of(activity, opportunity, inputs).Run(_world, _anna);
 
-    private void Refused(ActivityCase it, int code, string naming)
-    {
-        var before = FaultTests.Snapshot(_world);
-        Expect.Denied(code, () => it.Run(_world, _anna), naming);
-        Assert.Equal(before, FaultTests.Snapshot(_world));
-    }
+    private void Refused(ActivityCase it, int code, string naming) => it.IsRefused(_world, _anna, code, naming);
 }

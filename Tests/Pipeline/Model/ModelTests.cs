@@ -48,13 +48,13 @@ public sealed class ModelTests
     /// <summary>Organisations that threads take turns with: making one costs more than a sequence in it.</summary>
     private sealed class Organizations : IDisposable
     {
-        private readonly ConcurrentDictionary<(int Thread, int Platform), (World World, Turns Turns, Dictionary<int, Guid> Currencies)> _worlds = [];
+        private readonly ConcurrentDictionary<(int Thread, int Platform), (World World, BatchTurns Turns, Dictionary<int, Guid> Currencies)> _worlds = [];
 
         public WholeOrganization New(int platform)
         {
             var (world, turns, currencies) = _worlds.GetOrAdd((Environment.CurrentManagedThreadId, platform), _ =>
             {
-                var turns = new Turns();
+                var turns = new BatchTurns();
                 var made = new World(World.Zip(), Platforms[platform] with { BatchTurns = turns.Of });
                 return (made, turns, new[] { 0, 2, 3, 4 }.ToDictionary(decimals => decimals, decimals => made.Currency(decimals, 1m + decimals)));
             });

@@ -18,7 +18,7 @@ internal sealed class WholeOrganization : ISellerSystem
     private const int Expired = 847210001;
 
     private readonly World _world;
-    private readonly Turns _turns;
+    private readonly BatchTurns _turns;
     private readonly IReadOnlyDictionary<int, Guid> _currencies;
     private readonly Dictionary<char, EntityReference> _owners = [];
     private readonly Dictionary<Guid, char> _letters = [];
@@ -27,7 +27,7 @@ internal sealed class WholeOrganization : ISellerSystem
     /// <param name="world">The organisation.</param>
     /// <param name="turns">How it runs batches.</param>
     /// <param name="currencies">A currency for each number of decimals.</param>
-    public WholeOrganization(World world, Turns turns, IReadOnlyDictionary<int, Guid> currencies)
+    public WholeOrganization(World world, BatchTurns turns, IReadOnlyDictionary<int, Guid> currencies)
     {
         _world = world;
         _turns = turns;

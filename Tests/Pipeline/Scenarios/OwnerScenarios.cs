@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -59,6 +60,12 @@ internal static class OwnerScenarios
             var opportunity = world.Opportunity(anna, 1000m, (bo, 30m), (cia, 50m));
             Expect.Sellers(world, opportunity, (bo, 30m), (cia, 50m));
             Assert.Equal(300m, world.ShareOf(opportunity, bo).Amount);
+        }),
+        new("P2_SellersGivenInOneSecond_TheFirstGetsTheExtraCent", world =>
+        {
+            var sellers = new[] { "Anna", "Bo", "Cia", "Dan" }.Select(name => world.Person(name)).ToArray();
+            var opportunity = world.Opportunity(sellers[0], 0.05m, [.. sellers.Select(seller => (seller, 25m))]);
+            Assert.Equal([0.02m, 0.01m, 0.01m, 0.01m], sellers.Select(seller => world.ShareOf(opportunity, seller).Amount));
         }),
         new("P3_OwnerIsTeam_NoSellerSumZero", world =>
         {

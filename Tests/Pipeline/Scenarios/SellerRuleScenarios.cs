@@ -49,7 +49,7 @@ internal static class SellerRuleScenarios
             Add(world, opportunity, cia, 25m);
             Expect.Sellers(world, opportunity, (anna, 60m), (bo, 15m), (cia, 25m));
         }),
-        new("P6_NothingLeft_NobodyIsMovedAndTheSumIsTold", world =>
+        new("P6_NegativeRemainder_NobodyIsMovedAndTheSumIsTold", world =>
         {
             var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
             var opportunity = world.Opportunity(anna, 1000m, (anna, 60m), (bo, 40m));
@@ -107,6 +107,17 @@ internal static class SellerRuleScenarios
             world.ChangeShare(world.ShareOf(opportunity, bo).Id, "opps_isfixed", true);
             world.Service.Delete("opps_sellershare", world.ShareOf(opportunity, anna).Id);
             Expect.Sellers(world, opportunity, (bo, 50m));
+        }),
+        new("P20_AddedWithoutAPerson_IsRefused", world =>
+        {
+            var anna = world.Person("Anna");
+            var opportunity = world.Opportunity(anna, 1000m);
+            var share = World.Share(anna, 20m, opportunity);
+            share["opps_sellerid"] = null;
+            Refused("seller", () => world.Service.Create(share));
+            share.Attributes.Remove("opps_sellerid");
+            Refused("seller", () => world.Service.Create(share));
+            Expect.Sellers(world, opportunity, (anna, 100m));
         }),
         new("P21_OutOfRange_IsRefusedAndNamed", world =>
         {

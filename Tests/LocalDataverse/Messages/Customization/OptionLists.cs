@@ -15,12 +15,12 @@ internal static class OptionLists
     private const int DefaultPrefix = 10000;
     private const int ValuesOfPrefix = 10000;
 
-    public static ChoiceKey KeyOf(OrganizationRequest request) => request.Optional<string>("OptionSetName") is { Length: > 0 } global
+    private static ChoiceKey KeyOf(OrganizationRequest request) => request.Optional<string>("OptionSetName") is { Length: > 0 } global
         ? ChoiceKey.Of(global)
         : ChoiceKey.Of(request.Required<string>("EntityLogicalName"), request.Required<string>("AttributeLogicalName"));
 
     /// <summary>The list as drafted.</summary>
-    public static Choice Find(Model model, ChoiceKey key)
+    private static Choice Find(Model model, ChoiceKey key)
     {
         var choice = model.Customizations.Find(model.Stack.ToCatalog(), key, asPublished: false)
             ?? throw Faults.Of(Faults.ObjectDoesNotExist, $"There is no list of options '{key}' in this organisation.");

@@ -32,19 +32,21 @@ internal sealed class QueryCompiler
         Select();
         var from = From();
         var groups = _select.Groups.Count == 0 ? "" : " GROUP BY " + string.Join(", ", _select.Groups);
+
+        // Before the order, which may have values of its own: a count knows none.
+        var countSql = _query.ReturnTotalCount ? $"SELECT COUNT(*) FROM ({Body(from, groups)})" : null;
+        object?[] countValues = [.. _parameters.Values];
         var order = new OrderCompiler(_query, _scopes, _select, new SortKeys(_query, _names), _names).Compile();
         var id = HasIdentity ? _select.AddHidden(_scopes.Root.Sql(_scopes.Root.Table.PrimaryId)) : SelectedId();
         var version = HasIdentity ? _select.AddHidden($"{_scopes.Root.SqlName}.{TableMapping.VersionColumn}") : (int?)null;
-        var body = $"SELECT {(_query.Distinct && !_query.IsAggregate ? "DISTINCT " : "")}{_select.Sql}{from}{groups}";
         var limit = _query.Top ?? _query.PageSize + 1L;
         var offset = _query.Top is null ? (_query.PageNumber - 1L) * _query.PageSize : 0;
         return new CompiledQuery
         {
             Table = _query.Root.Table,
-            CountSql = _query.ReturnTotalCount ? $"SELECT COUNT(*) FROM ({body})" : null,
-            // Parameters of the count are the same, so the page's own come last.
-            CountValues = [.. _parameters.Values],
-            Sql = $"{body}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(offset)}",
+            CountSql = countSql,
+            CountValues = countValues,
+            Sql = $"{Body(from, groups)}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(offset)}",
             Values = _parameters.Values,
             Outputs = _select.Outputs,
             IdOrdinal = id,
@@ -52,6 +54,9 @@ internal sealed class QueryCompiler
             PageSize = _query.Top is null ? _query.PageSize : null,
         };
     }
+
+    private string Body(string from, string groups) =>
+        $"SELECT {(_query.Distinct && !_query.IsAggregate ? "DISTINCT " : "")}{_select.Sql}{from}{groups}";
 
     /// <summary>Distinct rows are still rows of the root table when its id is among what they are distinct by.</summary>
     private int? SelectedId() => _query.IsAggregate ? null

@@ -62,7 +62,7 @@ internal static class SharingSellers
                 new SellerRow(Anna, 20m, 200m), new SellerRow(Bjorn, 20m, 200m), new SellerRow(Cecilia, 20m, 200m),
                 new SellerRow(David, 40m, 400m, IsFixed: true))),
 
-        new("Anna changes Björn to 80 and fixes him, and adds Erik with 30: nothing is left to share, nobody is moved", "P6", Anna,
+        new("Anna changes Björn to 80 and fixes him, and adds Erik with 30: given and fixed are more than 100, nobody is moved", "P6", Anna,
             she =>
             {
                 she.WritesShare("Ice breaker", Bjorn, ("opps_percent", 80m), ("opps_isfixed", true));

@@ -80,11 +80,6 @@ internal sealed class ReadHandler(WebApiSession session, string request, Address
             throw WebApiException.NotSupported("userQuery; there are no personal views.");
         }
 
-        if (address.IsCount && parser.ParseFilter() is null && children is null)
-        {
-            return Count(new QueryExpression(table.LogicalName));
-        }
-
         var asked = RowQueryReader.Read(session, table, parser, Page());
         if (children is not null)
         {

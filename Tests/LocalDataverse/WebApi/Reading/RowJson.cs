@@ -59,7 +59,7 @@ internal sealed class RowJson(WebApiSession session)
         return json;
     }
 
-    public static string ETag(string version) => $"W/\"{version}\"";
+    private static string ETag(string version) => $"W/\"{version}\"";
 
     public static JToken Value(object? value, Column? column = null) => value switch
     {

@@ -29,7 +29,7 @@ internal static class RowQueryReader
             Apply(session, table, query, parser.ParseFilter(), parser.ParseOrderBy());
             return new RowQuery(query, selection, wantsCount);
         }
-        catch (ODataException e)
+        catch (Exception e) when (e is ODataException or OverflowException)
         {
             throw WebApiException.BadQuery(e.Message);
         }

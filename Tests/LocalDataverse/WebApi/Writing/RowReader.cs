@@ -83,7 +83,7 @@ internal sealed class RowReader(WebApiSession session)
         }
         else if (session.Model.Children(table, property.Name) is { } children && property.Value is JArray rows)
         {
-            row.RelatedEntities.Add(Related(children), new EntityCollection([.. rows.Cast<JObject>().Select(r => Read(session.Catalog.Get(children.Referencing), r))])
+            row.RelatedEntities.Add(Related(children), new EntityCollection([.. rows.Select(r => Read(session.Catalog.Get(children.Referencing), Object(r, property.Name)))])
             {
                 EntityName = children.Referencing,
             });
@@ -125,9 +125,12 @@ internal sealed class RowReader(WebApiSession session)
 
     private EntityReference Reference(JToken value, IReadOnlyList<string> targets, string name)
     {
-        var row = Address.RowOf(session, (string?)value ?? "");
+        var row = Address.RowOf(session, value, name + Bind);
         return targets.Contains(row.LogicalName) ? row : throw WebApiException.BadPayload($"'{name}' leads to {string.Join(" or ", targets)}, not to '{row.LogicalName}'.");
     }
+
+    private static JObject Object(JToken json, string name) =>
+        json as JObject ?? throw WebApiException.BadPayload($"'{name}' takes a list of rows; got '{json}' in it.");
 
     private ParentNavigation? ByLookup(Table table, string name) =>
         session.Catalog.ToParents(table).FirstOrDefault(p => p.Column.LogicalName == name);

@@ -163,7 +163,7 @@ internal sealed class WriteHandler(
 
     private EntityReference Given(JObject body, string table)
     {
-        var row = Address.RowOf(session, (string?)body["@odata.id"] ?? throw WebApiException.BadPayload("The body has no '@odata.id'."));
+        var row = Address.RowOf(session, body["@odata.id"], "@odata.id");
         return row.LogicalName == table ? row : throw WebApiException.BadPayload($"'@odata.id' is of '{row.LogicalName}'; it must be of '{table}'.");
     }
 

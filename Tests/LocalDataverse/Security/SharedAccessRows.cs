@@ -12,20 +12,20 @@ using Microsoft.Xrm.Sdk.Query;
 namespace LocalDataverse.Security;
 
 /// <summary>A row shared with a user or team: by somebody, and by what it inherits from the rows it hangs on.</summary>
-internal sealed record Share(Guid Id, EntityReference With, AccessRights Given, AccessRights Inherited)
+internal sealed record SharedAccess(Guid Id, EntityReference With, AccessRights Given, AccessRights Inherited)
 {
     public AccessRights Rights => Given | Inherited;
 }
 
 /// <summary>The rows of principalobjectaccess.</summary>
-internal static class Shares
+internal static class SharedAccessRows
 {
     private static readonly string[] Columns = ["principalid", "principaltypecode", "accessrightsmask", "inheritedaccessrightsmask"];
 
     public static bool Gives(Call call, Principal principal, Guid row, AccessRights right) =>
         Of(call, row).Any(s => s.Rights.HasFlag(right) && principal.Ids.Contains(s.With.Id));
 
-    public static IReadOnlyList<Share> Of(Call call, Guid row)
+    public static IReadOnlyList<SharedAccess> Of(Call call, Guid row)
     {
         var table = Table(call);
         return [.. call.Rows.FindIds(table, "objectid", row).Select(id => call.Rows.Find(table, id, Columns)).OfType<Entity>().Select(Read)];
@@ -38,7 +38,7 @@ internal static class Shares
         {
             Root = new Source
             {
-                Table = SecurityTables.Shares,
+                Table = SecurityTables.SharedAccess,
                 Columns = [.. Columns.Append("objectid").Select(c => new QueryColumn(c))],
                 Filter = new Filter(LogicalOperator.And,
                 [
@@ -51,7 +51,7 @@ internal static class Shares
         return [.. call.Rows.Run(query).Rows.Where(r => Read(r).Rights.HasFlag(right)).Select(r => r.GetAttributeValue<Guid>("objectid"))];
     }
 
-    /// <summary>Keeps a share as it is to be; one that gives nothing goes.</summary>
+    /// <summary>Keeps what somebody may do with a row; where that is nothing, the row about it goes.</summary>
     public static void Keep(Call call, EntityReference row, EntityReference with, AccessRights given, AccessRights inherited)
     {
         var table = Table(call);
@@ -90,7 +90,7 @@ internal static class Shares
     /// <summary>What was shared of a row, or with it, goes with it.</summary>
     public static void Forget(Call call, Guid deleted)
     {
-        if (call.Catalog.Find(SecurityTables.Shares) is { } table)
+        if (call.Catalog.Find(SecurityTables.SharedAccess) is { } table)
         {
             foreach (var id in call.Rows.FindIds(table, "objectid", deleted).Concat(call.Rows.FindIds(table, "principalid", deleted)))
             {
@@ -103,11 +103,11 @@ internal static class Shares
     private static IEnumerable<string> TablesOf(Call call, Table table) =>
         table.LogicalName == Catalog.AllActivities ? call.Catalog.Activities.Select(a => a.LogicalName) : [table.LogicalName];
 
-    private static Share Read(Entity row) => new(
+    private static SharedAccess Read(Entity row) => new(
         row.Id,
         new EntityReference(row.GetAttributeValue<string>("principaltypecode"), row.GetAttributeValue<Guid>("principalid")),
         (AccessRights)row.GetAttributeValue<int>("accessrightsmask"),
         (AccessRights)row.GetAttributeValue<int>("inheritedaccessrightsmask"));
 
-    private static Table Table(Call call) => Tables.Get(call, SecurityTables.Shares);
+    private static Table Table(Call call) => Tables.Get(call, SecurityTables.SharedAccess);
 }
