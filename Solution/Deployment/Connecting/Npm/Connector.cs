@@ -8,5 +8,5 @@ internal static class Connector
 {
     /// <exception cref="DeploymentException">Always: says how to build with the client.</exception>
     public static IOrganizationService Open(Connection connection, Action<string> tell) => throw new DeploymentException(
-        $"This build can't reach {connection}: it was made without Microsoft's client. Run it as 'dotnet run --project Solution/Deployment -p:DataverseSdk=NuGet -- …'.");
+        $"This build can't reach {connection}: it was made without Microsoft's client. Run it as 'dotnet run --project Solution/Deployment -c Release -p:DataverseSdk=NuGet -- …'.");
 }
