@@ -9,6 +9,7 @@ namespace Benchmarks;
 /// <summary>What a row of an import costs, and what of it is the platform's, in memory.</summary>
 [MemoryDiagnoser]
 [WarmupCount(5), IterationCount(20)]
+[MinColumn, MedianColumn]
 public class ImportBenchmarks
 {
     private const int Rows = 100;

@@ -12,6 +12,7 @@ namespace Benchmarks;
 /// when it is first called. The platform around it is warm.
 /// </summary>
 [WarmupCount(10), IterationCount(50), InvocationCount(1)]
+[MinColumn, MedianColumn]
 public class LoadBenchmarks
 {
     private PluginAssembly _assembly = null!;

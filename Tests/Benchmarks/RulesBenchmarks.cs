@@ -9,6 +9,7 @@ namespace Benchmarks;
 /// <summary>The rules alone: rows in, decision, amounts, and the difference to what is stored. No database, no SDK.</summary>
 [MemoryDiagnoser]
 [WarmupCount(5), IterationCount(20)]
+[MinColumn, MedianColumn]
 public class RulesBenchmarks
 {
     private const string Operation = "4b4c1f2c-5a53-4b35-a1d9-0f6a1d8b7c11";

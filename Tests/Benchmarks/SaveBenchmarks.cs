@@ -12,6 +12,7 @@ namespace Benchmarks;
 /// </summary>
 [MemoryDiagnoser]
 [WarmupCount(5), IterationCount(20)]
+[MinColumn, MedianColumn]
 public class SaveBenchmarks
 {
     private const int Saves = 64;

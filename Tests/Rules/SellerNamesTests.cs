@@ -45,5 +45,15 @@ public sealed class SellerNamesTests
         Assert.All(text[..^2].Split(", ", StringSplitOptions.RemoveEmptyEntries), name => Assert.Equal(length, name.Length));
     }
 
+    [Fact]
+    public void LastNameThatFits_IsTaken()
+    {
+        var first = new string('a', 996);
+        var fits = new string('b', 1000);
+
+        Assert.Equal($"{first}, {fits}", SellerNames.Of([Row(first, Start), Row(fits, Start.AddMinutes(1))]));
+        Assert.Equal($"{first} …", SellerNames.Of([Row(first, Start), Row(fits + "b", Start.AddMinutes(1))]));
+    }
+
     private static SellerShare Row(string? name, DateTime? addedOn) => new() { Name = name, AddedOn = addedOn };
 }
