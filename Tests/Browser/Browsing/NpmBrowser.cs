@@ -25,7 +25,7 @@ internal static class NpmBrowser
 
         var folder = Path.Combine(ProjectFolder, "Chromium") + Path.DirectorySeparatorChar;
         await Run("dotnet", "build", Path.Combine(ProjectFolder, "..", "..", ".build", "RestoreFromNpm.proj"), "-v", "quiet", "-nologo",
-            $"-p:NpmFolder={folder}", "-p:NpmNeededFor=no browser is installed, and the npm registry has one. Or install Chromium.");
+            $"-p:NpmFolder={folder}", "-p:NpmNeededFor=no browser is installed and the npm registry has one. Or install Chromium.");
         var said = await Run("node", Path.Combine(folder, "unpack.mjs"));
         var (executable, libraries) = said.Trim().Split('\n') is [.., var first, var second] ? (first, second) : throw new InvalidOperationException($"unpack.mjs said: {said}");
         var existing = Environment.GetEnvironmentVariable("LD_LIBRARY_PATH");

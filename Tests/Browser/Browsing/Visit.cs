@@ -25,6 +25,7 @@ public sealed class Visit : IAsyncDisposable
         page.Request += (_, request) => _underWay.TryAdd(request, true);
         page.RequestFinished += (_, request) => Over(request);
         page.RequestFailed += (_, request) => Over(request);
+        page.FrameDetached += (_, frame) => EndAll(frame);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.RequestFailed += (_, request) => Note(request.Failure is not "net::ERR_ABORTED", $"{request.Method} {request.Url}: {request.Failure}");
@@ -55,7 +56,11 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task Open(string address = "/main.aspx")
     {
+        // What the page before had asked for need not be reported as ended.
+        await Page.GotoAsync("about:blank");
+        _underWay.Clear();
         await Page.GotoAsync(address);
+        await Expect(Page.Locator("main")).ToBeVisibleAsync();
         await Settled();
     }
 
@@ -175,6 +180,14 @@ public sealed class Visit : IAsyncDisposable
     }
 
     private void Over(IRequest request) => _underWay.TryRemove(request, out _);
+
+    private void EndAll(IFrame frame)
+    {
+        foreach (var request in _underWay.Keys.Where(request => !request.IsNavigationRequest && request.Frame == frame))
+        {
+            Over(request);
+        }
+    }
 
     private void Note(bool isMishap, string what)
     {

@@ -12,7 +12,7 @@ import "./subgrid";
 import "../timeline/timeline";
 
 /** Height of one row of FormXml, by which a control that spans several is at least as high. */
-const rowHeight = 44;
+const rowHeight = 38;
 
 export function notifications(form: FormContext): TemplateResult {
   return html`<div class="notifications" aria-live="polite">
