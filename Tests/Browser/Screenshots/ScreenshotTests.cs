@@ -29,7 +29,7 @@ public sealed class ScreenshotTests(ServedCompany company) : IClassFixture<Serve
     [Fact]
     public async Task Opportunity_WithItsSellers_AndTheSumThatIsTold()
     {
-        await using var visit = await company.Visit(Cast.Cecilia, 1360, 1180);
+        await using var visit = await company.Visit(Cast.Cecilia, 1360, 1110);
         await visit.OpenRow("opportunity", company.Opportunity(DemoOpportunities.Turbine));
         await Expect(visit.Notification("opps_sharesum")).ToBeVisibleAsync();
         await Expect(visit.Panel.GetByText(Cast.Anna)).ToBeVisibleAsync();
