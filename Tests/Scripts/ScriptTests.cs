@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
@@ -7,28 +6,30 @@ using Xunit;
 
 namespace Scripts;
 
-/// <summary>The web resources' own checks, in the words of the tools that make them. Their packages are there: the build restored them.</summary>
+/// <summary>The web resources' own checks, and the local client's, in the words of the tools that make them. Their packages are there: the build restored them.</summary>
 public sealed class ScriptTests
 {
     private readonly ITestOutputHelper output;
 
     public ScriptTests(ITestOutputHelper output) => this.output = output;
 
-    [Fact]
-    public Task Scripts_and_pages_do_what_their_unit_tests_say() => Pass("vitest/vitest.mjs", "run", "--no-color");
+    public static TheoryData<string> Folders() => ["WebResourcesFolder", "ClientFolder"];
+
+    [Theory, MemberData(nameof(Folders))]
+    public Task Scripts_and_pages_do_what_their_unit_tests_say(string folder) => Pass(folder, "vitest/vitest.mjs", "run", "--no-color");
+
+    [Theory, MemberData(nameof(Folders))]
+    public Task Unit_tests_use_what_is_declared(string folder) =>
+        Pass(folder, "typescript/bin/tsc", "--project", "tests/tsconfig.json", "--pretty", "false");
 
     [Fact]
-    public Task Unit_tests_use_the_client_API_as_it_is_declared() =>
-        Pass("typescript/bin/tsc", "--project", "tests/tsconfig.json", "--pretty", "false");
+    public Task Solution_checker_and_linter_find_nothing() => Pass("WebResourcesFolder", "eslint/bin/eslint.js", "--no-color", "--max-warnings", "0", ".");
 
-    [Fact]
-    public Task Solution_checker_and_linter_find_nothing() => Pass("eslint/bin/eslint.js", "--no-color", "--max-warnings", "0", ".");
-
-    private async Task Pass(string tool, params string[] arguments)
+    private async Task Pass(string folder, string tool, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine("node_modules", tool), .. arguments])
+        var start = new ProcessStartInfo("node", [System.IO.Path.Combine("node_modules", tool), .. arguments])
         {
-            WorkingDirectory = WebResourcesFolder,
+            WorkingDirectory = Path(folder),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -40,7 +41,7 @@ public sealed class ScriptTests
         Assert.True(process.ExitCode == 0, report);
     }
 
-    private static string WebResourcesFolder => typeof(ScriptTests).Assembly
+    private static string Path(string folder) => typeof(ScriptTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == nameof(WebResourcesFolder)).Value!;
+        .Single(metadata => metadata.Key == folder).Value!;
 }

@@ -71,6 +71,34 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Equal((HttpStatusCode.Redirect, "/"), (response.StatusCode, response.Headers.Location!.ToString()));
     }
 
+    [Theory]
+    [InlineData("sv-SE,sv;q=0.9,en;q=0.8", "sv", "Logga in som")]
+    [InlineData("fr,nb;q=0.7,en;q=0.3", "nb", "Logg på som")]
+    [InlineData("da", "da", "Log på som")]
+    [InlineData("fr", "en", "Sign in as")]
+    public async Task SignInPage_SpeaksTheBrowsersLanguage(string accepted, string language, string heading)
+    {
+        using var client = fixture.Stranger();
+        client.DefaultRequestHeaders.Add("Accept-Language", accepted);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/signin", TestContext.Current.CancellationToken));
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<h1>{heading}</h1>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Client_IsServedToSomebodySignedIn_OthersAreSentToSignIn()
+    {
+        using var stranger = fixture.Stranger();
+        var sent = await stranger.GetAsync("/main.aspx?pagetype=entitylist", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Redirect, "/signin"), (sent.StatusCode, sent.Headers.Location!.ToString()));
+        var api = await fixture.As(fixture.Anna);
+        var page = await api.Send(HttpMethod.Get, "/main.aspx");
+        Assert.Contains("/client/client.js", await ApiClient.TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("default-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await api.Send(HttpMethod.Get, "/client/client.js")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.Send(HttpMethod.Get, "/client/..%2fStandardTables.zip")).StatusCode);
+    }
+
     [Fact]
     public async Task Users_AreListedWithLanguageAndRoles()
     {
@@ -88,6 +116,9 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Equal(screens.Views.Count, app["views"]!.Count());
         Assert.Equal(screens.Charts.Count, app["charts"]!.Count());
         Assert.Equal(screens.WebResources.Count, app["webResources"]!.Count());
+        Assert.Equal(
+            ["opps_/strings/texts.1030.resx", "opps_/strings/texts.1033.resx", "opps_/strings/texts.1044.resx", "opps_/strings/texts.1053.resx"],
+            app["webResources"]!.Single(w => (string?)w["name"] == "opps_/scripts/opportunity.form.js")["dependencies"]!.Select(d => (string?)d));
         Assert.Equal("Global", (string?)app["privileges"]!["opportunity"]!["Write"]);
         Assert.Equal((",", 1053), ((string?)app["user"]!["settings"]!["decimalsymbol"], (int)app["user"]!["settings"]!["uilanguageid"]!));
     }

@@ -68,6 +68,10 @@ public class ScreenRefusalTests
         x => x.Descendants("WebResource").Elements("FileName").Single().Value = "/WebResources/gone", "Web resource 'sbx_/part.js'", "'/WebResources/gone'");
 
     [Fact]
+    public void WebResource_WithMalformedDependencies_IsRefused() => IsRefused(
+        x => x.Descendants("WebResource").Single().Add(new XElement("DependencyXml", "<Dependencies>")), "Web resource 'sbx_/part.js'", "DependencyXml");
+
+    [Fact]
     public void Ids_OfAViewAndAForm_ThatAreTheSame_AreRefused() => IsRefused(
         x => x.Descendants("savedqueryid").Single().Value = "{" + SampleScreens.FormId + "}", SampleScreens.FormId, "two components");
 

@@ -107,6 +107,15 @@ public sealed class OperationTests(WebApiFixture fixture) : IClassFixture<WebApi
     }
 
     [Fact]
+    public async Task Access_ToARow_IsToldRightByRight()
+    {
+        var target = Uri.EscapeDataString($"{{\"@odata.id\":\"/opportunities({_opportunity})\"}}");
+        async Task<string?> RightsOf(Guid user) => (string?)(await _api.Get($"systemusers({user})/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t)?@t={target}"))["AccessRights"];
+        Assert.Contains("ReadAccess,WriteAccess", await RightsOf(fixture.Bjorn), StringComparison.Ordinal);
+        Assert.Equal("None", await RightsOf(fixture.Nils));
+    }
+
+    [Fact]
     public async Task Timeline_OfAnOpportunity_IsOneQueryOfAllActivities()
     {
         var start = (string)(await _api.Get($"opportunities({_opportunity})?$select=createdon"))["createdon"]!;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LocalDataverse.Screens;
 
@@ -20,4 +21,5 @@ internal enum WebResourceType
 
 /// <summary>A file that clients load by name.</summary>
 /// <param name="Language">LCID of the texts of a RESX file; null where it stands for every language.</param>
-internal sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, byte[] Content);
+/// <param name="Dependencies">Names of web resources that clients load before this one.</param>
+internal sealed record WebResource(Guid Id, string Name, WebResourceType Type, int? Language, IReadOnlyList<string> Dependencies, byte[] Content);

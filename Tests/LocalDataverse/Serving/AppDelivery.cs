@@ -39,7 +39,7 @@ internal sealed class AppDelivery(LocalOrganization organization)
             ["charts"] = new JArray(screens.Charts.Where(c => Reads(c.Table)).Select(Write)),
             ["dashboards"] = new JArray(screens.Dashboards.Select(d => new JObject { ["id"] = d.Id.ToString(), ["name"] = Names(d.Name), ["xml"] = Xml(d.Xml) })),
             ["ribbons"] = new JArray(screens.Ribbons.Where(r => Reads(r.Table)).Select(r => new JObject { ["table"] = r.Table, ["xml"] = Xml(r.Xml) })),
-            ["webResources"] = new JArray(screens.WebResources.Select(w => new JObject { ["name"] = w.Name, ["type"] = (int)w.Type, ["language"] = w.Language })),
+            ["webResources"] = new JArray(screens.WebResources.Select(w => new JObject { ["name"] = w.Name, ["type"] = (int)w.Type, ["language"] = w.Language, ["dependencies"] = new JArray(w.Dependencies) })),
             ["privileges"] = new JObject(catalog.Tables.Values.Where(Privileges.HasPrivileges).OrderBy(t => t.LogicalName, StringComparer.Ordinal)
                 .Select(t => new JProperty(t.LogicalName, Rights(user, t)))),
         });

@@ -70,13 +70,15 @@ public sealed class LocalServer : IAsyncDisposable
         application.MapGet("/api/local/users", context => SignIn.Users(context, organization));
         application.MapPost("/api/local/signin", context => SignIn.Post(context, organization));
         application.MapPost("/api/local/signout", SignIn.Out);
-        application.MapGet("/signin", context => SignInPage.Get(context, organization));
+        application.MapGet(SignInPage.Path, context => SignInPage.Get(context, organization));
         application.MapGet("/api/local/app", SignIn.Required(organization, new AppDelivery(organization).Get));
         var resources = SignIn.Required(organization, new WebResourceDelivery(organization).Get);
         application.MapGet("/WebResources/{**name}", resources);
 
         // Clients put a version in braces first, so that browsers may keep a file until it changes.
         application.MapGet("/{version:length(3,100)}/WebResources/{**name}", resources);
-        application.MapGet("/", SignInPage.Home);
+        application.MapGet(ClientDelivery.Page, context => ClientDelivery.GetPage(context, organization));
+        application.MapGet("/client/{name}", ClientDelivery.GetFile);
+        application.MapGet("/", ClientDelivery.GoToPage);
     }
 }

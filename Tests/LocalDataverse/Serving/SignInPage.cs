@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
@@ -8,6 +10,8 @@ namespace LocalDataverse.Serving;
 /// <summary>The page on which one chooses whom to be. It needs no script.</summary>
 internal static class SignInPage
 {
+    public const string Path = "/signin";
+
     private const string Style =
         """
         body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;margin:0;background:#f5f5f5;color:#242424;color-scheme:light dark}
@@ -18,25 +22,30 @@ internal static class SignInPage
         @media (prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}main,button{background:#292929;border-color:#666}small{color:#adadad}}
         """;
 
+    /// <summary>Heading by the language that the browser asks for; nobody's own language is known yet.</summary>
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["en"] = "Sign in as", ["sv"] = "Logga in som", ["nb"] = "Logg på som", ["no"] = "Logg på som", ["da"] = "Log på som",
+    };
+
+    /// <summary>People with a title are those of the demo company; a data set may bring many more.</summary>
     public static Task Get(HttpContext context, LocalOrganization organization)
     {
-        var users = SignIn.All(organization).Select(u => SignIn.Describe(organization, u)).Select(u =>
+        var users = SignIn.All(organization).Select(u => SignIn.Describe(organization, u)).OrderBy(u => (string?)u["title"] is null).Select(u =>
             $"<li><form method=\"post\" action=\"/api/local/signin\"><button name=\"user\" value=\"{Text(u["id"])}\">{Text(u["name"])}" +
             $"<small>{Text(string.Join(" · ", new[] { (string?)u["title"], (string?)u["businessUnit"] }.Where(t => !string.IsNullOrEmpty(t))))}</small></button></form></li>");
-        return Write(context, "Sign in", $"<h1>Sign in as</h1><ul>{string.Concat(users)}</ul>");
+        var language = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.ToString().Split('-')[0]).FirstOrDefault(Headings.ContainsKey) ?? "en";
+        return Write(context, language, Headings[language], $"<ul>{string.Concat(users)}</ul>");
     }
 
-    /// <summary>Where one comes to after signing in.</summary>
-    public static Task Home(HttpContext context) => Write(context, "Local Dataverse",
-        "<h1>Local Dataverse</h1><p>The Web API is at <code>/api/data/v9.2/</code>, the app's screens are at <code>/api/local/app</code>.</p><p><a href=\"/signin\">Sign in as somebody else</a></p>");
-
-    private static Task Write(HttpContext context, string title, string main)
+    private static Task Write(HttpContext context, string language, string heading, string main)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'";
         return context.Response.WriteAsync(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">" +
-            $"<title>{title}</title><style>{Style}</style><main>{main}</main></html>");
+            $"<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">" +
+            $"<title>{heading}</title><style>{Style}</style><main><h1>{heading}</h1>{main}</main></html>");
     }
 
     private static string Text(object? value) => WebUtility.HtmlEncode(value?.ToString() ?? "");

@@ -5,7 +5,7 @@ import { expired, forms, opportunity, opportunityClose, state } from "../dataver
 import { readStates } from "../dataverse/status";
 import { textsOf } from "../texts";
 import { isConfirmed } from "./confirming";
-import { runOnForm, saveChanges } from "./saved";
+import { readAgain, runOnForm, saveChanges } from "./saved";
 
 /** Opens the form that closes the opportunity; saving it there closes it, with its rejection reason in one transaction (O4). */
 export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode: 1 | 2): Promise<void> {
@@ -25,7 +25,7 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode
     )) as Partial<Xrm.Navigation.OpenFormResult> | undefined;
     // A form that was left without saving answers nothing.
     if (answer?.savedEntityReference) {
-      await form.data.refresh(false);
+      await readAgain(form);
     }
   } catch (failed) {
     await showError(xrm, failed);

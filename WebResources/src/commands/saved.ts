@@ -1,4 +1,5 @@
 import { showError } from "../dataverse/errors";
+import { sellersGrid } from "../form/sellerpanelcontrol";
 import { textsOf } from "../texts";
 
 /** Saves what the person has changed, as a command works on what is stored. Answers false where the platform refuses, and says why. */
@@ -16,12 +17,18 @@ export async function saveChanges(form: Xrm.FormContext): Promise<boolean> {
   }
 }
 
+/** Shows what is stored now: on the form, and in its list of sellers, whose amounts may have changed along. */
+export async function readAgain(form: Xrm.FormContext): Promise<void> {
+  await form.data.refresh(false);
+  sellersGrid(form)?.refresh();
+}
+
 /** Does it behind the platform's progress indicator, shows a failure in the platform's dialog, and reads the form again after success. */
 export async function runOnForm(xrm: Xrm.XrmStatic, form: Xrm.FormContext, run: () => Promise<unknown>): Promise<void> {
   xrm.Utility.showProgressIndicator(textsOf(xrm)("Progress_Saving"));
   try {
     await run();
-    await form.data.refresh(false);
+    await readAgain(form);
   } catch (failed) {
     await showError(xrm, failed);
   } finally {

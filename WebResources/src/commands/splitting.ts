@@ -1,6 +1,5 @@
 import { splitSellerSharesEqually } from "../dataverse/actions";
 import { normalId } from "../dataverse/ids";
-import { sellersGrid } from "../form/sellerpanelcontrol";
 import { isConfirmed } from "./confirming";
 import { runOnForm, saveChanges } from "./saved";
 
@@ -8,6 +7,5 @@ import { runOnForm, saveChanges } from "./saved";
 export async function splitEvenly(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<void> {
   if ((await saveChanges(form)) && (await isConfirmed(xrm, "Split_Title", "Split_Text", "Panel_Split"))) {
     await runOnForm(xrm, form, () => splitSellerSharesEqually(xrm, normalId(form.data.entity.getId())));
-    sellersGrid(form)?.refresh();
   }
 }

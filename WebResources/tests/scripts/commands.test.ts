@@ -45,7 +45,7 @@ describe("closing", () => {
         ...(command === "win" && { actualrevenue: "1000.5" }),
       },
     );
-    expect(form.refreshed).toEqual(["form"]);
+    expect(form.refreshed).toEqual(["form", "grid"]);
   });
 
   it("a form that is left without saving changes nothing", async () => {
@@ -94,7 +94,7 @@ describe("closing", () => {
         },
       },
     ]);
-    expect(form.refreshed).toEqual(["form"]);
+    expect(form.refreshed).toEqual(["form", "grid"]);
   });
 
   it("reopen sets the state with its own status reason", async () => {
@@ -103,7 +103,7 @@ describe("closing", () => {
     const form = new FakeForm(columns);
     await commands.reopen(form.context);
     expect(updateRecord).toHaveBeenCalledWith("opportunity", id, { statecode: 0, statuscode: 1 });
-    expect(form.refreshed).toEqual(["form"]);
+    expect(form.refreshed).toEqual(["form", "grid"]);
   });
 
   it("nothing is done unless it is confirmed", async () => {

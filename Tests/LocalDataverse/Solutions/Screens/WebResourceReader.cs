@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Xml;
 using System.Xml.Linq;
 using LocalDataverse.Screens;
 
@@ -28,6 +29,19 @@ internal static class WebResourceReader
             name,
             type,
             element.Integer("LanguageCode") is { } language and not 0 ? language : null,
+            Dependencies(name, element.Text("DependencyXml")),
             content);
+    }
+
+    private static IReadOnlyList<string> Dependencies(string name, string? xml)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(xml) ? [] : [.. XElement.Parse(xml).Descendants("Library").Select(l => l.RequiredAttribute("name"))];
+        }
+        catch (XmlException e)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"Web resource '{name}': its DependencyXml is not well-formed: {e.Message}");
+        }
     }
 }

@@ -29,7 +29,8 @@ internal enum ValueKind
 /// <param name="IsFunction">Whether it only reads, by GET.</param>
 /// <param name="BoundTable">The table whose row stands before it in the address; null when unbound.</param>
 /// <param name="Parameters">In the body, or in the parentheses of a function.</param>
-internal sealed record Operation(string Name, bool IsFunction, string? BoundTable, IReadOnlyList<OperationParameter> Parameters);
+/// <param name="BoundAs">The request's parameter that the bound row becomes.</param>
+internal sealed record Operation(string Name, bool IsFunction, string? BoundTable, IReadOnlyList<OperationParameter> Parameters, string BoundAs = "Target");
 
 /// <param name="Name">In JSON and in the request.</param>
 /// <param name="Kind">What it holds.</param>

@@ -35,6 +35,7 @@ internal sealed class OperationCatalog
         Action("ImportSolutionAsync", ImportParameters()),
         new("WhoAmI", IsFunction: true, null, []),
         new("RetrieveRecordChangeHistory", IsFunction: true, null, [Target]),
+        new("RetrievePrincipalAccess", IsFunction: true, "systemuser", [Target], "Principal"),
     ];
 
     private readonly Dictionary<string, Operation> _byName;

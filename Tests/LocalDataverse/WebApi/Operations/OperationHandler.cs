@@ -58,7 +58,7 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
         var request = new OrganizationRequest(operation.Name);
         if (operation.BoundTable is { } table)
         {
-            request["Target"] = Bound(operation, bound, table);
+            request[operation.BoundAs] = Bound(operation, bound, table);
         }
         else if (bound.Length > 0)
         {

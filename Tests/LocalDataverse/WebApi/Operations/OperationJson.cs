@@ -67,6 +67,7 @@ internal sealed class OperationJson(WebApiSession session)
         EntityReference reference when session.Catalog.Find(reference.LogicalName) is { } table =>
             new JObject { [TypeName] = $"#{EdmBuilder.Namespace}.{reference.LogicalName}", [table.PrimaryId] = reference.Id.ToString() },
         AuditDetailCollection history => new JObject { ["AuditDetails"] = new JArray(history.AuditDetails.OfType<AttributeAuditDetail>().Select(Write)), ["MoreRecords"] = false },
+        AccessRights rights => new JValue(rights.ToString().Replace(" ", "", StringComparison.Ordinal)),
         _ => RowJson.Value(value),
     };
 

@@ -1,0 +1,169 @@
+using System;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Browser.Browsing;
+using Browser.Company;
+using LocalDataverse.Demo;
+using LocalDataverse.Walkthrough;
+using Microsoft.Playwright;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Commands;
+
+/// <summary>The solution's commands from the command bar: won, lost, expired, reopened, split, replaced.</summary>
+public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCompany>
+{
+    private const string Sellers = "subgrid_sellers";
+
+    [Fact]
+    public async Task Won_WithTheActualAmount_AndReopened()
+    {
+        await using var visit = await OnNewOpportunity("Vinns");
+        await visit.Command("Avsluta som vunnen");
+        await visit.DialogOpened();
+        await Expect(await visit.Field("Faktiskt belopp")).ToHaveValueAsync(Money("2 000,00"));
+        await visit.Fill("Faktiskt belopp", "1 800");
+        await visit.Confirm("Spara och stäng");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Vunnen");
+        await Expect(await visit.Field("Faktiskt belopp")).ToHaveValueAsync(Money("1 800,00"));
+        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia)).ToContainTextAsync("1 800,00");
+        await Expect(visit.Commands.GetByText("Fördela jämnt")).ToHaveCountAsync(0);
+
+        await visit.Command("Öppna igen");
+        await visit.Confirm("Öppna igen");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Öppen");
+        await Expect(visit.Commands.GetByText("Avsluta som vunnen")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Expired_AfterAsking_IsLostWithoutAReason()
+    {
+        await using var visit = await OnNewOpportunity("Utgår");
+        await visit.Command("Avsluta som utgången");
+        await visit.Confirm("Avbryt");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Öppen");
+        await visit.Command("Avsluta som utgången");
+        await visit.Confirm("Markera som utgången");
+        await Expect(await visit.Field("Statusorsak")).ToHaveValueAsync("Utgått");
+        await Expect(visit.Page.Locator("[data-control=opps_rejection]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task SplitEvenly_AfterAsking()
+    {
+        await using var visit = await OnNewOpportunity("Delas", Cast.Anna, Cast.Bjorn);
+        await visit.Command("Fördela jämnt");
+        await visit.Confirm("Fördela jämnt");
+        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToContainTextAsync("50,00");
+        await Expect(visit.Notification("opps_sharesum")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Seller_IsReplaced_AfterAPreview()
+    {
+        await using var visit = await OnNewOpportunity("Tas över", Cast.David);
+        await visit.Open($"/main.aspx?pagetype=entitylist&etn=opportunity&search={Uri.EscapeDataString("Tas över")}");
+        await visit.Grid.GetByRole(AriaRole.Checkbox, new() { Name = "Markera Tas över" }).ClickAsync();
+        await visit.Command("Ersätt säljare");
+        var page = visit.Page.FrameLocator("dialog[open] iframe");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Säljare som ersätts" }).SelectOptionAsync(new SelectOptionValue { Label = Cast.David });
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Säljare som tar över" }).FillAsync("anna");
+        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = Cast.Anna }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Tas över" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ersätt", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("ändrades.").First).ToBeVisibleAsync();
+        await visit.Confirm("Stäng");
+        await visit.OpenRow("opportunity", company.Opportunity("Tas över"));
+        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToBeVisibleAsync();
+        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.David)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task ActivitiesAreMarkedComplete_RowsAssigned_CustomersDeactivated()
+    {
+        await using var visit = await company.Visit(Cast.Anna);
+        await visit.OpenRow("task", company.IdOf("task", "subject", "Boka provkörning av kranen"));
+        await visit.Command("Markera som slutförd");
+        await Expect(visit.Page.GetByText("Posten är stängd.")).ToBeVisibleAsync();
+
+        await visit.OpenRow("account", company.IdOf("account", "name", DemoCustomers.Sundby));
+        await visit.Command("Inaktivera");
+        await Expect(visit.Page.GetByText("Posten är stängd.")).ToBeVisibleAsync();
+        await visit.Command("Aktivera");
+        await visit.Command("Tilldela");
+        await visit.DialogOpened();
+        await visit.LookUp("Tilldela till", "Ceci", Cast.Cecilia);
+        await visit.Confirm("Tilldela");
+        await Expect(visit.Page.Locator(".header-fields")).ToContainTextAsync(Cast.Cecilia);
+    }
+
+    [Fact]
+    public async Task Refusal_IsToldInTheServersWords()
+    {
+        await using var visit = await company.Visit(Cast.Cecilia);
+        await visit.OpenRow("opps_sellershare", SellerOf(company.Opportunity("Såglinje 3, styrning"), Cast.Cecilia));
+        await visit.Fill("Andel (%)", "50");
+        await visit.Command("Spara");
+        await Expect(visit.Dialog).ToContainTextAsync("Säljmöjligheten \"Såglinje 3, styrning\" är avslutad, så dess säljare kan inte ändras.");
+        await visit.Confirm("OK");
+        await Expect(await visit.Field("Andel (%)")).ToHaveValueAsync("50,00");
+        Assert.All(visit.TakeMishaps(), mishap => Assert.Contains("opps_sellershares", mishap, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task MissingAndUnreadableValues_AreToldAtTheField_AndChangesAreNotLostUnasked()
+    {
+        await using var visit = await OnNewOpportunity("Halv");
+        await visit.Fill("Ämne", "");
+        await visit.Fill("Belopp", "mycket");
+        await visit.Command("Spara");
+        await Expect(visit.Page.GetByText("”mycket” är inget tal.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Ämne: fyll i.")).ToBeVisibleAsync();
+        await visit.Fill("Ämne", "Hel");
+        await visit.Fill("Belopp", "12,5");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Kontakter" }).ClickAsync();
+        await visit.Confirm("Spara och fortsätt");
+        await Expect(visit.Page.Locator("app-list-page")).ToContainTextAsync("kontakter");
+        Assert.Equal(12.5m, company.System.Retrieve("opportunity", company.Opportunity("Hel"), new("estimatedvalue")).GetAttributeValue<Money>("estimatedvalue").Value);
+    }
+
+    /// <summary>The spaces in a Swedish amount keep it on one line.</summary>
+    private static Regex Money(string amount) => new($"^{amount.Replace(" ", "\\s", StringComparison.Ordinal)}\\s€$");
+
+    private async Task<Visit> OnNewOpportunity(string name, params string[] others)
+    {
+        var service = company.As(Cast.Cecilia);
+        var id = service.Create(new Entity("opportunity")
+        {
+            ["name"] = name,
+            ["customerid"] = new EntityReference("account", company.IdOf("account", "name", DemoCustomers.Nordhamn)),
+            ["estimatedvalue"] = new Money(2_000m),
+        });
+        foreach (var other in others)
+        {
+            service.Create(new Entity("opps_sellershare")
+            {
+                ["opps_opportunityid"] = new EntityReference("opportunity", id),
+                ["opps_sellerid"] = new EntityReference("systemuser", company.IdOf("systemuser", "fullname", other)),
+            });
+        }
+
+        if (others.Length > 1)
+        {
+            // Cecilia is no seller of what is to be split, and nothing is split yet.
+            service.Delete("opps_sellershare", SellerOf(id, Cast.Cecilia));
+        }
+
+        var visit = await company.Visit(Cast.Cecilia, 1500, 900);
+        await visit.OpenRow("opportunity", id);
+        return visit;
+    }
+
+    private Guid SellerOf(Guid opportunity, string person)
+    {
+        var query = new Microsoft.Xrm.Sdk.Query.QueryByAttribute("opps_sellershare") { Attributes = { "opps_opportunityid", "opps_sellerid" }, Values = { opportunity, company.IdOf("systemuser", "fullname", person) } };
+        return company.System.RetrieveMultiple(query).Entities[0].Id;
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Browser.Browsing;
+using LocalDataverse;
+using LocalDataverse.Demo;
+using LocalDataverse.Serving;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Xunit;
+
+namespace Browser.Company;
+
+/// <summary>
+/// The demo company in an organisation of its own, with the packed solution installed, and served: one for each class of tests.
+/// Its calendar begins on the same day every time.
+/// </summary>
+public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
+{
+    private readonly LocalOrganization _organization = LocalOrganization.Create(new OrganizationOptions { Clock = new Calendar(), OrganizationDisplayName = "Nordic Cranes" });
+    private LocalServer? _server;
+
+    /// <summary>What tests prepare and look up is done by nobody in particular.</summary>
+    public IOrganizationService System => _organization.AsSystem;
+
+    internal LocalOrganization Organization => _organization;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var zip in new[] { "StandardTables.zip", "SellerShares.zip" })
+        {
+            _organization.Import(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, zip)));
+        }
+
+        DemoData.AddTo(_organization);
+        _organization.IsAuditEnabled = true;
+        _server = await LocalServer.Start(_organization);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        _organization.Dispose();
+    }
+
+    public IOrganizationService As(string person) => _organization.AsUser(IdOf("systemuser", "fullname", person));
+
+    public Guid Opportunity(string name) => IdOf("opportunity", "name", name);
+
+    /// <summary>The one row with that value.</summary>
+    public Guid IdOf(string table, string column, object value)
+    {
+        var query = new QueryByAttribute(table) { Attributes = { column }, Values = { value } };
+        return System.RetrieveMultiple(query).Entities.Single().Id;
+    }
+
+    /// <summary>Lets somebody read another language, with its formats.</summary>
+    public void Speaks(string person, int language) =>
+        System.Update(new Entity("usersettings", IdOf("systemuser", "fullname", person)) { ["uilanguageid"] = language, ["localeid"] = language });
+
+    /// <summary>A person signs in, in a browser window of their own.</summary>
+    public async Task<Visit> Visit(string person, int width = 1280, int height = 800)
+    {
+        var context = await chromium.NewContext(_server!.Address, width, height);
+        var answer = await context.APIRequest.PostAsync("api/local/signin", new() { DataObject = new { user = IdOf("systemuser", "fullname", person).ToString() } });
+        Assert.True(answer.Ok, await answer.TextAsync());
+        return await Browsing.Visit.Begin(context);
+    }
+
+    /// <summary>Runs on from a Wednesday in November.</summary>
+    private sealed class Calendar : TimeProvider
+    {
+        private static readonly DateTimeOffset FirstMorning = new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
+        private readonly long _started = global::System.Diagnostics.Stopwatch.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => FirstMorning + global::System.Diagnostics.Stopwatch.GetElapsedTime(_started);
+    }
+}

@@ -1,0 +1,170 @@
+import { ApiObject } from "../clientapi/expose";
+import { ExecutionContext, Handlers, type Handler } from "../clientapi/events";
+import type { Currency } from "../data/rows";
+import type { Column, Option } from "../data/tables";
+import type { Value } from "../data/values";
+import type { FieldModel } from "../fields/fieldmodel";
+import type { RowList } from "../grid/rowlist";
+import type { CellModel, ControlModel } from "../screens/form";
+import { newId } from "../ui/part";
+import type { FormAttribute } from "./attribute";
+import type { FormContext } from "./formcontext";
+
+/** Anything that stands in a cell of a form. */
+export abstract class FormControl extends ApiObject implements Partial<Xrm.Controls.UiCanSetVisibleElement> {
+  readonly $api = "control";
+  readonly $ids: { id: string; labelId: string; problemId: string };
+  $isVisible: boolean;
+
+  constructor(
+    readonly $form: FormContext,
+    readonly $cell: CellModel,
+    readonly $model: ControlModel,
+  ) {
+    super();
+    this.$isVisible = $cell.isVisible;
+    const id = newId($model.name);
+    this.$ids = { id, labelId: `${id}-label`, problemId: `${id}-problem` };
+  }
+
+  setVisible(isVisible: boolean): void {
+    this.$isVisible = isVisible;
+    this.$form.$changed();
+  }
+
+  $focus(): void {
+    document.getElementById(this.$ids.id)?.focus();
+  }
+}
+
+/** A field: shows and changes an attribute. */
+export class FieldControl extends FormControl implements FieldModel, Partial<Xrm.Controls.OptionSetControl> {
+  $refusal: string | null = null;
+  private readonly $removed = new Set<number>();
+
+  constructor(
+    form: FormContext,
+    cell: CellModel,
+    model: ControlModel,
+    readonly $attribute: FormAttribute,
+  ) {
+    super(form, cell, model);
+  }
+
+  getAttribute<T = FormAttribute>(): T {
+    return this.$attribute as T;
+  }
+
+  removeOption(value: number): void {
+    this.$removed.add(value);
+    this.$form.$changed();
+  }
+
+  get column(): Column {
+    return this.$attribute.$column;
+  }
+
+  get label(): string {
+    return this.$cell.label || this.column.label;
+  }
+
+  get value(): Value {
+    return this.$attribute.$value;
+  }
+
+  /** A column that the server alone writes can't be changed, nor anything on a form that is closed or may only be read. */
+  get isDisabled(): boolean {
+    const mayWrite = this.$form.$isNew ? this.column.mayBeCreated : this.column.mayBeUpdated;
+    return this.$model.isDisabled || !mayWrite || !this.$form.$mayEdit || this.column.isBaseAmount || this.column.type === "State";
+  }
+
+  get isRequired(): boolean {
+    return this.column.isRequired && !this.isDisabled;
+  }
+
+  get problem(): string | null {
+    return this.$refusal;
+  }
+
+  /** Of a status reason: those of the row's state. */
+  get options(): Option[] {
+    const state = this.$form.$valueOf("statecode");
+    return this.column.options.filter((option) => !this.$removed.has(option.value) && (option.state === null || state === null || option.state === state));
+  }
+
+  get currency(): Currency | null {
+    return this.$form.$currency;
+  }
+
+  change(value: Value): void {
+    this.$refusal = null;
+    this.$attribute.$change(value);
+  }
+
+  refuse(problem: string): void {
+    this.$refusal = problem;
+    this.$form.$changed();
+  }
+}
+
+/** An HTML web resource in a frame. */
+export class FramedControl extends FormControl implements Partial<Xrm.Controls.FramedControl> {
+  private $resolve!: (frame: HTMLIFrameElement) => void;
+  private readonly $loaded = new Promise<HTMLIFrameElement>((resolve) => (this.$resolve = resolve));
+
+  /** Answered when the page has loaded, which is when its tab is shown for the first time. */
+  async getContentWindow(): Promise<Window> {
+    return (await this.$loaded).contentWindow!;
+  }
+
+  $pageLoaded(frame: HTMLIFrameElement): void {
+    this.$resolve(frame);
+  }
+}
+
+/** A grid, of a form or of a page, as scripts see it. */
+export class GridControl extends ApiObject implements Partial<Xrm.Controls.GridControl> {
+  readonly $api = "gridControl";
+
+  constructor(protected readonly $list: () => RowList | null) {
+    super();
+  }
+
+  getFetchXml(): string {
+    return this.$list()?.fetchXml ?? "";
+  }
+
+  refresh(): void {
+    void this.$list()?.load();
+  }
+}
+
+/** A subgrid. */
+export class SubgridControl extends FormControl implements Partial<Xrm.Controls.GridControl> {
+  $list: RowList | null = null;
+  private readonly $loads = new Handlers();
+
+  addOnLoad(handler: Handler): void {
+    this.$loads.add(handler);
+  }
+
+  removeOnLoad(handler: Handler): void {
+    this.$loads.remove(handler);
+  }
+
+  refresh(): void {
+    void this.$list?.load();
+  }
+
+  get $table(): string {
+    return this.$model.parameters.get("TargetEntityType") ?? "";
+  }
+
+  $show(list: RowList): void {
+    this.$list = list;
+    list.addEventListener("loaded", () => this.$loads.raise(new ExecutionContext(this.$form)));
+  }
+}
+
+/** The timeline: scripts can hide it, no more. */
+export class TimelineControl extends FormControl {}

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { resourceAddress } from "../clientapi/scripts";
+import { editor } from "../fields/field";
+import type { CellModel, SectionModel } from "../screens/form";
+import { text } from "../texts/texts";
+import { message } from "../ui/controls";
+import { icon } from "../ui/icons";
+import { FieldControl, FramedControl, SubgridControl, type FormControl } from "./control";
+import type { FormContext } from "./formcontext";
+import type { FormTab } from "./formui";
+import "./subgrid";
+import "../timeline/timeline";
+
+/** Height of one row of FormXml, by which a control that spans several is at least as high. */
+const rowHeight = 38;
+
+export function notifications(form: FormContext): TemplateResult {
+  return html`<div class="notifications" aria-live="polite">
+    ${form.$isClosed ? message("info", text("Form_Closed")) : !form.$isNew && !form.$mayWrite ? message("info", text("Form_ReadOnly")) : nothing}
+    ${[...form.ui.$notifications].map(([id, { message: said, level }]) => html`<div data-notification=${id}>${message(level, said)}</div>`)}
+  </div>`;
+}
+
+/** The columns of a tab with their sections. */
+export function tabBody(form: FormContext, tab: FormTab): TemplateResult {
+  const widths = tab.$model.columns.map((column) => `minmax(0, ${Number.parseFloat(column.width) || 100}fr)`).join(" ");
+  return html`<div class="tab-columns" style="--columns: ${widths}">
+    ${tab.$model.columns.map((column) => html`<div class="tab-column">${column.sections.map((section) => sectionBody(form, section))}</div>`)}
+  </div>`;
+}
+
+function sectionBody(form: FormContext, model: SectionModel): TemplateResult | typeof nothing {
+  const isShown = (cell: CellModel) => cell.control !== null && form.$controls.get(cell.control.name)!.$isVisible;
+  const rows = model.rows.filter((row) => row.some(isShown)).map((row) => row.filter((cell) => cell.control));
+  if (!model.isVisible || rows.length === 0) {
+    return nothing;
+  }
+
+  return html`<div class="card" role="group" aria-label=${model.label} data-section=${model.name}>
+    ${model.showsLabel && model.label ? html`<h2 class="card-title">${model.label}</h2>` : nothing}
+    <div class="cells" style="--cells: ${model.columns}">${rows.map((row) => html`<div class="cell-row">${row.map((cell) => formCell(form, cell))}</div>`)}</div>
+  </div>`;
+}
+
+function formCell(form: FormContext, cell: CellModel): TemplateResult | typeof nothing {
+  const control = form.$controls.get(cell.control!.name)!;
+  if (!control.$isVisible) {
+    return nothing;
+  }
+
+  const content = control instanceof FieldControl ? field(control) : block(form, control, cell);
+  return html`<div class="cell" style="grid-column: span ${cell.colspan}" data-control=${control.$model.name}>${content}</div>`;
+}
+
+/** A field with its label and what is wrong with it. */
+export function field(control: FieldControl): TemplateResult {
+  const { id, labelId, problemId } = control.$ids;
+  return html`<div class="field" ?data-wrong=${control.problem !== null}>
+    <label id=${labelId} for=${id}>${control.label}${control.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${control.isDisabled ? icon("lock") : nothing}</label>
+    <div class="editor">${editor(control, control.$ids)}<span class="problem" id=${problemId}>${control.problem ?? ""}</span></div>
+  </div>`;
+}
+
+function block(form: FormContext, control: FormControl, cell: CellModel): TemplateResult {
+  if (control instanceof SubgridControl) {
+    return html`<app-subgrid .form=${form} .control=${control} .row=${form.$id}></app-subgrid>`;
+  }
+
+  if (control instanceof FramedControl) {
+    const name = cell.control!.parameters.get("Url") ?? "";
+    return html`<iframe
+      class="web-resource"
+      src=${resourceAddress(name)}
+      title=${cell.label}
+      style="height: ${cell.rowspan * rowHeight}px"
+      @load=${(event: Event) => control.$pageLoaded(event.target as HTMLIFrameElement)}
+    ></iframe>`;
+  }
+
+  return html`<app-timeline .form=${form} .row=${form.$id} .parameters=${control.$model.parameters}></app-timeline>`;
+}

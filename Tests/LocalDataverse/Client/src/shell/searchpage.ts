@@ -1,0 +1,61 @@
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { openRow, opensRowsItself } from "../commands/command";
+import { loadTable } from "../data/tables";
+import { GridControl } from "../form/control";
+import "../grid/grid";
+import { pager } from "../grid/pager";
+import { RowList } from "../grid/rowlist";
+import { titleOf } from "../screens/sitemap";
+import { viewOfType, viewType } from "../screens/view";
+import { text } from "../texts/texts";
+import { icon, tableIcon } from "../ui/icons";
+import { Part } from "../ui/part";
+import { searchTables } from "./searchbox";
+
+const pageSize = 5;
+
+/** What a search in all tables has found, table by table. */
+@customElement("app-search-page")
+export class SearchPage extends Part {
+  @property() text = "";
+  @state() private lists: RowList[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("text")) {
+      void this.start();
+    }
+  }
+
+  override render(): TemplateResult {
+    document.title = text("Search_Title", this.text);
+    return html`<div class="card page-header"><h1>${text("Search_Title", this.text)}</h1></div>
+      ${this.lists.map((list) => {
+        const target = { table: list.table.name, form: null, control: new GridControl(() => list), selected: () => list.selectedRows.map((row) => list.referenceTo(row)) };
+        return html`<section class="card" aria-label=${list.table.pluralLabel} data-table=${list.table.name}>
+          <h2 class="card-title">${icon(tableIcon(list.table.name))}${titleOf(list.table.name)}</h2>
+          <app-grid
+            .list=${list}
+            label=${list.table.pluralLabel}
+            .open=${opensRowsItself(list.table.name)
+              ? () => void openRow(target)
+              : null}
+          ></app-grid>
+          ${pager(list)}
+        </section>`;
+      })}`;
+  }
+
+  private async start(): Promise<void> {
+    const lists = await Promise.all(
+      searchTables().map(async (name) => {
+        const list = new RowList(await loadTable(name), viewOfType(name, viewType.quickFind)!, { pageSize });
+        list.search = this.text;
+        this.follow(list);
+        return list;
+      }),
+    );
+    this.lists = lists;
+    await Promise.all(lists.map((list) => list.load()));
+  }
+}

@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { expired, forms } from "../../src/dataverse/names";
+
+const entities = join(import.meta.dirname, "../../../Solution/src/Entities");
+
+describe("what code asks for by id is in the solution", () => {
+  it.each([
+    ["OpportunityClose", "quickCreate", forms.closeOpportunity],
+    ["Account", "main", forms.customer.account],
+    ["Contact", "main", forms.customer.contact],
+  ])("%s has the %s form", (entity, kind, id) => {
+    expect(existsSync(join(entities, entity, "FormXml", kind, `{${id}}.xml`))).toBe(true);
+  });
+
+  it.each([
+    ["Account", forms.customer.account],
+    ["Contact", forms.customer.contact],
+  ])("%s's form declares the parameter that a found opportunity comes in", (entity, id) => {
+    expect(readFileSync(join(entities, entity, "FormXml", "main", `{${id}}.xml`), "utf8")).toContain('<querystringparameter name="opps_found" type="UniqueId" />');
+  });
+
+  it("Opportunity has the status reason Expired", () => {
+    expect(readFileSync(join(entities, "Opportunity", "Entity.xml"), "utf8")).toMatch(new RegExp(`<status value="${expired}"[^>]*state="2"`));
+  });
+});
