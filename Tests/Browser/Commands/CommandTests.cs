@@ -51,6 +51,23 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     }
 
     [Fact]
+    public async Task DoubleClick_IsOneCommand()
+    {
+        await using var visit = await company.Visit(Cast.Cecilia, 1500, 900);
+        await visit.Open("/main.aspx?pagetype=entityrecord&etn=opportunity");
+        await visit.Fill("Ämne", "Dubbelklickad");
+        await visit.LookUp("Kund", "Nordh", DemoCustomers.Nordhamn);
+        await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).DblClickAsync();
+        await Expect(visit.Heading).ToContainTextAsync("Dubbelklickad");
+        await visit.Settled();
+        await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Avsluta som vunnen", Exact = true }).DblClickAsync();
+        await visit.DialogOpened();
+        await visit.Settled();
+        await Expect(visit.Page.Locator("dialog[open]")).ToHaveCountAsync(1);
+        Assert.NotEqual(Guid.Empty, company.Opportunity("Dubbelklickad"));
+    }
+
+    [Fact]
     public async Task SplitEvenly_AfterAsking()
     {
         await using var visit = await OnNewOpportunity("Delas", Cast.Anna, Cast.Bjorn);
