@@ -60,6 +60,12 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).DblClickAsync();
         await Expect(visit.Heading).ToContainTextAsync("Dubbelklickad");
         await visit.Settled();
+        await visit.Tab("Aktiviteter");
+        await visit.Page.GetByPlaceholder("Skriv en anteckning").FillAsync("En gång");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Lägg till anteckning" }).DblClickAsync();
+        await Expect(visit.Page.Locator("app-timeline").GetByText("En gång")).ToBeVisibleAsync();
+        await visit.Settled();
+        await Expect(visit.Page.Locator("app-timeline").GetByText("En gång")).ToHaveCountAsync(1);
         await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Avsluta som vunnen", Exact = true }).DblClickAsync();
         await visit.DialogOpened();
         await visit.Settled();
