@@ -88,6 +88,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     {
         await using var visit = await OnNewOpportunity("Tas över", Cast.David);
         await visit.Open($"/main.aspx?pagetype=entitylist&etn=opportunity&search={Uri.EscapeDataString("Tas över")}");
+        await Expect(visit.Commands.GetByText("Ersätt säljare")).ToHaveCountAsync(0);
         await visit.Grid.GetByRole(AriaRole.Checkbox, new() { Name = "Markera Tas över" }).ClickAsync();
         await visit.Command("Ersätt säljare");
         var page = visit.Page.FrameLocator("dialog[open] iframe");
