@@ -43,7 +43,7 @@ internal static class QueryExpressionReader
     }
 
     private static Query Page(Query query, int? top, PagingInfo? page) =>
-        PageRequest.Apply(query, top, page?.PageNumber, page?.Count, page?.ReturnTotalRecordCount ?? false);
+        PageRequest.Apply(query, top, page?.PageNumber, page?.Count, page?.PagingCookie, page?.ReturnTotalRecordCount ?? false);
 
     private static Link LinkOf(LinkEntity link, LinkAliases aliases, List<Ordering> orders)
     {
