@@ -7,10 +7,14 @@ namespace LocalDataverse.Solutions.Screens;
 /// <summary>Refuses forms with columns, libraries or grids that lead nowhere.</summary>
 internal static class FormCheck
 {
+    /// <summary>The platform's own card forms show it, even of a table whose rows have no owner.</summary>
+    private const string Owner = "ownerid";
+
     public static void Require(Form form, ScreenReferences references)
     {
         var table = references.Table(form.Table, "it");
-        foreach (var control in form.Xml.Descendants("control").Where(c => c.Attribute("datafieldname")?.Value is { Length: > 0 }))
+        foreach (var control in form.Xml.Descendants("control")
+            .Where(c => c.Attribute("datafieldname")?.Value is { Length: > 0 } name && !(form.Kind == FormKind.Card && name == Owner)))
         {
             references.Column(table, control.Attribute("datafieldname")!.Value, $"control '{control.Attribute("id")?.Value}'");
         }
