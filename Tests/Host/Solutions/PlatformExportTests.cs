@@ -1,7 +1,10 @@
 using System.Linq;
 using System.Xml.Linq;
 using Host.Pipeline;
+using LocalDataverse;
 using LocalDataverse.Metadata;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using Xunit;
 
 namespace Host.Solutions;
@@ -29,6 +32,23 @@ public sealed class PlatformExportTests
             r.SetElementValue("CascadeDelete", "NoCascade");
         })));
         Assert.Contains(report.LeftOut, l => l.Contains("relationship sbx_whole_Others", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Table_WithAnOwner_HasTheColumnsThatExportsLeaveOut()
+    {
+        using var fixture = new PipelineFixture();
+        fixture.Organization.Import(SamplePackage.Zip(x => x.Relationship("sbx_whole_part").AddCopy(r =>
+        {
+            r.SetAttributeValue("Name", "team_sbx_part");
+            r.SetElementValue("ReferencedEntityName", "Team");
+            r.SetElementValue("ReferencingAttributeName", "OwningTeam");
+            r.SetElementValue("CascadeDelete", "NoCascade");
+        })));
+        var id = fixture.Service.Create(new Entity("sbx_part") { ["sbx_name"] = "One" });
+        var row = fixture.Service.Retrieve("sbx_part", id, new ColumnSet("owninguser", "owningteam"));
+        Assert.Equal(WellKnown.SystemUserId, row.GetAttributeValue<EntityReference>("owninguser").Id);
+        Assert.False(row.Contains("owningteam"));
     }
 
     [Fact]
