@@ -44,51 +44,16 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         .. difference.Deleted.Select(id => new PendingWrite(Messages.Delete, new Entity(SellerShareTable.Name) { Id = id })),
     ];
 
-    /// <summary>
-    /// The row belongs to the opportunity's owner, not to the system that writes it: so it is seen by those who see that
-    /// person's rows. When the opportunity changes hands, the parental relationship moves its rows along.
-    /// </summary>
-    private Entity NewRow(SellerShare row, Opportunity opportunity)
+    private Entity NewRow(SellerShare row, Opportunity opportunity) =>
+        Stamped(SellerShareEntity.New(row, opportunity, opportunityId), row);
+
+    private Entity Changes(RowUpdate update, Opportunity opportunity) =>
+        Stamped(SellerShareEntity.Changed(update, opportunity), update.Row);
+
+    private Entity Stamped(Entity entity, SellerShare row)
     {
-        const ShareColumns always = ShareColumns.Seller | ShareColumns.Name | ShareColumns.Percent | ShareColumns.IsFixed;
-        var entity = Changes(new RowUpdate(row, always), opportunity);
-        entity[SellerShareTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId);
-        entity[SellerShareTable.OwnerId] =
-            new EntityReference(opportunity.OwnerIsPerson ? PlatformTables.User : PlatformTables.Team, opportunity.OwnerId);
-        if (row.Amount is { } amount)
-        {
-            entity[SellerShareTable.Amount] = new Money(amount);
-        }
-
-        if (row.CurrencyId is { } currencyId)
-        {
-            entity[SellerShareTable.CurrencyId] = new EntityReference(PlatformTables.Currency, currencyId);
-        }
-
-        return entity;
-    }
-
-    private Entity Changes(RowUpdate update, Opportunity opportunity)
-    {
-        var row = update.Row;
-        var entity = new Entity(SellerShareTable.Name) { Id = row.Id.GetValueOrDefault() };
-        Set(ShareColumns.Seller, SellerShareTable.SellerId, Reference(PlatformTables.User, row.SellerId));
-        Set(ShareColumns.Name, SellerShareTable.SellerName, row.Name);
-        Set(ShareColumns.Percent, SellerShareTable.Percent, row.Percent);
-        Set(ShareColumns.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
-        Set(ShareColumns.Amount, SellerShareTable.Amount, row.Amount is { } amount ? new Money(amount) : null);
-        Set(ShareColumns.Currency, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         Stamp.For(row, execution.Operation).WriteTo(entity);
-        entity[SellerShareTable.ShareOf] = ShareBasis.Of(opportunity)?.Text;
         return entity;
-
-        void Set(ShareColumns column, string name, object? value)
-        {
-            if (update.Columns.HasFlag(column))
-            {
-                entity[name] = value;
-            }
-        }
     }
 
     private Entity Sum(StoredShares stored, Difference difference)
@@ -127,7 +92,4 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
                 break;
         }
     });
-
-    private static EntityReference? Reference(string table, Guid? id) =>
-        id is { } given ? new EntityReference(table, given) : null;
 }

@@ -10,30 +10,26 @@ namespace Opps.Plugins.Storage;
 /// <summary>Reads everything the rules need in one request: the opportunity, joined to each of its rows.</summary>
 internal static class StoredSharesQuery
 {
-    private const string Share = "share";
+    /// <summary>The alias of a line's row.</summary>
+    public const string Share = "share";
+
+    /// <summary>The alias of the owner, where that is a person.</summary>
+    public const string Owner = "owner";
+
     private const string Seller = "seller";
-    private const string Owner = "owner";
     private const string Money = "currency";
 
     /// <summary>Null when the opportunity does not exist.</summary>
     public static StoredShares? Read(IOrganizationService service, Guid opportunityId)
     {
-        var found = service.RetrieveMultiple(For(opportunityId)).Entities;
-        if (found.Count == 0)
-        {
-            return null;
-        }
-
-        var opportunity = found[0];
-        return new StoredShares(
-            OpportunityOf(opportunity),
-            found.Where(row => row.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
-            opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
-            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
-            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
+        var query = Everything();
+        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
+        var found = service.RetrieveMultiple(query).Entities;
+        return found.Count == 0 ? null : From(found);
     }
 
-    private static QueryExpression For(Guid opportunityId)
+    /// <summary>The opportunities, their rows, owners and currencies: to be narrowed down by a condition.</summary>
+    public static QueryExpression Everything()
     {
         var query = new QueryExpression(OpportunityTable.Name)
         {
@@ -42,8 +38,6 @@ internal static class StoredSharesQuery
                 OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
                 OpportunityTable.SellerCount, OpportunityTable.Sellers),
         };
-        query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
-
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
             SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.CreatedOn,
@@ -55,6 +49,18 @@ internal static class StoredSharesQuery
         Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
             PlatformTables.CurrencyPrecision);
         return query;
+    }
+
+    /// <summary>One opportunity from what <see cref="Everything"/> finds of it: a line for each of its rows, one if it has none.</summary>
+    public static StoredShares From(IReadOnlyList<Entity> lines)
+    {
+        var opportunity = lines[0];
+        return new StoredShares(
+            OpportunityOf(opportunity),
+            lines.Where(line => line.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
+            opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
+            opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
+            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
     }
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,

@@ -14,6 +14,12 @@ public sealed record OrganizationOptions
     /// <summary>Name of the root business unit.</summary>
     public string OrganizationDisplayName { get; init; } = "Local organisation";
 
+    /// <summary>The version that it says to have.</summary>
+    public Version PlatformVersion { get; init; } = new(9, 2, 24101, 190);
+
+    /// <summary>The languages that users can choose, the base language first.</summary>
+    public IReadOnlyList<int> Languages { get; init; } = [1033, 1053, 1044, 1030];
+
     /// <summary>ISO code of the organisation's base currency.</summary>
     public string BaseCurrency { get; init; } = "EUR";
 

@@ -10,31 +10,32 @@ using Xunit;
 
 namespace Pipeline;
 
-/// <summary>What the README's tables say of the rules and of the package.</summary>
+/// <summary>What the tables in the READMEs say of the rules and of the package.</summary>
 public sealed class ReadmeTests
 {
     [Fact]
     public void RulesTable_HasEveryRuleOnce_AndNoOther() =>
-        Assert.Equal(Contract.Rules.Order(), Table("| rule |").SelectMany(row => Contract.In(row[0])).Order());
+        Assert.Equal(Contract.Rules.Order(), Table("README.md", "| rule |").SelectMany(row => Contract.In(row[0])).Order());
 
     [Fact]
-    public void RulesTable_SaysWhenAndWhatOfEveryRow() => Assert.All(Table("| rule |"), row =>
+    public void RulesTable_SaysWhenAndWhatOfEveryRow() => Assert.All(Table("README.md", "| rule |"), row =>
     {
         Assert.Equal(3, row.Count);
         Assert.DoesNotContain("", row);
     });
 
     [Fact]
-    public void StepsTable_IsWhatTheZipRegisters() => Says("| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
+    public void StepsTable_IsWhatTheZipRegisters() =>
+        Says("README.md", "| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
 
     [Fact]
-    public void ActivitiesTable_IsWhatTheZipRegisters() => Says("| activity |", DeclaredActivity.All.Select(Row));
+    public void ActivitiesTable_IsWhatTheZipRegisters() => Says("WorkflowActivities/README.md", "| activity |", DeclaredActivity.All.Select(Row));
 
     [Fact]
-    public void CustomApiTable_IsWhatTheZipHas() => Says("| custom API |", CustomApis());
+    public void CustomApiTable_IsWhatTheZipHas() => Says("Plugins/README.md", "| custom API |", CustomApis());
 
-    private static void Says(string heading, IEnumerable<string> rows) => Assert.Equal(
-        rows.Order(StringComparer.Ordinal), Table(heading).Select(row => string.Join(" | ", row)).Order(StringComparer.Ordinal));
+    private static void Says(string file, string heading, IEnumerable<string> rows) => Assert.Equal(
+        rows.Order(StringComparer.Ordinal), Table(file, heading).Select(row => string.Join(" | ", row)).Order(StringComparer.Ordinal));
 
     private static string Row(DeclaredActivity activity)
     {
@@ -96,8 +97,8 @@ public sealed class ReadmeTests
         return XDocument.Load(stream).Root!;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Table(string heading) => File
-        .ReadLines(Path.Combine(AppContext.BaseDirectory, "README.md"))
+    private static IEnumerable<IReadOnlyList<string>> Table(string file, string heading) => File
+        .ReadLines(Path.Combine(AppContext.BaseDirectory, file))
         .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(2)
         .TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToList());

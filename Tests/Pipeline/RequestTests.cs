@@ -97,7 +97,9 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void PercentageChanged_AMinorUnitGoesToASibling_ThatRowToo()
     {
-        var opportunity = _world.Opportunity(_anna, 0.05m, (_anna, 50m), (_bo, 50m));
+        // One request after the other: of rows that one request adds, nobody says which came first.
+        var opportunity = _world.Opportunity(_anna, 0.05m);
+        _world.As(_anna).Create(World.Share(_bo, 50m, opportunity));
         Assert.Equal((0.03m, 0.02m), (_world.ShareOf(opportunity, _anna).Amount, _world.ShareOf(opportunity, _bo).Amount));
         var share = _world.ShareOf(opportunity, _bo).Id;
         Costs([Lock, Query, Row, Sum], () => _world.As(_anna).Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 51m }));

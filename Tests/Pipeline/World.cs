@@ -4,51 +4,32 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using LocalDataverse;
-using LocalDataverse.Activities;
-using LocalDataverse.Registrations;
-using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Pipeline;
 
 /// <summary>
-/// A local organisation with the packed solution imported. Scenarios share one and make their own people and opportunities
-/// in it, so that none sees another's rows.
+/// An organisation with the packed solution, in the words of the scenarios. They share one and make their own people and
+/// opportunities in it, so that none sees another's rows.
 /// </summary>
-public sealed class World : IDisposable
+public sealed partial class World : IDisposable
 {
-    private readonly LocalOrganization _organization;
+    private readonly IHost _host;
     private int _lastId;
 
-    public World(byte[] sellerShares, PlatformUnknowns? unknowns = null)
-    {
-        _organization = LocalOrganization.Create(new OrganizationOptions
-        {
-            Unknowns = unknowns ?? new PlatformUnknowns(),
-            OnRequest = request => OnRequest?.Invoke(request),
-            Clock = new TickingClock(),
-        });
-        _organization.Import(Zip("StandardTables.zip"));
-        _organization.Import(sellerShares);
-    }
+    public World(IHost host) => _host = host;
 
     /// <summary>Called before each request; a test may throw from it to make that request fail.</summary>
-    public Action<RequestRecord>? OnRequest { get; set; }
+    public Action<RequestRecord>? OnRequest
+    {
+        get => _host.OnRequest;
+        set => _host.OnRequest = value;
+    }
 
-    internal LocalDataverse.Metadata.Catalog Catalog => _organization.Catalog;
+    public IOrganizationService Service => _host.As(null);
 
-    public IOrganizationService Service => _organization.AsSystem;
-
-    public IOrganizationService As(Guid user) => _organization.AsUser(user);
-
-    /// <summary>Runs steps of a process for an opportunity, started by a user; real-time unless a test says otherwise.</summary>
-    public void RunProcess(Guid user, Guid opportunity, Action<ProcessRun> steps, bool isRealTime = true, Guid? runsAs = null) =>
-        _organization.RunProcess(
-            new ProcessStart(new EntityReference("opportunity", opportunity), user) { IsRealTime = isRealTime, RunsAs = runsAs }, steps);
-
-    /// <summary>Adds a step of another solution.</summary>
-    internal void Intrude(Step step, Action<IPluginExecutionContext, IOrganizationService> act) => _organization.Register(step, new Intruder(act));
+    public IOrganizationService As(Guid user) => _host.As(user);
 
     /// <summary>The zip that the build packed, as an administrator would import it.</summary>
     public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
@@ -74,8 +55,6 @@ public sealed class World : IDisposable
         ["currencyprecision"] = decimals,
         ["exchangerate"] = exchangeRate,
     });
-
-    public void Import(byte[] zip) => _organization.Import(zip);
 
     public static EntityReference User(Guid id) => new("systemuser", id);
 
@@ -176,18 +155,9 @@ public sealed class World : IDisposable
     private Guid WithRole(Guid? role, Entity principal)
     {
         var id = Service.Create(principal);
-        Service.AssignRole(new EntityReference(principal.LogicalName, id), role);
+        _host.GiveRole(new EntityReference(principal.LogicalName, id), role);
         return id;
     }
 
-    public void Dispose() => _organization.Dispose();
-
-    /// <summary>A second passes with each request, so that rows of two requests are never equally old.</summary>
-    private sealed class TickingClock : TimeProvider
-    {
-        private long _seconds;
-
-        public override DateTimeOffset GetUtcNow() =>
-            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Increment(ref _seconds));
-    }
+    public void Dispose() => _host.Dispose();
 }

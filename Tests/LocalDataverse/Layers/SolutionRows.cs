@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
@@ -9,11 +11,12 @@ using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Layers;
 
-/// <summary>The rows of tables solution and sdkmessageprocessingstep, which tell what is installed.</summary>
+/// <summary>The rows of tables solution, sdkmessageprocessingstep and customapi, which tell what is installed.</summary>
 internal static class SolutionRows
 {
     public const string Solutions = "solution";
     public const string Steps = "sdkmessageprocessingstep";
+    private const string CustomApis = "customapi";
 
     private static readonly OptionSetValue Enabled = new(0);
     private static readonly OptionSetValue Disabled = new(1);
@@ -25,6 +28,7 @@ internal static class SolutionRows
         using var rows = database.BeginTransaction(model.Catalog);
         Renew(rows, model.Catalog.Find(Solutions), model.Stack.Solutions.ToDictionary(s => s.Id, Values));
         Renew(rows, model.Catalog.Find(Steps), model.Steps.All.Where(s => model.Stack.Steps.ContainsKey(s.Step.Id)).ToDictionary(s => s.Step.Id, Values));
+        Renew(rows, model.Catalog.Find(CustomApis), model.CustomApis.Keys.ToDictionary(IdOf, Values));
         rows.Commit();
     }
 
@@ -75,4 +79,15 @@ internal static class SolutionRows
         ["statecode"] = registered.IsEnabled ? Enabled : Disabled,
         ["statuscode"] = registered.IsEnabled ? EnabledReason : DisabledReason,
     };
+
+    private static Dictionary<string, object?> Values(string customApi) => new()
+    {
+        ["uniquename"] = customApi,
+        ["name"] = customApi,
+        ["statecode"] = Enabled,
+        ["statuscode"] = EnabledReason,
+    };
+
+    /// <summary>A custom API has no id of its own in a package: the same one each time.</summary>
+    private static Guid IdOf(string customApi) => new(SHA256.HashData(Encoding.UTF8.GetBytes(customApi)).AsSpan(0, 16));
 }

@@ -15,7 +15,8 @@ internal static class OrganizationMessages
     private static readonly Dictionary<string, IOrganizationMessage> All = new IOrganizationMessage[]
     {
         new ImportSolutionMessage(),
-        new ImportSolutionAsyncMessage(),
+        new ImportSolutionAsyncMessage("ImportSolutionAsync", isUpgrade: false),
+        new ImportSolutionAsyncMessage("StageAndUpgradeAsync", isUpgrade: true),
         new StageAndUpgradeMessage(),
         new DeleteAndPromoteMessage(),
         new InsertOptionValueMessage(),

@@ -31,6 +31,11 @@ internal static class SupportedMessages
         new ExecuteTransactionMessage(),
         new ExecuteMultipleMessage(),
         new WhoAmIMessage(),
+        new RetrieveVersionMessage(),
+        new RetrieveCurrentOrganizationMessage(),
+        new RetrieveProvisionedLanguagesMessage(),
+        new RetrieveUserPrivilegeByPrivilegeNameMessage(),
+        new RetrieveEntityMessage(),
         new RetrieveRecordChangeHistoryMessage(),
         new RetrieveAttributeChangeHistoryMessage(),
     ];

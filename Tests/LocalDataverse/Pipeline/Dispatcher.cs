@@ -40,6 +40,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
                 $"'{request.RequestName}' would run at depth {call.Depth}, above {MaximumDepth}: plug-ins cause each other in an endless loop.");
         }
 
+        Access.RequirePrivileges(call, request.RequestName, OptionalParameters.PrivilegesFor(request));
         call = call with { Optional = call.Optional.With(request) };
         var message = _messages.GetValueOrDefault(request.RequestName) ?? call.Model.CustomApis.GetValueOrDefault(request.RequestName);
         return message is not null ? message.Execute(call, request) : throw Faults.NotSupportedHere($"message '{request.RequestName}'.");

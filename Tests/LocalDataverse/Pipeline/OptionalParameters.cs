@@ -65,6 +65,20 @@ internal sealed record OptionalParameters(bool SkipsSteps, object? Tag, IReadOnl
         return given;
     }
 
+    /// <summary>The privileges that a request's own parameters need.</summary>
+    public static IEnumerable<string> PrivilegesFor(OrganizationRequest request)
+    {
+        if (request.Parameters.TryGetValue(BypassPlugins, out var plugins) && plugins is true)
+        {
+            yield return "prvBypassCustomPlugins";
+        }
+
+        if (request.Parameters.ContainsKey(BypassLogic))
+        {
+            yield return "prvBypassCustomBusinessLogic";
+        }
+    }
+
     /// <summary>Whether any request may have a parameter of that name.</summary>
     public static bool IsOne(string name) => name is TagName or BypassPlugins or BypassLogic or NoDuplicateDetection or Concurrency;
 

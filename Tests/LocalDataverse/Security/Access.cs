@@ -74,6 +74,20 @@ internal static class Access
         }
     }
 
+    /// <summary>Privileges that are not those of a table.</summary>
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">The user has not all of them.</exception>
+    public static void RequirePrivileges(Call call, string message, IEnumerable<string> privileges)
+    {
+        foreach (var privilege in privileges)
+        {
+            if (!MayDoEverything(call) && PrincipalReader.User(call, call.Caller.UserId) is var user && !user.Privileges.ContainsKey(privilege))
+            {
+                throw Faults.Of(Faults.PrivilegeDenied,
+                    $"{user.Description} is missing the privilege {privilege}, which a parameter of '{message}' needs. Assign a role that has it.");
+            }
+        }
+    }
+
     /// <summary>Whether somebody has a right to a row.</summary>
     public static bool Has(Call call, Principal principal, Table table, Guid id, AccessRights right) =>
         principal.ReachOf(table, right) is { } reach && Has(call, principal, reach, table, id, right);

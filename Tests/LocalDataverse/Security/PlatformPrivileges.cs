@@ -23,7 +23,7 @@ internal static class PlatformPrivileges
         "prvImportCustomization", "prvWriteCustomization", "prvExportCustomization", "prvPublishCustomization", "prvReadRecordAuditHistory", "prvReadAuditSummary", "prvDeleteRecordChangeHistory",
         "prvBulkEdit", "prvBulkDelete", "prvExportToExcel", "prvMerge", "prvPrint", "prvGoOffline", "prvSyncToOutlook", "prvUseOfficeApps", "prvUseTabletApp", "prvFlow", "prvWorkflowExecution",
         "prvAddressBook", "prvAllowQuickCampaign", "prvDocumentGeneration", "prvMailMerge", "prvWebMailMerge", "prvOneDrive", "prvSearchAvailability", "prvOverrideCreatedOnCreatedBy",
-        "prvActOnBehalfOfAnotherUser", "prvAssignRole", "prvDisableUser", "prvReparentTeam", "prvReparentUser", "prvReparentBusinessUnit", "prvBypassCustomPlugins",
+        "prvActOnBehalfOfAnotherUser", "prvAssignRole", "prvDisableUser", "prvReparentTeam", "prvReparentUser", "prvReparentBusinessUnit", "prvBypassCustomPlugins", "prvBypassCustomBusinessLogic",
     ], StringComparer.OrdinalIgnoreCase);
 
     public static bool Include(string privilege) => Known.Contains(privilege);

@@ -20,17 +20,17 @@ internal sealed class ImportSolutionMessage : IOrganizationMessage
     }
 }
 
-/// <summary>The same, kept as a job of the platform's too. Here the job has ended when the answer comes, well or not.</summary>
-internal sealed class ImportSolutionAsyncMessage : IOrganizationMessage
+/// <summary>An import or an upgrade, kept as a job of the platform's too. Here the job has ended when the answer comes, well or not.</summary>
+internal sealed class ImportSolutionAsyncMessage(string name, bool isUpgrade) : IOrganizationMessage
 {
-    public string Name => "ImportSolutionAsync";
+    public string Name => name;
 
     public OrganizationResponse Execute(LocalOrganization organization, Caller caller, OrganizationRequest request)
     {
         Customizer.Require(organization, caller, request, Customizer.Import);
         var job = Importing.JobOf(request);
         request["ImportJobId"] = job;
-        var operation = AsyncOperations.Run(organization, Name, () => Importing.Run(organization, request, isUpgrade: false));
+        var operation = AsyncOperations.Run(organization, Name, () => Importing.Run(organization, request, isUpgrade));
         return Parameters.Answer<OrganizationResponse>(Name, ("ImportJobKey", job.ToString()), ("AsyncOperationId", operation));
     }
 }

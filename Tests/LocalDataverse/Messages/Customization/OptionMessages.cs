@@ -141,5 +141,5 @@ internal sealed class RetrieveOptionSetMessage : IOrganizationMessage
     private static OptionMetadata MetadataOf(Option option) => new(LabelOf(option.Label), option.Value) { Color = option.Color };
 
     private static Label LabelOf(Labels labels) =>
-        new(new LocalizedLabel(labels.In(Labels.BaseLanguage) ?? "", Labels.BaseLanguage), [.. labels.ByLanguage.Select(l => new LocalizedLabel(l.Value, l.Key))]);
+        new(new LocalizedLabel(labels.In(Labels.BaseLanguage) ?? "", Labels.BaseLanguage), labels.ByLanguage.Select(l => new LocalizedLabel(l.Value, l.Key)).ToArray());
 }

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Opps.Deployment.Batches;
+using Opps.Plugins.Shares;
+using Opps.Plugins.Storage;
+
+namespace Opps.Deployment.Backfilling;
+
+/// <summary>
+/// Adds owners through the plug-ins, which give the first seller 100 % and compute the rest (P4). No percentage is sent:
+/// should somebody have added a seller meanwhile, theirs is not moved (P7).
+/// </summary>
+internal sealed class AddedOwners(IOrganizationService service) : IBatchWork<Candidate>
+{
+    public IReadOnlyList<Verdict<Candidate>> Look(IReadOnlyList<Candidate> items) => OwnerCheck.Look(service, items);
+
+    public OrganizationRequest Together(IReadOnlyList<Candidate> items) => new("CreateMultiple")
+    {
+        ["Targets"] = new EntityCollection([.. items.Select(Row)]) { EntityName = SellerShareTable.Name },
+    };
+
+    public OrganizationRequest Alone(Candidate item) => new CreateRequest { Target = Row(item) };
+
+    private static Entity Row(Candidate item)
+    {
+        var row = SellerShareEntity.New(OwnerIsSeller.WholeShare(item.Opportunity), item.Opportunity, item.Id);
+        row.Attributes.Remove(SellerShareTable.Percent);
+        return row;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Opps.Deployment.Checking;
+
+/// <summary>How good a thing is.</summary>
+internal enum Grade
+{
+    /// <summary>As it should be.</summary>
+    Good,
+
+    /// <summary>Worth knowing; nothing fails because of it.</summary>
+    Note,
+
+    /// <summary>Something will not work.</summary>
+    Missing,
+}
+
+/// <summary>One thing that was checked: what was found, and the way out where it is missing.</summary>
+internal sealed record Finding(string Subject, Grade Grade, string Text);

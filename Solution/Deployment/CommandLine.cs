@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+using Opps.Deployment.Backfilling;
+using Opps.Deployment.Checking;
+using Opps.Deployment.Connecting;
+using Opps.Deployment.Exporting;
+using Opps.Deployment.Importing;
+using Opps.Deployment.Packages;
+using Opps.Deployment.Repairing;
+using Spectre.Console;
+
+namespace Opps.Deployment;
+
+/// <summary>The verbs and their options.</summary>
+internal sealed class CommandLine
+{
+    private readonly Workplace _workplace;
+
+    private readonly Option<Uri> _environment = new("--environment")
+    {
+        Description = $"The environment's address, to sign in yourself. Without it the connection string in {Connection.Variable} is used.",
+        HelpName = "https://YOURS.crm4.dynamics.com",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            {
+                return address;
+            }
+
+            given.AddError($"--environment is '{text}'; it is an address as https://YOURS.crm4.dynamics.com.");
+            return null;
+        },
+    };
+
+    private readonly Option<bool> _deviceLogin = new("--device-login") { Description = "Sign in with a code on any device instead of in a browser here." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Agree in advance, for unattended runs." };
+    private readonly Option<bool> _whatIf = new("--what-if") { Description = "Show what would be done, and write nothing." };
+    private readonly Option<FileInfo> _zip = new("--zip") { Description = "The solution zip. Without it the managed one that this build packed.", HelpName = "FILE" };
+    private readonly Option<bool> _unmanaged = new("--unmanaged") { Description = "The unmanaged zip that this build packed, for development." };
+    private readonly Option<FileInfo> _report = new("--report") { Description = "Write all that was left out to this CSV file.", HelpName = "FILE" };
+
+    private readonly Option<bool> _pastPlugins = new("--past-plugins")
+    {
+        Description = "Also what the plug-ins refuse: closed opportunities and owners who are disabled. Needs prvBypassCustomBusinessLogic.",
+    };
+
+    private readonly Option<int> _batchSize = new("--batch-size")
+    {
+        Description = "Opportunities in one request, 1 to 1000.", DefaultValueFactory = _ => 100, HelpName = "N",
+    };
+
+    private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write.", Required = true, HelpName = "FILE" };
+    private readonly Option<bool> _excel = new("--excel") { Description = "Begin the file with a byte order mark, as Excel wants it." };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Write over a file that is there." };
+
+    public CommandLine(Workplace workplace)
+    {
+        _workplace = workplace;
+        _batchSize.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 1 or > 1000)
+            {
+                given.AddError($"--batch-size is {given.GetValueOrDefault<int>()}; it is 1 to 1000.");
+            }
+        });
+    }
+
+    /// <summary>Runs one verb.</summary>
+    public int Run(string[] args) => Root().Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    private RootCommand Root() => new("Puts Seller Shares into a Dataverse environment and looks after its data.")
+    {
+        Verb("import", "Import the solution: a first time, over itself, or as an upgrade.", [_zip, _unmanaged, _yes, _whatIf],
+            (parsed, service, environment) => new ImportVerb(_workplace, service, environment).Run(Zip(parsed), Writing(parsed))),
+        Verb("check", "Check the environment before an import, and the installation after it.", [_zip, _unmanaged],
+            (parsed, service, environment) => new CheckVerb(_workplace, service, environment).Run(Zip(parsed))),
+        Verb("backfill", "Give opportunities without sellers their owner, with 100 %.", [_pastPlugins, _batchSize, _report, _yes, _whatIf],
+            (parsed, service, environment) => new BackfillVerb(_workplace, service, environment).Run(
+                new BackfillOptions(parsed.GetValue(_pastPlugins), parsed.GetValue(_batchSize), parsed.GetValue(_report)), Writing(parsed))),
+        Verb("repair", "Recompute sums and amounts that disagree with the rows.", [_batchSize, _report, _yes, _whatIf],
+            (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
+                parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
+        Verb("export", "Write all seller shares to a CSV file.", [_output, _excel, _overwrite],
+            (parsed, service, _) => new ExportVerb(_workplace, service).Run(
+                parsed.GetRequiredValue(_output), parsed.GetValue(_excel), parsed.GetValue(_overwrite))),
+    };
+
+    private Command Verb(string name, string description, IEnumerable<Option> options,
+        Func<ParseResult, IOrganizationService, TargetEnvironment, ExitCode> run)
+    {
+        var command = new Command(name, description) { _environment, _deviceLogin };
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => (int)Guarded(() => Connected(parsed, run)));
+        return command;
+    }
+
+    private ExitCode Connected(ParseResult parsed, Func<ParseResult, IOrganizationService, TargetEnvironment, ExitCode> run)
+    {
+        var connection = Connection.Of(parsed.GetValue(_environment), parsed.GetValue(_deviceLogin), _workplace.Variable);
+        try
+        {
+            var reached = _workplace.Connect(connection, _workplace.Say);
+            using var closing = reached as IDisposable;
+            var service = new PatientService(reached, _workplace.Clock, _workplace.Say, _workplace.Stop);
+            var environment = TargetEnvironment.Read(service, connection);
+            _workplace.Say($"{environment}");
+            return run(parsed, service, environment);
+        }
+        catch (FaultException<OrganizationServiceFault> refusal)
+        {
+            throw new DeploymentException(connection.Redact($"{connection} refused: {refusal.Message} (0x{refusal.Detail.ErrorCode:X8})"), refusal);
+        }
+        catch (Exception error) when (error is not DeploymentException && Trouble.IsInDoubt(error))
+        {
+            throw new DeploymentException(connection.Redact($"{connection} gave no answer ({error.Message.TrimEnd('.')}). What was done stays; run it again to go on."), error);
+        }
+    }
+
+    private ExitCode Guarded(Func<ExitCode> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (DeploymentException error)
+        {
+            _workplace.Console.MarkupLineInterpolated($"[red]{error.Message}[/]");
+        }
+        catch (OperationCanceledException)
+        {
+            _workplace.Say("Stopped. What was done stays; run it again to go on.");
+        }
+
+        return ExitCode.Failed;
+    }
+
+    private SolutionZip Zip(ParseResult parsed) => SolutionZip.Read(parsed.GetValue(_zip) ?? new FileInfo(Path.Combine(
+        AppContext.BaseDirectory, parsed.GetValue(_unmanaged) ? "SellerShares.zip" : "SellerShares_managed.zip")));
+
+    private Writing Writing(ParseResult parsed) => new(parsed.GetValue(_whatIf), parsed.GetValue(_yes));
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Opps.Plugins.Shares;
+using Opps.Plugins.Storage;
+using static System.FormattableString;
+
+namespace Opps.Deployment.Repairing;
+
+/// <summary>An opportunity whose stored sum, count, sellers' names or amounts are not what its rows give (M1–M3, M6).</summary>
+internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal Sum, int Count, string Text)
+{
+    /// <summary>Null when all agrees.</summary>
+    public static Contradiction? In(Guid opportunityId, StoredShares stored)
+    {
+        var right = ShareAmounts.Apply(stored.Opportunity, RowsStand.Apply(stored.Opportunity, stored.Rows).Rows);
+        var difference = Difference.Between(stored.Rows, right);
+        var wrong = Wrong(stored, difference).ToList();
+        return wrong.Count == 0
+            ? null
+            : new Contradiction(opportunityId, stored.Opportunity.Name, difference.Sum, difference.Count, string.Join("; ", wrong));
+    }
+
+    /// <inheritdoc />
+    public bool Equals(Contradiction? other) => other?.OpportunityId == OpportunityId;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => OpportunityId.GetHashCode();
+
+    /// <summary>An opportunity that nobody ever gave a seller has neither sum nor count, and that is right.</summary>
+    private static IEnumerable<string> Wrong(StoredShares stored, Difference difference)
+    {
+        if ((stored.Sum ?? 0m) != difference.Sum || (stored.Sum is null && stored.Rows.Count > 0))
+        {
+            yield return Invariant($"the sum is {(object?)stored.Sum ?? "missing"}, its rows have {difference.Sum:0.00}");
+        }
+
+        if ((stored.Count ?? 0) != difference.Count)
+        {
+            yield return Invariant($"the number of sellers is {(object?)stored.Count ?? "missing"}, it has {difference.Count}");
+        }
+
+        if (stored.Sellers != difference.Sellers)
+        {
+            yield return $"its sellers are named '{stored.Sellers}', '{difference.Sellers}' is right";
+        }
+
+        foreach (var (before, after) in difference.Updated.Select(u => (stored.Rows.Single(r => r.Id == u.Row.Id), u.Row)))
+        {
+            if (before.Amount != after.Amount)
+            {
+                yield return Invariant($"{after.Name ?? "a seller"} has {(object?)before.Amount ?? "nothing"} of it, {(object?)after.Amount ?? "nothing"} is right");
+            }
+            else if (before.CurrencyId != after.CurrencyId)
+            {
+                yield return $"the share of {after.Name ?? "a seller"} is in another currency";
+            }
+        }
+    }
+}

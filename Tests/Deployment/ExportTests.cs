@@ -1,0 +1,143 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using CsvHelper;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+
+namespace DeploymentTests;
+
+/// <summary>The file of all shares: every row, the same everywhere, and harmless in a spreadsheet.</summary>
+public sealed class ExportTests : IDisposable
+{
+    private readonly Place _place = Place.Installed();
+    private readonly Guid _anna;
+
+    public ExportTests() => _anna = _place.Person("Anna");
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public void EveryShare_IsALine_WrittenTheSameEverywhere()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
+        try
+        {
+            var opportunity = _place.Opportunity(_anna, 1234.5m, "Näsa & \"öra\", båda");
+            _place.Service.Win(opportunity, 1234.56m);
+            var share = Assert.Single(_place.Service.SharesOf(opportunity));
+            var line = Assert.Single(Export());
+            Assert.Equal(opportunity.ToString(), line["opportunity id"]);
+            Assert.Equal("Näsa & \"öra\", båda", line["opportunity"]);
+            Assert.Equal(("won", "Anna Berg", "Anna Berg"), (line["status"], line["owner"], line["seller"]));
+            Assert.Equal((_anna.ToString(), "100", "False", "1234.56", "EUR"), (line["seller id"], Trimmed(line["percent"]), line["fixed"], Trimmed(line["amount"]), line["currency"]));
+            Assert.Equal(share.GetAttributeValue<DateTime>("createdon").ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line["added on"]);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, "lost")]
+    [InlineData(847210001, "expired")]
+    public void Status_TellsExpiredFromLost(int status, string expected)
+    {
+        _place.Service.Lose(_place.Opportunity(_anna), status);
+        Assert.Equal(expected, Assert.Single(Export())["status"]);
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://evil\")")]
+    [InlineData("+1+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    public void Formulas_AreShown_NotRun(string name)
+    {
+        _place.Opportunity(_anna, -5m, name);
+        var line = Assert.Single(Export());
+        Assert.Equal("'" + name, line["opportunity"]);
+        Assert.Equal("-5", Trimmed(line["amount"]));
+    }
+
+    [Fact]
+    public void DeletedUser_IsNamedAsTheRowRemembers()
+    {
+        var opportunity = _place.Opportunity(_anna);
+        var bo = _place.Person("Bo");
+        _place.Service.Create(new Entity("opps_sellershare")
+        {
+            ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", bo), ["opps_percent"] = 25m,
+        });
+        _place.Service.Delete("systemuser", bo);
+        Assert.Equal(["Anna Berg", "Bo Berg"], Export().Select(l => l["seller"]).Order());
+    }
+
+    [Fact]
+    public void Excel_GetsItsMark()
+    {
+        _place.Opportunity(_anna);
+        Assert.Equal([0xEF, 0xBB, 0xBF], Bytes("--excel").Take(3));
+        Assert.Equal((byte)'o', Bytes()[0]);
+    }
+
+    [Fact]
+    public void File_ThatIsThere_IsNotOverwritten_UnlessAsked()
+    {
+        var path = _place.PathOf("there.csv");
+        File.WriteAllText(path, "mine");
+        var (exit, output) = _place.Run("export", "--output", path);
+        Assert.Equal(1, exit);
+        Assert.Contains("--overwrite", output, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(path));
+        Assert.Equal(0, _place.Run("export", "--output", path, "--overwrite").Exit);
+        Assert.StartsWith("opportunity id", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_ThatIsNotWhole_DoesNotHaveItsName()
+    {
+        var path = _place.PathOf("half.csv");
+        _place.Through = inner => new UnreliableService(inner, (_, request) => request.RequestName == "RetrieveMultiple" ? Mishap.LostBefore : Mishap.None);
+        var (exit, output) = _place.Run("export", "--output", path);
+        Assert.Equal(1, exit);
+        Assert.Contains("gave no answer", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+        _place.Through = inner => inner;
+        Assert.Equal(0, _place.Run("export", "--output", path).Exit);
+        Assert.True(File.Exists(path));
+    }
+
+    private static string Trimmed(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture);
+
+    private byte[] Bytes(params string[] options)
+    {
+        var path = _place.PathOf($"{Guid.NewGuid():N}.csv");
+        Assert.Equal(0, _place.Run(["export", "--output", path, .. options]).Exit);
+        return File.ReadAllBytes(path);
+    }
+
+    private Line[] Export()
+    {
+        using var csv = new CsvReader(new StreamReader(new MemoryStream(Bytes())), CultureInfo.InvariantCulture);
+        csv.Read();
+        csv.ReadHeader();
+        return [.. Lines(csv)];
+    }
+
+    private static System.Collections.Generic.IEnumerable<Line> Lines(CsvReader csv)
+    {
+        while (csv.Read())
+        {
+            yield return new Line(csv.HeaderRecord!.ToDictionary(h => h, h => csv.GetField(h)!));
+        }
+    }
+
+    private sealed class Line(System.Collections.Generic.IReadOnlyDictionary<string, string> cells)
+    {
+        public string this[string column] => cells[column];
+    }
+}

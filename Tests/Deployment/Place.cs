@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using LocalDataverse;
+using LocalDataverse.Security;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Opps.Deployment;
+using Spectre.Console.Testing;
+
+namespace DeploymentTests;
+
+/// <summary>A local organisation with the standard tables, an administrator in it, and a console to run the program from.</summary>
+internal sealed class Place : IDisposable
+{
+    public const string Address = "https://contoso.crm4.dynamics.com";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("deployment");
+
+    public Place(OrganizationOptions? options = null)
+    {
+        Organization = LocalOrganization.Create(options ?? new OrganizationOptions { OrganizationDisplayName = "Contoso Test" });
+        Organization.Import(Zip("StandardTables.zip"));
+        Administrator = Person("Ada");
+    }
+
+    public LocalOrganization Organization { get; }
+
+    public IOrganizationService Service => Organization.AsSystem;
+
+    /// <summary>As whom the program runs.</summary>
+    public Guid Administrator { get; set; }
+
+    /// <summary>What stands between the program and the organisation.</summary>
+    public Func<IOrganizationService, IOrganizationService> Through { get; set; } = service => service;
+
+    public InstantClock Clock { get; } = new();
+
+    /// <summary>What a person types, line by line; null for nobody at the keyboard.</summary>
+    public string[]? Typed { get; set; }
+
+    /// <summary>Environment variables.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Ends the program.</summary>
+    public CancellationTokenSource Stop { get; } = new();
+
+    public static byte[] Zip(string name = "SellerShares_managed.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
+
+    /// <summary>The solution imported, and its steps as asked.</summary>
+    public static Place Installed(bool withStepsEnabled = true, OrganizationOptions? options = null)
+    {
+        var place = new Place(options);
+        place.Organization.Import(Zip());
+        if (!withStepsEnabled)
+        {
+            place.EnableSteps(false);
+        }
+
+        return place;
+    }
+
+    public string PathOf(string file) => Path.Combine(_folder.FullName, file);
+
+    /// <summary>Runs the program with the organisation as its environment: exit code, and what it wrote.</summary>
+    public (int Exit, string Output) Run(params string[] args)
+    {
+        using var console = new TestConsole();
+        console.Profile.Width = 400;
+        console.Profile.Capabilities.Interactive = Typed is not null;
+        foreach (var line in Typed ?? [])
+        {
+            console.Input.PushTextWithEnter(line);
+        }
+
+        var exit = new CommandLine(new Workplace(console, Stop.Token)
+        {
+            Connect = (_, _) => Through(Organization.AsUser(Administrator)),
+            Variable = Variables.GetValueOrDefault,
+            Clock = Clock,
+        }).Run(Variables.Count > 0 ? args : [.. args, "--environment", Address]);
+        return (exit, console.Output);
+    }
+
+    public void EnableSteps(bool areEnabled, Func<string, bool>? named = null)
+    {
+        var steps = Service.RetrieveMultiple(new QueryExpression("sdkmessageprocessingstep") { ColumnSet = new ColumnSet("name") }).Entities;
+        foreach (var step in steps.Where(s => named?.Invoke((string)s["name"]) ?? true))
+        {
+            Service.Update(new Entity(step.LogicalName, step.Id)
+            {
+                ["statecode"] = new OptionSetValue(areEnabled ? 0 : 1), ["statuscode"] = new OptionSetValue(areEnabled ? 1 : 2),
+            });
+        }
+    }
+
+    /// <summary>A user with a role, System Administrator if none is given.</summary>
+    public Guid Person(string firstName, Guid? role = null)
+    {
+        var id = Service.Create(new Entity("systemuser") { ["firstname"] = firstName, ["lastname"] = "Berg", ["domainname"] = $"{firstName}{Guid.NewGuid():N}@example.com" });
+        Service.AssignRole(new EntityReference("systemuser", id), role);
+        return id;
+    }
+
+    public EntityReference Team()
+    {
+        var team = new EntityReference("team", Service.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" }));
+        Service.AssignRole(team);
+        return team;
+    }
+
+    public Guid Opportunity(Guid owner, decimal? amount = 1000m, string name = "An opportunity") => Opportunity(new EntityReference("systemuser", owner), amount, name);
+
+    public Guid Opportunity(EntityReference owner, decimal? amount = 1000m, string name = "An opportunity") => Service.Create(new Entity("opportunity")
+    {
+        ["name"] = name, ["ownerid"] = owner, ["estimatedvalue"] = amount is { } value ? new Money(value) : null,
+    });
+
+    public void Dispose()
+    {
+        Organization.Dispose();
+        Stop.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

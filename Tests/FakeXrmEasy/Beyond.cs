@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace FakeXrmEasyTests;
+
+/// <summary>Scenarios that FakeXrmEasy can't play, with the reason.</summary>
+internal static class Beyond
+{
+    private const string NoCascades = "1.x knows no cascades: what is done to a parent row happens to that row alone";
+    private const string NoBaseCurrency = "1.x has no base currency columns";
+
+    public static IReadOnlyDictionary<string, string> Reach { get; } = new Dictionary<string, string>
+    {
+        ["P24_ClosedOpportunity_OwnerChangesByEveryRouteMoveNobody"] = NoCascades,
+        ["P25_CustomerDeleted_OpportunitiesAndRowsGoWithIt"] = NoCascades,
+        ["P25_OpportunityDeleted_RowsGoWithIt"] = NoCascades,
+        ["P27_CustomerReassigned_EachOpportunityFollowsItsRule"] = NoCascades,
+        ["M1_BaseCurrency_FollowsTheRowAtItsRate"] = NoBaseCurrency,
+    };
+}

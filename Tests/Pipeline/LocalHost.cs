@@ -1,0 +1,42 @@
+using System;
+using System.Threading;
+using LocalDataverse;
+using LocalDataverse.Security;
+using Microsoft.Xrm.Sdk;
+
+namespace Pipeline;
+
+/// <summary>The embedded Dataverse, with the standard tables and a package imported.</summary>
+internal sealed class LocalHost : IHost
+{
+    public LocalHost(byte[] sellerShares, PlatformUnknowns? unknowns)
+    {
+        Organization = LocalOrganization.Create(new OrganizationOptions
+        {
+            Unknowns = unknowns ?? new PlatformUnknowns(),
+            OnRequest = request => OnRequest?.Invoke(request),
+            Clock = new TickingClock(),
+        });
+        Organization.Import(World.Zip("StandardTables.zip"));
+        Organization.Import(sellerShares);
+    }
+
+    public LocalOrganization Organization { get; }
+
+    public Action<RequestRecord>? OnRequest { get; set; }
+
+    public IOrganizationService As(Guid? user) => user is { } id ? Organization.AsUser(id) : Organization.AsSystem;
+
+    public void GiveRole(EntityReference principal, Guid? role) => Organization.AsSystem.AssignRole(principal, role);
+
+    public void Dispose() => Organization.Dispose();
+
+    /// <summary>A second passes with each request, so that rows of two requests are never equally old.</summary>
+    private sealed class TickingClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override DateTimeOffset GetUtcNow() =>
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Increment(ref _seconds));
+    }
+}
