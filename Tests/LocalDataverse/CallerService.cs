@@ -14,9 +14,10 @@ internal sealed class CallerService(LocalOrganization organization, Caller calle
         ? ExecuteEach(request)
         : ExecuteOne(request);
 
-    private OrganizationResponse ExecuteOne(OrganizationRequest request) => OrganizationMessages.For(request) is { } message
-        ? message.Execute(organization, caller, request)
-        : organization.Execute(request, caller);
+    private OrganizationResponse ExecuteOne(OrganizationRequest request) => EarlyBoundRows.OfCallers.In(
+        OrganizationMessages.For(request) is { } message
+            ? message.Execute(organization, caller, request)
+            : organization.Execute(request, caller));
 
     private ExecuteMultipleResponse ExecuteEach(OrganizationRequest request)
     {

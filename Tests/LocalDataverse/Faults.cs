@@ -45,6 +45,10 @@ public static class Faults
     public static FaultException<OrganizationServiceFault> Of(int code, string message) =>
         new(new OrganizationServiceFault { ErrorCode = code, Message = message }, new FaultReason(message));
 
+    /// <summary>In the platform's words, which callers look for.</summary>
+    internal static FaultException<OrganizationServiceFault> NoSuchColumn(string table, string? column) => Of(QueryBuilderNoAttribute,
+        $"'{table}' entity doesn't contain attribute with Name = '{column}' and NameMapping = 'Logical'. Use the logical name of a column that it has.");
+
     /// <summary>What the local host does not do it says, by name; it never answers empty.</summary>
     public static FaultException<OrganizationServiceFault> NotSupportedHere(string what) =>
         Of(NotSupported, $"not supported by the local host: {what}").LetOut();

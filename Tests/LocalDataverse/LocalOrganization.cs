@@ -82,7 +82,11 @@ public sealed class LocalOrganization : IDisposable
     internal ImportReport Import(byte[] zip, ImportSettings settings)
     {
         var content = SolutionReader.Read(zip);
-        Change(before => _installer.Import(before, content, settings));
+        Change(before =>
+        {
+            content = PlatformRelationships.LeaveOutMissing(content, before.Catalog);
+            return _installer.Import(before, content, settings);
+        });
         return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);
     }
 

@@ -69,7 +69,10 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Name_WithoutThePrefix_IsRefused() => Importing.IsRefused(Package().Zip(prefix: "opps"), "'sbx_Do'", "'opps_'");
+    public void Name_WithoutAPrefix_IsRefused() => Importing.IsRefused(new ApiPackage().Api("Do").Zip(), "'Do'", "prefix");
+
+    [Fact] // an API moved to another publisher's solution keeps its name
+    public void Name_WithAnotherPublishersPrefix_IsTaken() => Assert.Single(SolutionReader.Read(Package().Zip(prefix: "opps")).CustomApis);
 
     [Fact]
     public void Name_OfAPlatformMessage_IsRefused() => RefusedByOrganization(new ApiPackage().Api("WhoAmI").Zip(prefix: ""), "'WhoAmI'");

@@ -73,6 +73,27 @@ public sealed class BatchTests : IDisposable
     public void Transaction_InsideAnother_IsRefused() => Assert.Throws<FaultException<OrganizationServiceFault>>(() => _fixture.Service.Execute(
         new ExecuteTransactionRequest { Requests = [new ExecuteTransactionRequest { Requests = [Good] }] }));
 
+    [Theory]
+    [InlineData("CreateMultiple", null, "'EntityName' is missing")]
+    [InlineData("UpdateMultiple", "", "'EntityName' is missing")]
+    [InlineData("UpsertMultiple", "contact", "'account' does not match the expected entity logical name 'contact'")]
+    public void Targets_OfNoTableOrAnother_AreRefused(string message, string? table, string why) => Assert.Contains(why,
+        Assert.Throws<FaultException<OrganizationServiceFault>>(() => Send(message, table, new Entity("account", _fixture.Account("One")))).Message, StringComparison.Ordinal);
+
+    /// <summary>bulk-operations, "Duplicate records": an update takes the first, an upsert refuses them.</summary>
+    [Fact]
+    public void Targets_OfOneRow_FirstCounts_OrAreRefused()
+    {
+        var id = _fixture.Account("Before");
+        Entity[] twice = [new("account", id) { ["name"] = "First" }, new("account", id) { ["name"] = "Second" }];
+        Send("UpdateMultiple", "account", twice);
+        Assert.Equal("First", _fixture.Account(id)["name"]);
+        Assert.Contains(id.ToString(), Assert.Throws<FaultException<OrganizationServiceFault>>(() => Send("UpsertMultiple", "account", twice)).Message, StringComparison.Ordinal);
+    }
+
+    private void Send(string message, string? table, params Entity[] rows) =>
+        _fixture.Service.Execute(new OrganizationRequest(message) { ["Targets"] = new EntityCollection(rows) { EntityName = table } });
+
     private ExecuteMultipleResponse Multiple(params OrganizationRequest[] requests)
     {
         var all = new OrganizationRequestCollection();

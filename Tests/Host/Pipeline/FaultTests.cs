@@ -26,11 +26,11 @@ public sealed class FaultTests : IDisposable
         Refused("names no table", () => Service.Delete(null, Guid.NewGuid()));
         Refused("names no table", () => Service.Retrieve(null, Guid.NewGuid(), new ColumnSet(true)));
         Refused("'ColumnSet'", () => Service.Retrieve("account", _fixture.Account("Nordvind"), null));
-        Refused("no column ''", () => Service.Retrieve("account", _fixture.Account("Nordvind"), new ColumnSet([null])));
+        Refused("with Name = ''", () => Service.Retrieve("account", _fixture.Account("Nordvind"), new ColumnSet([null])));
         Refused("'Query'", () => Service.RetrieveMultiple(null));
         Refused("names no table", () => Service.RetrieveMultiple(new QueryExpression()));
-        Refused("no column ''", () => Service.RetrieveMultiple(new QueryExpression("account") { ColumnSet = new ColumnSet([null]) }));
-        Refused("no column ''", () => Service.RetrieveMultiple(new QueryExpression("account") { Criteria = { Conditions = { new ConditionExpression() } } }));
+        Refused("with Name = ''", () => Service.RetrieveMultiple(new QueryExpression("account") { ColumnSet = new ColumnSet([null]) }));
+        Refused("needs one value", () => Service.RetrieveMultiple(new QueryExpression("account") { Criteria = { Conditions = { new ConditionExpression() } } }));
         Refused("RetrieveMultiple", () => Service.RetrieveMultiple(new QueryExpression("account") { Criteria = { Conditions = { null } } }));
         Refused("FetchExpression", () => Service.RetrieveMultiple(new FetchExpression(null)));
         Refused("one element 'entity'", () => Service.RetrieveMultiple(new FetchExpression("<fetch><entity name='account'/><entity name='task'/></fetch>")));

@@ -106,7 +106,10 @@ public sealed class MixedUpdateTests
 
     private static void Send(PipelineFixture fixture, string message, Entity change) => fixture.Service.Execute(message == "Update"
         ? new UpdateRequest { Target = change, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }
-        : new OrganizationRequest(message) { ["Targets"] = new EntityCollection([change]), ["ConcurrencyBehavior"] = ConcurrencyBehavior.IfRowVersionMatches });
+        : new OrganizationRequest(message)
+        {
+            ["Targets"] = new EntityCollection([change]) { EntityName = change.LogicalName }, ["ConcurrencyBehavior"] = ConcurrencyBehavior.IfRowVersionMatches,
+        });
 
     private static Entity Mixed(Guid id) => new("account", id) { ["name"] = "Nordvind AB", ["statecode"] = new OptionSetValue(1) };
 

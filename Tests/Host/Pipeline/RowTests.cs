@@ -87,7 +87,7 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void Values_ThatTheColumnCannotTake_AreRefusedByName()
     {
-        AssertRefused("no column 'nosuch'", new Entity("account") { ["nosuch"] = 1 });
+        AssertRefused("with Name = 'nosuch'", new Entity("account") { ["nosuch"] = 1 });
         AssertRefused("does not take a String", new Entity("opportunity") { ["estimatedvalue"] = "many" });
         AssertRefused("has no option 77", new Entity("opportunity") { ["statuscode"] = new OptionSetValue(77) });
         AssertRefused("Does Not Exist", new Entity("opportunity") { ["customerid"] = new EntityReference("account", Guid.NewGuid()) });

@@ -40,6 +40,15 @@ public sealed class SelfReferenceTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public void Associate_OfOneChildWithTwoParents_IsRefused()
+    {
+        var (account, contact) = (_fixture.Account("One"), _fixture.Service.Create(new Entity("contact") { ["lastname"] = "Ek" }));
+        Assert.Contains("Give one", Assert.Throws<FaultException<OrganizationServiceFault>>(() => _fixture.Service.Associate("contact", contact,
+            new Relationship("contact_customer_accounts"), [new EntityReference("account", account), new EntityReference("account", _fixture.Account("Two"))])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DeepInsert_CreatesChildren_AndRefusesAParent()
     {
         var id = _fixture.Service.Create(With(EntityRole.Referenced));

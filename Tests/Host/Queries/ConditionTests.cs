@@ -105,7 +105,7 @@ public sealed class ConditionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nope", ConditionOperator.Null, null, Faults.QueryBuilderNoAttribute, "'deal' has no column 'nope'")]
+    [InlineData("nope", ConditionOperator.Null, null, Faults.QueryBuilderNoAttribute, "'deal' entity doesn't contain attribute with Name = 'nope'")]
     [InlineData("nopename", ConditionOperator.Null, null, Faults.QueryBuilderNoAttribute, "'nopename'")]
     [InlineData("picture", ConditionOperator.Null, null, Faults.NotSupported, "'picture'")]
     [InlineData("sellerid", ConditionOperator.Equal, "Eva", Faults.InvalidArgument, "'Eva' can't be compared with column 'sellerid'")]

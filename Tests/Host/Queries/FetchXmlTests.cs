@@ -106,7 +106,7 @@ public sealed class FetchXmlTests : IDisposable
     [InlineData("<fetch><entity name='deal'><link-entity name='account' from='accountid' to='customerid' link-type='any'/></entity></fetch>", Faults.NotSupported, "link-type 'any'")]
     [InlineData("<fetch><entity name='deal'><link-entity name='account' to='customerid'/></entity></fetch>", Faults.InvalidArgument, "needs the attribute 'from'")]
     [InlineData("<fetch><entity name='nope'><attribute name='x'/></entity></fetch>", Faults.QueryBuilderNoEntity, "'nope'")]
-    [InlineData("<fetch><entity name='deal'><attribute name='nope'/></entity></fetch>", Faults.QueryBuilderNoAttribute, "'deal' has no column 'nope'")]
+    [InlineData("<fetch><entity name='deal'><attribute name='nope'/></entity></fetch>", Faults.QueryBuilderNoAttribute, "'deal' entity doesn't contain attribute with Name = 'nope'")]
     [InlineData("<fetch top='many'><entity name='deal'/></fetch>", Faults.InvalidArgument, "top='many'")]
     [InlineData("<fetch><entity name='deal'></fetch>", Faults.InvalidArgument, "not well-formed")]
     [InlineData("<query/>", Faults.InvalidArgument, "'query'")]

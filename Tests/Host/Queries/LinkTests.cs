@@ -120,7 +120,7 @@ public sealed class LinkTests : IDisposable
         join.AddLink("account", "customerid", "accountid", JoinOperator.Natural);
 
         SmallDatabase.AssertFault(Faults.QueryBuilderNoEntity, "'nope'", () => _database.Run(table));
-        SmallDatabase.AssertFault(Faults.QueryBuilderNoAttribute, "'account' has no column 'nope'", () => _database.Run(column));
+        SmallDatabase.AssertFault(Faults.QueryBuilderNoAttribute, "'account' entity doesn't contain attribute with Name = 'nope'", () => _database.Run(column));
         SmallDatabase.AssertFault(Faults.NotSupported, "Natural", () => _database.Run(join));
     }
 

@@ -25,6 +25,8 @@ public sealed class LinqTests
         context.UpdateObject(row);
         context.AddObject(new Entity("account", Guid.NewGuid()) { ["name"] = "Third" });
         context.SaveChanges();
+        Assert.Equal(["Other", "Third"], context.CreateQuery("account").OrderBy(a => a["name"]).Skip(1).ToList().Select(a => (string)a["name"]));
+        Assert.Equal("Changed", context.CreateQuery("account").Where(a => a.Id == row.Id).Single()["name"]);
         Assert.Equal(["Changed", "Other", "Third"], context.CreateQuery("account").OrderBy(a => a["name"]).ToList().Select(a => (string)a["name"]));
     }
 }

@@ -50,10 +50,34 @@ public sealed class PagingTests : IDisposable
         var query = QueryReader.Read(new FetchExpression("<fetch count='2' page='3'><entity name='deal'><attribute name='name'/></entity></fetch>"));
         var rows = _database.Rows.Run(query).Rows;
 
-        Assert.Equal($"<cookie page=\"3\"><dealid last=\"{rows[1].Id:B}\" first=\"{rows[0].Id:B}\" /></cookie>",
+        Assert.Equal($"<cookie page=\"3\"><rows last=\"6\" first=\"5\" /><dealid last=\"{rows[1].Id:B}\" first=\"{rows[0].Id:B}\" /></cookie>",
             PagingCookie.For(query, SmallCatalog.Deal, rows), ignoreCase: true);
         Assert.Null(PagingCookie.For(query, SmallCatalog.Deal, []));
     }
+
+    /// <summary>As LINQ's Skip has it: one page of the rows left out, and then all that come behind it.</summary>
+    [Fact]
+    public void Cookie_OfAPageOfAnotherSize_GoesOnBehindIt()
+    {
+        var first = QueryReader.Read(new FetchExpression("<fetch count='1' page='4'><entity name='deal'/></fetch>"));
+        var cookie = PagingCookie.For(first, SmallCatalog.Deal, _database.Rows.Run(first).Rows);
+        var all = _database.Run(new QueryExpression("deal")).Rows.Select(r => r.Id).ToList();
+
+        Assert.Equal(all[4..], Page(number: 5, size: 0, cookie));
+        Assert.Equal(all[7..10], Page(number: 6, size: 3, cookie));
+        Assert.Equal(all[..3], Page(number: 1, size: 3, cookie));
+
+        IEnumerable<Guid> Page(int number, int size, string? behind) => _database.Run(new QueryExpression("deal")
+        {
+            PageInfo = new PagingInfo { Count = size, PageNumber = number, PagingCookie = behind },
+        }).Rows.Select(r => r.Id);
+    }
+
+    [Theory]
+    [InlineData("page 1")]
+    [InlineData("<cookie page='one' />")]
+    public void Cookie_Malformed_IsRefused(string cookie) => SmallDatabase.AssertFault(Faults.InvalidArgument, cookie, () => _database.Run(
+        new QueryExpression("deal") { PageInfo = new PagingInfo { Count = 1, PageNumber = 2, PagingCookie = cookie } }));
 
     [Fact]
     public void Top_CutsTheResult_AndSaysNothingOfMore()

@@ -90,7 +90,7 @@ public sealed class ValueTests : IDisposable
         () => _database.Deal("D", ("value", 5m)));
 
     [Fact]
-    public void Insert_UnknownColumn_IsRefusedByName() => SmallDatabase.AssertFault(Faults.QueryBuilderNoAttribute, "'deal' has no column 'nope'",
+    public void Insert_UnknownColumn_IsRefusedByName() => SmallDatabase.AssertFault(Faults.QueryBuilderNoAttribute, "'deal' entity doesn't contain attribute with Name = 'nope'",
         () => _database.Deal("D", ("nope", 5m)));
 
     [Fact]

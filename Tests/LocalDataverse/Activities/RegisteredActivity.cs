@@ -21,7 +21,7 @@ internal sealed class RegisteredActivity(Func<CodeActivity> construct)
     public IReadOnlyDictionary<string, object?> Run(IReadOnlyList<(string Name, object? Value)> inputs, WorkflowContext context, Call call)
     {
         IReadOnlyDictionary<string, object?> outputs = new Dictionary<string, object?>();
-        var services = new PluginServices(context, call);
+        var services = new PluginServices(context, call, () => _instance.Value);
         StepRunner.Run(services, call, () =>
         {
             var values = ActivityInputs.Of(_instance.Value.GetType(), inputs);

@@ -56,13 +56,24 @@ internal static class Batch
             throw Faults.Of(Faults.InvalidArgument, $"'Targets' of '{request.RequestName}' holds a null; each item is a row.");
         }
 
-        if (targets.Entities.Select(e => e.LogicalName).Distinct().Count() > 1)
+        if (string.IsNullOrEmpty(targets.EntityName))
         {
-            throw Faults.Of(Faults.InvalidArgument, $"'{request.RequestName}' takes rows of one table; send one request for each table.");
+            throw Faults.Of(Faults.InvalidArgument,
+                $"The required field 'EntityName' is missing. Give 'Targets' of '{request.RequestName}' the logical name of the table.");
+        }
+
+        if (targets.Entities.FirstOrDefault(e => e.LogicalName != targets.EntityName) is { } other)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"The entity logical name '{other.LogicalName}' does not match the expected entity logical name "
+                + $"'{targets.EntityName}'. Send one '{request.RequestName}' for each table.");
         }
 
         return [.. targets.Entities];
     }
+
+    /// <summary>The row that a target means; null for one that is not there yet.</summary>
+    public static Guid? Existing(Call call, Entity target) => RowIdentity.Find(
+        call, target.LogicalName, RowIdentity.Stated(Tables.Get(call, target.LogicalName), target), target.KeyAttributes);
 
     /// <summary>The requests of ExecuteMultiple or ExecuteTransaction.</summary>
     public static OrganizationRequestCollection Requests(OrganizationRequest request)
@@ -98,7 +109,10 @@ internal sealed class UpdateMultipleMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var behavior = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior");
-        Batch.Run(call, [.. Batch.Targets(request).Select(target => new UpdateEvent(call, target, behavior))]);
+
+        // bulk-operations: of several targets that are the same row the first counts, without an error.
+        var targets = Batch.Targets(request).DistinctBy(target => Batch.Existing(call, target) ?? Guid.NewGuid());
+        Batch.Run(call, [.. targets.Select(target => new UpdateEvent(call, target, behavior))]);
         return Parameters.Answer<OrganizationResponse>(Name);
     }
 }
@@ -109,7 +123,13 @@ internal sealed class UpsertMultipleMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        var results = Batch.Targets(request)
+        var targets = Batch.Targets(request);
+        if (targets.Select(target => Batch.Existing(call, target)).GroupBy(id => id).FirstOrDefault(g => g.Key is not null && g.Skip(1).Any()) is { } twice)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"Duplicate Ids are not allowed in the Target list of an UpsertMultipleRequest: {twice.Key}.");
+        }
+
+        var results = targets
             .Select(target => (UpsertResponse)call.Execute(new UpsertRequest { Target = target }))
             .ToArray();
         return Parameters.Answer<OrganizationResponse>(Name, ("Results", results));

@@ -62,6 +62,11 @@ internal static class Relations
         var relationship = call.Catalog.Relationships.Values.FirstOrDefault(r => r.Name == name)
             ?? throw Faults.NotSupportedHere($"relationship '{name}': no imported solution has it, or it is a many-to-many one.");
 
+        if (add && rows.Count > 1 && relationship.Referenced != relationship.Referencing && target.LogicalName == relationship.Referencing)
+        {
+            throw Faults.Of(Faults.InvalidArgument, $"'{name}' gives a '{target.LogicalName}' one '{relationship.Referenced}'; got {rows.Count}. Give one.");
+        }
+
         foreach (var related in rows)
         {
             var (parent, child) = Sides.Of(call, relationship, asked.PrimaryEntityRole, target, related);

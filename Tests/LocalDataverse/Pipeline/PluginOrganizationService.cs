@@ -9,7 +9,7 @@ namespace LocalDataverse.Pipeline;
 /// What a plug-in calls: inside its event's transaction when there is one, otherwise (stage 10 of a first request) each
 /// call on its own. A call that fails dooms the transaction, whatever the plug-in then does.
 /// </summary>
-internal sealed class PluginOrganizationService(Call call, ExecutionContext context, Caller caller) : OrganizationServiceBase
+internal sealed class PluginOrganizationService(Call call, ExecutionContext context, Caller caller, EarlyBoundRows rows) : OrganizationServiceBase
 {
     public override OrganizationResponse Execute(OrganizationRequest request)
     {
@@ -18,9 +18,9 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
         {
             request.RequireName();
             call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), caller.UserId, depth, FromPlugin: true));
-            return call.Scope.IsInTransaction
+            return rows.In(call.Scope.IsInTransaction
                 ? call.Dispatcher.Execute(call with { Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request)
-                : ExecuteAlone(request, depth);
+                : ExecuteAlone(request, depth));
         }
         catch (Exception error)
         {

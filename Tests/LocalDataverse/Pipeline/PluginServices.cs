@@ -6,7 +6,8 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>The service provider that a plug-in is given.</summary>
-internal sealed class PluginServices(ExecutionContext context, Call call)
+/// <param name="plugin">The plug-in or activity that asks; not made before it does.</param>
+internal sealed class PluginServices(ExecutionContext context, Call call, Func<object> plugin)
     : IServiceProvider, ITracingService, IOrganizationServiceFactory
 {
     private readonly StringBuilder _trace = new();
@@ -37,7 +38,8 @@ internal sealed class PluginServices(ExecutionContext context, Call call)
             { } id when id == Guid.Empty => context.UserId,
             { } id => id,
         };
-        return new PluginOrganizationService(call with { Optional = OptionalParameters.None }, context, call.Caller with { UserId = user });
+        return new PluginOrganizationService(call with { Optional = OptionalParameters.None }, context, call.Caller with { UserId = user },
+            EarlyBoundRows.Of(plugin().GetType().Assembly));
     }
 
     public void Trace(string format, params object[] args)

@@ -12,7 +12,7 @@ internal static class StepRunner
 
     public static void Run(RegisteredStep registered, ExecutionContext context, Call call)
     {
-        var services = new PluginServices(context, call);
+        var services = new PluginServices(context, call, () => registered.Instance);
         Run(services, call, () => registered.Instance.Execute(services));
     }
 

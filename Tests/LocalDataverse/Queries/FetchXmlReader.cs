@@ -36,7 +36,8 @@ internal sealed class FetchXmlReader
             Orders = reader._orders,
             OrderByRawValues = fetch.Flag("useraworderby"),
         };
-        return PageRequest.Apply(query, fetch.Number("top"), fetch.Number("page"), fetch.Number("count"), fetch.Flag("returntotalrecordcount"));
+        return PageRequest.Apply(
+            query, fetch.Number("top"), fetch.Number("page"), fetch.Number("count"), fetch["paging-cookie"], fetch.Flag("returntotalrecordcount"));
     }
 
     private static XElement Parse(string fetchXml)

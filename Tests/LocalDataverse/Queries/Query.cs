@@ -13,10 +13,13 @@ internal sealed record Query
 
     public int? Top { get; init; }
 
-    /// <summary>1-based page, with <see cref="PageSize"/>.</summary>
+    /// <summary>1-based.</summary>
     public int PageNumber { get; init; } = 1;
 
     public int PageSize { get; init; } = 5000;
+
+    /// <summary>How many rows come before the page.</summary>
+    public long Offset { get; init; }
 
     public bool ReturnTotalCount { get; init; }
 

@@ -14,7 +14,7 @@ internal static class QueryExpressionReader
         var orders = query.Orders.Select(o => OrderOf(null, o)).ToList();
         var root = new Source
         {
-            Table = query.EntityName,
+            Table = NewerParts.RequireNone(query).EntityName,
             Columns = ColumnsOf(query.ColumnSet),
             Filter = FilterOf(query.Criteria),
             Links = [.. query.LinkEntities.Select(l => LinkOf(l, aliases, orders))],
@@ -43,7 +43,7 @@ internal static class QueryExpressionReader
     }
 
     private static Query Page(Query query, int? top, PagingInfo? page) =>
-        PageRequest.Apply(query, top, page?.PageNumber, page?.Count, page?.ReturnTotalRecordCount ?? false);
+        PageRequest.Apply(query, top, page?.PageNumber, page?.Count, page?.PagingCookie, page?.ReturnTotalRecordCount ?? false);
 
     private static Link LinkOf(LinkEntity link, LinkAliases aliases, List<Ordering> orders)
     {
@@ -64,16 +64,16 @@ internal static class QueryExpressionReader
     {
         null => [],
         { AllColumns: true } => null,
-        _ => [.. columns.Columns.Distinct().Select(c => new QueryColumn(c ?? ""))],
+        _ => [.. NewerParts.RequireNone(columns).Columns.Distinct().Select(c => new QueryColumn(c ?? ""))],
     };
 
     private static Filter? FilterOf(FilterExpression? filter) => filter is null ? null : new Filter(
-        filter.FilterOperator,
+        NewerParts.RequireNone(filter).FilterOperator,
         [.. filter.Conditions.Select(ConditionOf)],
         [.. filter.Filters.Select(FilterOf).OfType<Filter>()]);
 
     private static Condition ConditionOf(ConditionExpression condition) => new(
-        condition.AttributeName ?? "",
+        NewerParts.RequireNone(condition).AttributeName ?? "",
         condition.Operator,
         [.. condition.Values.SelectMany(Flatten)],
         string.IsNullOrEmpty(condition.EntityName) ? null : condition.EntityName);
@@ -83,5 +83,5 @@ internal static class QueryExpressionReader
         value is IEnumerable many and not string ? many.Cast<object?>() : [value];
 
     private static Ordering OrderOf(string? alias, OrderExpression order) =>
-        new(alias, order.AttributeName ?? "", order.OrderType == OrderType.Descending);
+        new(alias, NewerParts.RequireNone(order).AttributeName ?? "", order.OrderType == OrderType.Descending);
 }

@@ -14,7 +14,7 @@ internal static class Tables
     public static Column Column(Table table, string name)
     {
         var column = table.Find(name ?? "")
-            ?? throw Faults.Of(Faults.QueryBuilderNoAttribute, $"'{table.LogicalName}' has no column '{name}'.");
+            ?? throw Faults.NoSuchColumn(table.SchemaName, name);
         return column.Type == ColumnType.Unsupported
             ? throw Faults.NotSupportedHere($"column '{table.LogicalName}.{name}'.")
             : column;

@@ -36,9 +36,9 @@ internal static class CustomApiReader
     {
         var element = Named(package, $"{Root}/{folder}/customapi.xml", "customapi", folder);
         RefuseUnsupported(element, folder);
-        if (package.Manifest.Element("Publisher")?.Text("CustomizationPrefix") is { } prefix && !folder.StartsWith(prefix + "_", StringComparison.OrdinalIgnoreCase))
+        if (package.Manifest.Element("Publisher")?.Text("CustomizationPrefix") is not null && folder.IndexOf('_', StringComparison.Ordinal) < 1)
         {
-            throw Refused(folder, $"its name must start with the publisher's prefix '{prefix}_'. Rename it");
+            throw Refused(folder, "its name must start with a publisher's prefix, as sbx_. Rename it");
         }
 
         var table = element.Integer("bindingtype") == 1 ? element.Required("boundentitylogicalname") : null;

@@ -38,7 +38,7 @@ internal static class PackageCheck
             ImageCheck.Require(step);
         }
 
-        RootComponentCheck.Require(package.Manifest, content);
+        RootComponentCheck.Require(package, content);
     }
 
     private static void Unique(string kind, IEnumerable<string> names)

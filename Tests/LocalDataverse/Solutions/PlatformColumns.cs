@@ -26,20 +26,32 @@ internal static class PlatformColumns
     /// <summary>A lookup to rows of any table, also of such that are gone: what an audit row is about.</summary>
     public static bool PointsAnywhere(string table, string column) => (table, column) is ("audit", "objectid");
 
-    /// <summary>Exports leave out versionnumber, which every table has.</summary>
-    public static Table AddTo(Table table) => table.Find("versionnumber") is not null ? table : table with
+    /// <summary>Exports leave out versionnumber, which every table has, and of the owner's columns owninguser and owningteam.</summary>
+    public static Table AddTo(Table table)
     {
-        Columns = new Dictionary<string, Column>(table.Columns, StringComparer.Ordinal)
+        var columns = new Dictionary<string, Column>(table.Columns, StringComparer.Ordinal);
+        Add("VersionNumber", "Version Number", ColumnType.BigInt);
+        if (table.Ownership == Ownership.User)
         {
-            ["versionnumber"] = new()
+            Add("OwningUser", "Owning User", ColumnType.Lookup);
+            Add("OwningTeam", "Owning Team", ColumnType.Lookup);
+        }
+
+        return table with { Columns = columns };
+
+        void Add(string schemaName, string displayName, ColumnType type)
+        {
+            var name = schemaName.ToLowerInvariant();
+            columns.TryAdd(name, new Column
             {
-                LogicalName = "versionnumber",
-                SchemaName = "VersionNumber",
-                Type = ColumnType.BigInt,
+                LogicalName = name,
+                SchemaName = schemaName,
+                Type = type,
+                Targets = TargetsOf(name) ?? [],
                 ValidForCreate = false,
                 ValidForUpdate = false,
-                DisplayName = Labels.Of("Version Number"),
-            },
-        },
-    };
+                DisplayName = Labels.Of(displayName),
+            });
+        }
+    }
 }

@@ -32,15 +32,15 @@ internal static class RootComponentCheck
         [ComponentTypes.Step] = new("step", (content, it) => content.Steps.Any(s => s.Id == it.Id)),
     };
 
-    public static void Require(XElement manifest, SolutionContent content)
+    public static void Require(SolutionPackage package, SolutionContent content)
     {
-        foreach (var component in manifest.Element("RootComponents")?.Elements("RootComponent") ?? [])
+        foreach (var component in package.Manifest.Element("RootComponents")?.Elements("RootComponent") ?? [])
         {
             var listed = new Listed(
                 component.Attribute("schemaName")?.Value ?? "",
                 Guid.TryParse(component.Attribute("id")?.Value, out var id) ? id : Guid.Empty);
             if (int.TryParse(component.RequiredAttribute("type"), CultureInfo.InvariantCulture, out var type) &&
-                Kinds.TryGetValue(type, out var kind) && !kind.IsDefined(content, listed))
+                Kinds.TryGetValue(type, out var kind) && !kind.IsDefined(content, listed) && !(type == ComponentTypes.Table && IsShell(package, listed)))
             {
                 throw Faults.Of(Faults.InvalidArgument,
                     $"solution.xml lists {kind.Name} '{(listed.Name.Length > 0 ? listed.Name : listed.Id)}', which " +
@@ -49,6 +49,10 @@ internal static class RootComponentCheck
             }
         }
     }
+
+    /// <summary>Of a table that is somebody else's a package may have no more than its name, or a form or ribbon of it.</summary>
+    private static bool IsShell(SolutionPackage package, Listed table) =>
+        package.Section("Entities").Any(e => e.Element("EntityInfo") is null && table.IsNamed(e.Text("Name") ?? ""));
 
     private sealed record Kind(string Name, Func<SolutionContent, Listed, bool> IsDefined);
 

@@ -42,6 +42,6 @@ internal sealed class TableMapping
 
     /// <exception cref="System.ServiceModel.FaultException">The table has no such column, or one that is not supported.</exception>
     public ColumnMapping Get(string column) => Find(column) ?? throw (Table.Find(column ?? "") is null
-        ? Faults.Of(Faults.QueryBuilderNoAttribute, $"Table '{Table.LogicalName}' has no column '{column}'. Use the logical name of one that it has.")
+        ? Faults.NoSuchColumn(Table.SchemaName, column)
         : Faults.NotSupportedHere($"column '{column}' of table '{Table.LogicalName}'"));
 }

@@ -40,13 +40,12 @@ internal sealed class QueryCompiler
         var id = HasIdentity ? _select.AddHidden(_scopes.Root.Sql(_scopes.Root.Table.PrimaryId)) : SelectedId();
         var version = HasIdentity ? _select.AddHidden($"{_scopes.Root.SqlName}.{TableMapping.VersionColumn}") : (int?)null;
         var limit = _query.Top ?? _query.PageSize + 1L;
-        var offset = _query.Top is null ? (_query.PageNumber - 1L) * _query.PageSize : 0;
         return new CompiledQuery
         {
             Table = _query.Root.Table,
             CountSql = countSql,
             CountValues = countValues,
-            Sql = $"{Body(from, groups)}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(offset)}",
+            Sql = $"{Body(from, groups)}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(_query.Offset)}",
             Values = _parameters.Values,
             Outputs = _select.Outputs,
             IdOrdinal = id,

@@ -31,7 +31,8 @@ internal sealed class SourceScope(Source source, TableMapping table, string sqlN
             return new Operand(names.Of(this, named), asText, table.Table.LogicalName);
         }
 
-        var column = table.Get(name);
+        // LINQ has no name for Entity.Id; the platform takes a condition without one as of the primary key.
+        var column = name.Length == 0 ? table.PrimaryId : table.Get(name);
         return new Operand(Sql(column), column.Column, table.Table.LogicalName);
     }
 

@@ -1,5 +1,7 @@
 using System.Linq;
 using System.Xml.Linq;
+using LocalDataverse.Metadata;
+using LocalDataverse.Rows;
 using LocalDataverse.Screens;
 
 namespace LocalDataverse.Solutions.Screens;
@@ -10,7 +12,8 @@ internal static class FormCheck
     public static void Require(Form form, ScreenReferences references)
     {
         var table = references.Table(form.Table, "it");
-        foreach (var control in form.Xml.Descendants("control").Where(c => c.Attribute("datafieldname")?.Value is { Length: > 0 }))
+        foreach (var control in form.Xml.Descendants("control")
+            .Where(c => c.Attribute("datafieldname")?.Value is { Length: > 0 } name && !IsOnEveryCard(form, table, name)))
         {
             references.Column(table, control.Attribute("datafieldname")!.Value, $"control '{control.Attribute("id")?.Value}'");
         }
@@ -36,4 +39,7 @@ internal static class FormCheck
             throw references.Refused($"handler '{handler.Attribute("functionName")?.Value}' is of library '{handler.Attribute("libraryName")?.Value}', which formLibraries does not load");
         }
     }
+
+    /// <summary>The platform's own card forms show an owner and a status even of tables that have none.</summary>
+    private static bool IsOnEveryCard(Form form, Table table, string column) => form.Kind == FormKind.Card && NewRow.SystemColumns(table).Contains(column);
 }
