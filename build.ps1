@@ -60,7 +60,7 @@ function Assert-Tool([string] $Command, [string] $Name, [string] $Source) {
 }
 
 Assert-Tool 'dotnet' 'The .NET 10 SDK' 'dot.net'
-Assert-Tool 'npm' 'Node.js 20 or newer' 'nodejs.org'
+Assert-Tool 'npm' 'Node.js 20.19 or newer' 'nodejs.org'
 
 $root = $PSScriptRoot
 $deployment = @('run', '--project', "$root/Solution/Deployment", '-c', 'Release', '-p:DataverseSdk=NuGet', '--')

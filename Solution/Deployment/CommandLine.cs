@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
@@ -27,12 +28,15 @@ internal sealed class CommandLine
         CustomParser = given =>
         {
             var text = given.Tokens[0].Value;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
             {
                 return address;
             }
 
-            given.AddError($"--environment is '{text}'; it is an address as https://YOURS.crm4.dynamics.com.");
+            given.AddError(text.IndexOfAny(['=', '@']) >= 0
+                // It may hold a secret.
+                ? $"--environment is an address as https://YOURS.crm4.dynamics.com. A connection string goes into the environment variable {Connection.Variable}."
+                : $"--environment is '{text}'; it is an address as https://YOURS.crm4.dynamics.com.");
             return null;
         },
     };
@@ -52,23 +56,23 @@ internal sealed class CommandLine
     private readonly Option<int> _batchSize = new("--batch-size")
     {
         Description = "Opportunities in one request, 1 to 1000.", DefaultValueFactory = _ => 100, HelpName = "N",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > 1000)
+            {
+                given.AddError($"--batch-size is {text}; it is 1 to 1000.");
+            }
+
+            return size;
+        },
     };
 
     private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write.", Required = true, HelpName = "FILE" };
     private readonly Option<bool> _excel = new("--excel") { Description = "Begin the file with a byte order mark, as Excel wants it." };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Write over a file that is there." };
 
-    public CommandLine(Workplace workplace)
-    {
-        _workplace = workplace;
-        _batchSize.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > 1000)
-            {
-                given.AddError($"--batch-size is {given.GetValueOrDefault<int>()}; it is 1 to 1000.");
-            }
-        });
-    }
+    public CommandLine(Workplace workplace) => _workplace = workplace;
 
     /// <summary>Runs one verb.</summary>
     public int Run(string[] args) => Root().Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

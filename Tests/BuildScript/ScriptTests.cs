@@ -84,7 +84,7 @@ public sealed class ScriptTests
 
     [Theory]
     [InlineData("dotnet", "The .NET 10 SDK is missing", "dot.net")]
-    [InlineData("npm", "Node.js 20 or newer is missing", "nodejs.org")]
+    [InlineData("npm", "Node.js 20.19 or newer is missing", "nodejs.org")]
     public void MissingTool_IsNamed_WithWhereToGetIt(string tool, string naming, string source)
     {
         using var script = new Script(0, tool);

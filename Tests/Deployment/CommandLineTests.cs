@@ -89,10 +89,32 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--batch-size", "0")]
     [InlineData("--batch-size", "1001")]
+    [InlineData("--batch-size", "many")]
     [InlineData("--batchsize", "10")]
     [InlineData("--environment", "contoso")]
     [InlineData("--environment", "http://contoso.crm4.dynamics.com")]
     public void WrongOptions_AreRefused(string option, string value) => Assert.NotEqual(0, _place.Run("backfill", option, value).Exit);
+
+    [Theory]
+    [InlineData("AuthType=ClientSecret;Url=https://contoso.crm4.dynamics.com;ClientId=x;ClientSecret=hush")]
+    [InlineData("https://ada:hush@contoso.crm4.dynamics.com")]
+    public void Secret_InThePlaceOfTheAddress_IsRefused_AndNotShown(string environment)
+    {
+        var before = Console.Error;
+        using var errors = new StringWriter();
+        Console.SetError(TextWriter.Synchronized(errors));
+        try
+        {
+            Assert.NotEqual(0, _place.Run("check", "--environment", environment).Exit);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.Contains("A connection string goes into the environment variable DATAVERSE_CONNECTION.", errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", errors.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Stopped_SaysHowToGoOn()

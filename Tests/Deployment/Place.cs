@@ -80,7 +80,7 @@ internal sealed class Place : IDisposable
             Connect = (_, _) => Through(Organization.AsUser(Administrator)),
             Variable = Variables.GetValueOrDefault,
             Clock = Clock,
-        }).Run(Variables.Count > 0 ? args : [.. args, "--environment", Address]);
+        }).Run(Variables.Count > 0 || args.Contains("--environment") ? args : [.. args, "--environment", Address]);
         return (exit, console.Output);
     }
 

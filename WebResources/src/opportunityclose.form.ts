@@ -2,7 +2,7 @@ import { opportunityClose } from "./dataverse/names";
 import { readStates } from "./dataverse/status";
 import { choiceOn, isLost } from "./form/rejection";
 
-/** The form that closes an opportunity: Rejection only for a lost one, and only the status reasons of the state it is closed with. */
+/** The form that closes an opportunity: Rejection only for a lost one, and only the state it is closed with and its status reasons. */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   presetDate(form);
@@ -11,7 +11,7 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
     form.getAttribute(column)?.addOnChange(() => showRejection(form));
   }
 
-  void offerReasonsOfState(form);
+  void offerState(form);
 }
 
 /** A hidden reason would be refused by the server, so it goes. */
@@ -32,18 +32,20 @@ function presetDate(form: Xrm.FormContext): void {
   }
 }
 
-/** The choice on this table holds the reasons of all states. */
-async function offerReasonsOfState(form: Xrm.FormContext): Promise<void> {
+/** The choices on this table hold all states, Open too, and the reasons of all of them; the command has said which state it is. */
+async function offerState(form: Xrm.FormContext): Promise<void> {
   const stateCode = choiceOn(form, opportunityClose.state);
-  const reasons = form.getControl<Xrm.Controls.OptionSetControl>(opportunityClose.status);
-  if (stateCode === null || !reasons) {
-    return;
+  if (stateCode !== null) {
+    offerOnly(form, opportunityClose.state, [stateCode]);
+    offerOnly(form, opportunityClose.status, (await readStates(Xrm)).getStatusValuesForState(stateCode));
   }
+}
 
-  const allowed = (await readStates(Xrm)).getStatusValuesForState(stateCode);
-  for (const option of reasons.getAttribute().getOptions()) {
+function offerOnly(form: Xrm.FormContext, column: string, allowed: readonly number[]): void {
+  const control = form.getControl<Xrm.Controls.OptionSetControl>(column);
+  for (const option of control?.getAttribute().getOptions() ?? []) {
     if (!allowed.includes(option.value)) {
-      reasons.removeOption(option.value);
+      control?.removeOption(option.value);
     }
   }
 }

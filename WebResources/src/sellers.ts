@@ -16,6 +16,7 @@ const page = window as unknown as PanelWindow;
 let form: Xrm.FormContext;
 let shownId = "";
 let panel: Promise<SellerPanel> | null = null;
+let shown: SellerPanel | null = null;
 
 followSurroundings();
 
@@ -37,6 +38,14 @@ page.refreshShares = () => {
   });
 };
 
+page.saveShares = async () => (panel ? (await panel).saveChanges() : true);
+
+page.addEventListener("beforeunload", (event) => {
+  if (shown?.isChanged) {
+    event.preventDefault();
+  }
+});
+
 /** Empty until the opportunity is saved for the first time. */
 function opportunityId(): string {
   return normalId(form.data.entity.getId());
@@ -51,7 +60,8 @@ async function start(xrm: Xrm.XrmStatic): Promise<SellerPanel> {
   const texts = textsOf(xrm);
   document.documentElement.lang = languageOf(xrm);
   document.title = texts("List_Label");
-  return new SellerPanel(root, texts, await readNumberFormat(xrm), hostOf(xrm));
+  shown = new SellerPanel(root, texts, await readNumberFormat(xrm), hostOf(xrm));
+  return shown;
 }
 
 function hostOf(xrm: Xrm.XrmStatic): PanelHost {

@@ -20,6 +20,7 @@ export const textKeys = [
   "Panel_Closed",
   "Panel_Discard",
   "Panel_NoSellers",
+  "Panel_NotSaved",
   "Panel_ReadOnly",
   "Panel_Retry",
   "Panel_Save",

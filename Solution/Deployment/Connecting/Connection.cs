@@ -87,7 +87,7 @@ internal sealed class Connection
         AddressKeys.Select(key => parts.TryGetValue(key, out var value) ? value as string : null)
             .FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new DeploymentException($"{Variable} says no Url. Add Url=https://YOURS.crm4.dynamics.com to it.");
+            : throw new DeploymentException($"{Variable} says no Url, or one that is no address. It is written as Url=https://YOURS.crm4.dynamics.com.");
 
     private static IEnumerable<string> SecretsIn(DbConnectionStringBuilder parts) => parts.Keys.Cast<string>()
         .Where(key => SecretKeys.Contains(key.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase))

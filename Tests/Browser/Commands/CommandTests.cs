@@ -51,6 +51,29 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     }
 
     [Fact]
+    public async Task DoubleClick_IsOneCommand()
+    {
+        await using var visit = await company.Visit(Cast.Cecilia, 1500, 900);
+        await visit.Open("/main.aspx?pagetype=entityrecord&etn=opportunity");
+        await visit.Fill("Ämne", "Dubbelklickad");
+        await visit.LookUp("Kund", "Nordh", DemoCustomers.Nordhamn);
+        await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).DblClickAsync();
+        await Expect(visit.Heading).ToContainTextAsync("Dubbelklickad");
+        await visit.Settled();
+        await visit.Tab("Aktiviteter");
+        await visit.Page.GetByPlaceholder("Skriv en anteckning").FillAsync("En gång");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Lägg till anteckning" }).DblClickAsync();
+        await Expect(visit.Page.Locator("app-timeline").GetByText("En gång")).ToBeVisibleAsync();
+        await visit.Settled();
+        await Expect(visit.Page.Locator("app-timeline").GetByText("En gång")).ToHaveCountAsync(1);
+        await visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Avsluta som vunnen", Exact = true }).DblClickAsync();
+        await visit.DialogOpened();
+        await visit.Settled();
+        await Expect(visit.Page.Locator("dialog[open]")).ToHaveCountAsync(1);
+        Assert.NotEqual(Guid.Empty, company.Opportunity("Dubbelklickad"));
+    }
+
+    [Fact]
     public async Task SplitEvenly_AfterAsking()
     {
         await using var visit = await OnNewOpportunity("Delas", Cast.Anna, Cast.Bjorn);
@@ -65,6 +88,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     {
         await using var visit = await OnNewOpportunity("Tas över", Cast.David);
         await visit.Open($"/main.aspx?pagetype=entitylist&etn=opportunity&search={Uri.EscapeDataString("Tas över")}");
+        await Expect(visit.Commands.GetByText("Ersätt säljare")).ToHaveCountAsync(0);
         await visit.Grid.GetByRole(AriaRole.Checkbox, new() { Name = "Markera Tas över" }).ClickAsync();
         await visit.Command("Ersätt säljare");
         var page = visit.Page.FrameLocator("dialog[open] iframe");

@@ -1,9 +1,25 @@
 import { showError } from "../dataverse/errors";
-import { sellersGrid } from "../form/sellerpanelcontrol";
+import { savePanel, sellersGrid } from "../form/sellerpanelcontrol";
 import { textsOf } from "../texts";
 
-/** Saves what the person has changed, as a command works on what is stored. Answers false where the platform refuses, and says why. */
-export async function saveChanges(form: Xrm.FormContext): Promise<boolean> {
+/**
+ * Saves what the person has changed, on the form and in the seller panel, as a command works on what is stored, and a closed
+ * opportunity takes no change of its sellers. Answers false where something can't be saved, and says why.
+ */
+export async function saveChanges(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<boolean> {
+  if (!(await saveForm(form))) {
+    return false;
+  }
+
+  if (await savePanel(form)) {
+    return true;
+  }
+
+  await showError(xrm, new Error(textsOf(xrm)("Panel_NotSaved")));
+  return false;
+}
+
+async function saveForm(form: Xrm.FormContext): Promise<boolean> {
   if (!form.data.getIsDirty()) {
     return true;
   }

@@ -4,6 +4,8 @@ import type { Access } from "../panel/access";
 export interface PanelWindow extends Window {
   setClientApiContext?(xrm: Xrm.XrmStatic, form: Xrm.FormContext): void;
   refreshShares?(): void;
+  /** Answers false where something stands against it, which the panel tells. */
+  saveShares?(): Promise<boolean>;
 }
 
 const panelName = "WebResource_opps_sellers";
@@ -30,6 +32,11 @@ export async function handOver(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promi
 /** Makes the panel read the sellers again. */
 export async function refreshPanel(form: Xrm.FormContext): Promise<void> {
   (await panelOf(form))?.refreshShares?.();
+}
+
+/** Has the panel save what the person has changed in it; false where it could not. */
+export async function savePanel(form: Xrm.FormContext): Promise<boolean> {
+  return (await (await panelOf(form))?.saveShares?.()) ?? true;
 }
 
 /**

@@ -33,7 +33,9 @@ export class SellerList {
 
     const isSole = isSoleSeller(draft);
     const rows = draft.map((share, index) => {
-      const row = this.rowOf.get(share.key) ?? new SellerRow(share.key, share.name, this.texts, this.written, this.actions);
+      const known = this.rowOf.get(share.key);
+      // A row can be handed to somebody else, as when the owner changes (P15, P19).
+      const row = known?.name === share.name ? known : new SellerRow(share.key, share.name, this.texts, this.written, this.actions);
       this.rowOf.set(share.key, row);
       row.update({ share, index, amount: amounts[index], canEdit, isSole });
       return row.element;

@@ -40,6 +40,7 @@ export class SellerPanel {
   /** The sellers could not be read. */
   private failure: Message | null = null;
   private isSaving = false;
+  private underWay = Promise.resolve();
   private readonly announcer = new Announcer();
   private readonly messages = new MessageBar();
   private readonly summary: Summary;
@@ -103,6 +104,21 @@ export class SellerPanel {
     }
 
     this.render();
+  }
+
+  /** Something is changed and not saved, or typed and can't be read. */
+  get isChanged(): boolean {
+    return this.mayEdit() && (this.history.isChanged || this.list.hasProblem);
+  }
+
+  /** Answers false where the sellers can't be saved; the panel shows why. */
+  async saveChanges(): Promise<boolean> {
+    await this.underWay;
+    if (this.isChanged && !this.list.hasProblem) {
+      await this.save(false);
+    }
+
+    return !this.isChanged;
   }
 
   private take(read: OpportunityShares): void {
@@ -184,7 +200,12 @@ export class SellerPanel {
   }
 
   /** @param anyway Even if somebody else has changed the sellers since they were read. */
-  private async save(anyway: boolean): Promise<void> {
+  private save(anyway: boolean): Promise<void> {
+    this.underWay = this.store(anyway);
+    return this.underWay;
+  }
+
+  private async store(anyway: boolean): Promise<void> {
     if (this.list.hasProblem) {
       return;
     }

@@ -43,7 +43,7 @@ export class SellerRow {
 
   constructor(
     private readonly key: string,
-    private readonly name: string,
+    readonly name: string,
     private readonly texts: Texts,
     private readonly written: () => Written,
     private readonly actions: RowActions,

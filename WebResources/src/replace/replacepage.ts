@@ -37,7 +37,7 @@ export class ReplacePage {
     this.search = new PersonSearch({
       texts,
       label: texts("Replace_To"),
-      find: (text) => host.find(text, [this.from.value]),
+      find: (text) => host.find(text, sellers.length > 0 ? [this.from.value] : []),
       pick: (person) => this.choose(person),
     });
     this.table = new PreviewTable(texts, (percent) => formatPercent(percent, start.format), new Set(start.marked.opportunityIds));

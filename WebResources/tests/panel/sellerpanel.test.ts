@@ -421,6 +421,15 @@ describe("reading again", () => {
     expect(percents()).toEqual(["10,00", "90,00"]);
   });
 
+  it("P15, P19: names the person who is on the row now", async () => {
+    const server = new Server(100_00);
+    const panel = await open(server);
+    server.shares.shares = [{ ...share(0, 100_00), sellerId: "user-9", name: "Nils Ny" }];
+    await panel.refresh();
+    expect(all(".seller .name").map((name) => name.textContent)).toEqual(["Nils Ny"]);
+    expect(inputs()[0]?.getAttribute("aria-label")).toContain("Nils Ny");
+  });
+
   it("keeps what is not saved, with the new amount", async () => {
     const server = new Server(40_00, 60_00);
     const panel = await open(server);

@@ -85,9 +85,14 @@ describe("the page that replaces a seller", () => {
     expect(isEnabled()).toBe(false);
   });
 
-  it("says when nobody was marked", () => {
-    new ReplacePage(root, { ...start, marked: { sellers: [], opportunityIds: [] } }, host([]));
+  it("says when nobody was marked, and leaves nobody out of the search then", async () => {
+    const server = host([]);
+    new ReplacePage(root, { ...start, marked: { sellers: [], opportunityIds: [] } }, server);
     expect(text(".message")).toBe(texts("Replace_NoSellers"));
+    const search = root.querySelector<HTMLInputElement>("input")!;
+    search.value = "nils";
+    search.dispatchEvent(new Event("input"));
+    await vi.waitFor(() => expect(server.find).toHaveBeenCalledWith("nils", []));
   });
 
   it("shows the server's refusal, and can be tried again", async () => {

@@ -69,6 +69,20 @@ describe("closing", () => {
     expect(openForm).toHaveBeenCalledOnce();
   });
 
+  it.each(["win", "lose", "expire", "splitEvenly"] as const)("%s has the seller panel save first, and stops where that can't", async (command) => {
+    const openForm = vi.fn(() => Promise.resolve(undefined));
+    const { errors, requests } = use(platform({ Navigation: { openForm: openForm as never } }));
+    const form = new FakeForm(columns);
+    const saveShares = vi.fn(() => Promise.resolve(false));
+    form.panel = { saveShares } as never;
+    await commands[command](form.context);
+    expect(errors).toEqual(["The changes of the sellers could not be saved. The sellers on the form show why."]);
+    expect([openForm.mock.calls.length, requests.length]).toEqual([0, 0]);
+    saveShares.mockResolvedValue(true);
+    await commands[command](form.context);
+    expect(openForm.mock.calls.length + requests.length).toBe(1);
+  });
+
   it("expire closes as lost with the one status reason that says so", async () => {
     const { requests, metadata } = use(platform());
     const form = new FakeForm(columns);

@@ -45,10 +45,11 @@ describe("the form that closes an opportunity", () => {
     expect(other.columns["actualend"]).toBe(given);
   });
 
-  it("offers the status reasons of the state it is closed with", async () => {
+  it("offers the state it is closed with, and its status reasons", async () => {
     const form = closeForm(2, 4);
-    form.options = { opportunitystatuscode: [1, 2, 3, 4, 5, 847210001] };
+    form.options = { opportunitystatecode: [0, 1, 2], opportunitystatuscode: [1, 2, 3, 4, 5, 847210001] };
     onLoad(form.executionContext);
     await vi.waitFor(() => expect(form.options["opportunitystatuscode"]).toEqual([4, 5, 847210001]));
+    expect(form.options["opportunitystatecode"]).toEqual([2]);
   });
 });

@@ -72,8 +72,19 @@ export class CommandBar extends Part {
   }
 }
 
+/** By id, as a bar that is drawn anew has new commands. */
+const running = new Set<string>();
+
+/** The second click of a double click starts nothing. */
 function run(command: Command): void {
+  const { id } = command;
+  if (running.has(id)) {
+    return;
+  }
+
+  running.add(id);
   Promise.resolve()
     .then(() => command.run())
-    .catch(showError);
+    .catch(showError)
+    .finally(() => running.delete(id));
 }

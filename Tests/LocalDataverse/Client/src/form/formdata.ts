@@ -15,6 +15,7 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
   /** Parameters that the form declares. */
   readonly attributes = new ItemCollection("formContext.data.attributes", () => this.$form.$parameters);
   readonly $loads = new Handlers();
+  private $saving: Promise<void> | null = null;
 
   constructor(private readonly $form: FormContext) {
     super();
@@ -38,8 +39,19 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
     }
   }
 
-  /** Rejects where something is missing, or the server says no; the form has told which by then. */
-  async save(): Promise<void> {
+  /**
+   * Rejects where something is missing, or the server says no; the form has told which by then. What is asked for while a save is
+   * under way, as by a double click, waits for it, and makes no second row.
+   */
+  save(): Promise<void> {
+    const saving = (this.$saving ?? Promise.resolve()).then(() => this.$save());
+    const over = () => (this.$saving = this.$saving === saving ? null : this.$saving);
+    this.$saving = saving;
+    saving.then(over, over);
+    return saving;
+  }
+
+  private async $save(): Promise<void> {
     this.entity.$saves.raise(new ExecutionContext(this.$form));
     this.$requireValues();
     if (!this.$form.$isNew && this.$form.$dirty.length === 0) {

@@ -118,16 +118,19 @@ export class Timeline extends Part {
   private async saveNote(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const box = (event.target as HTMLFormElement).elements.namedItem("note") as HTMLTextAreaElement;
-    if (box.value.trim() === "") {
+    const note = box.value.trim();
+    if (note === "") {
       box.focus();
       return;
     }
 
+    // At once, so that the second click of a double click finds nothing to save.
+    box.value = "";
     try {
-      await addNote(this.form.data.entity.getEntityReference(), "", box.value.trim());
-      box.value = "";
+      await addNote(this.form.data.entity.getEntityReference(), "", note);
       await this.load();
     } catch (failed) {
+      box.value ||= note;
       await showError(failed);
     }
   }
