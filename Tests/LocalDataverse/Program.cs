@@ -58,6 +58,11 @@ internal static class Program
 
     private static async Task<bool> Run(IAnsiConsole console, Arguments arguments)
     {
+        if (arguments.Port != 0)
+        {
+            LocalServer.RequireFree(arguments.Port);
+        }
+
         if (arguments.DataDirectory is null && new WalkthroughJob(console).Run(options => Install(console, options)).Count > 0)
         {
             return false;

@@ -61,6 +61,21 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains(server.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), taken.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Command_PortIsTaken_SaysSoBeforeItWorks()
+    {
+        using var organization = LocalOrganization.Create();
+        await using var server = await LocalServer.Start(organization);
+        var port = server.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var process = Start("--data", _data.Path, "--port", port);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((2, string.Empty), (process.ExitCode, output));
+        Assert.StartsWith($"Error: Port {port} can't be used", error, StringComparison.Ordinal);
+        Assert.Contains("--port", error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _data.Dispose();
 
     private static Process Start(params string[] arguments)

@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using LocalDataverse.WebApi;
 using Microsoft.AspNetCore.Builder;
@@ -31,9 +33,24 @@ public sealed class LocalServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Asks for a port before the work whose result is to be served there.</summary>
+    /// <exception cref="IOException">The port is taken, or not this user's to take.</exception>
+    public static void RequireFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException refused)
+        {
+            throw new IOException($"Port {port} can't be used: {refused.Message}. Give another with --port, or none for any that is free.", refused);
+        }
+    }
+
     /// <param name="organization">What is served; it stays the caller's.</param>
     /// <param name="port">0 for any that is free.</param>
-    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LocalServer> Start(LocalOrganization organization, int port = 0)
     {
         // An empty builder: no configuration from files, arguments or environment, nothing but what is said here.
