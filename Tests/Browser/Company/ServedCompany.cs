@@ -48,6 +48,12 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
 
     public Guid Opportunity(string name) => IdOf("opportunity", "name", name);
 
+    /// <summary>An opportunity with a company, owned by whoever makes it.</summary>
+    public void MakeOpportunity(string person, string customer, string name) => As(person).Create(new Entity("opportunity")
+    {
+        ["name"] = name, ["customerid"] = new EntityReference("account", IdOf("account", "name", customer)),
+    });
+
     /// <summary>The one row with that value.</summary>
     public Guid IdOf(string table, string column, object value)
     {

@@ -5,7 +5,6 @@ using Browser.Company;
 using LocalDataverse.Demo;
 using LocalDataverse.Walkthrough;
 using Microsoft.Playwright;
-using Microsoft.Xrm.Sdk;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -35,7 +34,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         string[] names = ["Tangent 1", "Tangent 2", "Tangent 3"];
         foreach (var name in names)
         {
-            company.As(Cast.Cecilia).Create(new Entity("opportunity") { ["name"] = name, ["customerid"] = new EntityReference("account", company.IdOf("account", "name", DemoCustomers.Nordhamn)) });
+            company.MakeOpportunity(Cast.Cecilia, DemoCustomers.Nordhamn, name);
         }
 
         await using var visit = await company.Visit(Cast.Cecilia, 1600, 1000);

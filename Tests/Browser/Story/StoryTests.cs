@@ -4,7 +4,6 @@ using Browser.Company;
 using LocalDataverse.Demo;
 using LocalDataverse.Walkthrough;
 using Microsoft.Playwright;
-using Microsoft.Xrm.Sdk;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -160,7 +159,7 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
         string[] doomed = ["Felregistrerad 1", "Felregistrerad 2", "Felregistrerad 3"];
         foreach (var name in doomed)
         {
-            company.As(Cast.Cecilia).Create(new Entity("opportunity") { ["name"] = name, ["customerid"] = new EntityReference("account", company.IdOf("account", "name", DemoCustomers.Nordhamn)) });
+            company.MakeOpportunity(Cast.Cecilia, DemoCustomers.Nordhamn, name);
         }
 
         await visit.Navigate("Säljmöjligheter");
