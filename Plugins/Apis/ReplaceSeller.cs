@@ -1,10 +1,3 @@
-using System;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Apis;
 
 /// <summary>
@@ -47,11 +40,11 @@ public sealed class ReplaceSeller : Plugin
     /// <summary>One that was closed since it was found is left as it is (P24).</summary>
     private static bool Replace(Execution execution, Guid opportunityId, Rule rule)
     {
-        var ledger = new Ledger(execution, opportunityId);
+        var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        var kept = ledger.Keep((opportunity, rows) => opportunity.IsClosed
+        var kept = ledger.ApplyRule((opportunity, rows) => opportunity.IsClosed
             ? new Decision(rows, "nothing to do because the opportunity is closed (P24)")
-            : rule.Settling(execution.Operation)(opportunity, rows));
+            : rule.Settling()(opportunity, rows));
         return kept is { IsEmpty: false };
     }
 }
