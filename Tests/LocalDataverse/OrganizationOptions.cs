@@ -79,5 +79,17 @@ public sealed record PlatformUnknowns
     /// </summary>
     public Func<int, IEnumerable<int>> BatchTurns { get; init; } = StageByStage;
 
+    /// <summary>
+    /// Whether the events of the rows of CreateMultiple and UpdateMultiple have such an event above them, at its main
+    /// operation and with all of its Targets.
+    /// </summary>
+    public bool BatchShowsItsTargets { get; init; } = true;
+
+    /// <summary>Whether an event finds, in its parent context, the shared variables of the event that caused it.</summary>
+    public bool ParentVariablesAreVisible { get; init; } = true;
+
+    /// <summary>Whether what an event writes there reaches the steps of the event that caused it, which are still running.</summary>
+    public bool ParentVariablesAreWritable { get; init; } = true;
+
     private static IEnumerable<int> StageByStage(int rows) => Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, rows));
 }
