@@ -36,6 +36,18 @@ public static class TextKeys
     /// <summary>The new person's name, what the two shares add up to, the opportunity's name.</summary>
     public const string ReplacedAbove100 = "ReplaceSeller_ShareAbove100";
 
+    /// <summary>The new person's name, the opportunities' names in quotes.</summary>
+    public const string LeftOut = "ReplaceSeller_LeftOut";
+
+    /// <summary>The new person's name, some of the opportunities' names in quotes, how many more there are.</summary>
+    public const string LeftOutMore = "ReplaceSeller_LeftOutMore";
+
+    /// <summary>The number given, the least and the greatest possible, the usual one.</summary>
+    public const string LimitOutOfRange = "ReplaceSeller_LimitOutOfRange";
+
+    /// <summary>The parameter's name.</summary>
+    public const string PersonMissing = "ReplaceSeller_PersonMissing";
+
     /// <summary>Nothing.</summary>
     public const string RejectionOnlyWhenLost = "Opportunity_RejectionOnlyWhenLost";
 
