@@ -86,7 +86,7 @@ internal sealed class CommandLine
         Verb("backfill", "Give opportunities without sellers their owner, with 100 %.", [_pastPlugins, _batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new BackfillVerb(_workplace, service, environment).Run(
                 new BackfillOptions(parsed.GetValue(_pastPlugins), parsed.GetValue(_batchSize), parsed.GetValue(_report)), Writing(parsed))),
-        Verb("repair", "Recompute sums and amounts that disagree with the rows.", [_batchSize, _report, _yes, _whatIf],
+        Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users.", [_batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
                 parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
         Verb("export", "Write all seller shares to a CSV file.", [_output, _excel, _overwrite],
