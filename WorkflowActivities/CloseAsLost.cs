@@ -1,8 +1,9 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

@@ -2,7 +2,8 @@ using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

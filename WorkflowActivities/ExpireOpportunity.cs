@@ -1,8 +1,8 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core.Shares;
 
 namespace Opps.WorkflowActivities;
 

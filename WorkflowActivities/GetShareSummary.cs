@@ -2,8 +2,9 @@ using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
+using Opps.Plugins.Core.Texts;
 using static System.FormattableString;
 
 namespace Opps.WorkflowActivities;

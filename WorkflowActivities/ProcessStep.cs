@@ -2,8 +2,8 @@ using System.Activities;
 using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core.Texts;
 
 namespace Opps.WorkflowActivities;
 

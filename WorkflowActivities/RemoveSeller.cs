@@ -1,7 +1,8 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

@@ -2,7 +2,8 @@ using System.Activities;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

@@ -1,8 +1,3 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
@@ -12,33 +7,56 @@ namespace Opps.Plugins.Opportunities;
 /// </summary>
 public sealed class RecalculateShareAmounts : Plugin
 {
+    private static readonly string[] Amounts = [OpportunityTable.EstimatedValue, OpportunityTable.ActualValue];
+
+    private static readonly string[] Others =
+    [
+        OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.TotalAmount, OpportunityTable.IsAmountComputed,
+        .. OpportunityTable.Computed,
+    ];
+
     private protected override void Run(Execution execution)
     {
         // Neither event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
         // by now; if not, there is nothing to write yet, and the lock would be a write to an opportunity that may be closed.
         if (execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose)
         {
-            Follow(execution, execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id));
+            FollowClosing(execution);
         }
-        else if (OpensIt(execution.Target))
+        else if (IsOfNoInterest(execution))
         {
-            new Ledger(execution, execution.Context.PrimaryEntityId).Keep(Reopened.Apply);
+            execution.Trace("nothing to do because the sellers share the other amount (M1)");
         }
         else
         {
-            Follow(execution, execution.Target.ToEntityReference());
+            new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(OpensIt(execution.Target) ? Reopened.Apply : RowsStand.Apply);
         }
     }
 
-    private static void Follow(Execution execution, EntityReference? opportunity)
+    /// <summary>Lost, the sellers go on sharing the estimated amount, so that nothing changes for them.</summary>
+    private static void FollowClosing(Execution execution)
     {
-        if (opportunity is null)
+        if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is not { } opportunity)
         {
             execution.Trace("nothing to do because it closes no opportunity");
-            return;
         }
+        else if (execution.Target.GetAttributeValue<OptionSetValue>(PlatformTables.ClosingState)?.Value == (int)OpportunityState.Lost)
+        {
+            execution.Trace("nothing to do because a lost opportunity keeps its estimated amount (M1)");
+        }
+        else
+        {
+            new ShareLedger(execution, opportunity.Id).ApplyRule(RowsStand.Apply);
+        }
+    }
 
-        new Ledger(execution, opportunity.Id).Keep(RowsStand.Apply);
+    /// <summary>Whether only the amount that does not count in the state that the event has left was written.</summary>
+    private static bool IsOfNoInterest(Execution execution)
+    {
+        var isWon = execution.Written.StatusIn().State == OpportunityState.Won;
+        return !Others.Any(execution.Target.Contains) &&
+            !execution.Target.Contains(isWon ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue) &&
+            Amounts.Any(execution.Target.Contains);
     }
 
     /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>

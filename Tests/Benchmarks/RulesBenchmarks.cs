@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 
 namespace Benchmarks;
 

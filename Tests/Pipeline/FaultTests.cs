@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.ServiceModel;
+using Demo.Walkthrough;
 using LocalDataverse;
-using LocalDataverse.Walkthrough;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Xunit;
@@ -145,6 +145,18 @@ public sealed class FaultTests
             world.Opportunity(anna, 1000m);
             world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
             return () => world.Service.Execute(new OrganizationRequest("opps_ReplaceSeller") { ["From"] = World.User(anna), ["To"] = World.User(bo) });
+        },
+        ["replace a seller, and tell who is left out"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            world.Opportunity(anna, 1000m);
+            world.Opportunity(anna, 1000m, (anna, 75m), (bo, 75m));
+            return () => world.Service.Execute(new OrganizationRequest("opps_ReplaceSeller")
+            {
+                ["From"] = World.User(anna),
+                ["To"] = World.User(bo),
+                ["Limit"] = 1,
+            });
         },
         ["delete seller"] = world =>
         {

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 using Xunit;
 
 namespace Rules;

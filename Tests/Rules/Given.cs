@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 
 namespace Rules;
 

@@ -1,5 +1,5 @@
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core.Shares;
 using Xunit;
 
 namespace Rules;

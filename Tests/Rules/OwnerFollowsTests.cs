@@ -1,4 +1,4 @@
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 using Xunit;
 
 namespace Rules;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 using Xunit;
 
 namespace Rules;

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 using Xunit;
 
 namespace Rules;

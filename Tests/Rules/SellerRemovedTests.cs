@@ -1,6 +1,6 @@
 using System.Linq;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core.Texts;
 using Xunit;
 
 namespace Rules;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Resources;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Texts;
 using Xunit;
 
 namespace Rules;

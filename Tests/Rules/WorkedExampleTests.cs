@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Texts;
 using Rules.Model;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 
 namespace Opps.Deployment.Backfilling;
 

@@ -3,7 +3,8 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Repairing;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Backfilling;
 

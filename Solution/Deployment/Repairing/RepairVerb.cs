@@ -6,7 +6,8 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Connecting;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core.Tables;
 using Spectre.Console;
 
 namespace Opps.Deployment.Repairing;

@@ -109,6 +109,23 @@ public sealed class CustomApiPermissionTests : IDisposable
         Refused(Faults.AccessCheckFailed, "opps_ReplaceSeller", dan, other, "WriteAccess", other.ToString());
     }
 
+    /// <summary>Each call is whole or nothing; what the calls before it have changed stays.</summary>
+    [Fact]
+    public void ReplaceSeller_InCalls_OneThatMayNotBeWritten_FailsItsOwnCallOnly()
+    {
+        var dan = Dan("prvReadOpportunity Global", "prvWriteOpportunity Basic", "prvReadopps_SellerShare Global");
+        var owners = new Queue<Guid>([dan, dan, _anna]);
+        var inOrder = Enumerable.Range(0, 3).Select(_ => Opportunity(dan)).Order().ToList();
+        inOrder.ForEach(opportunity => _world.Own(opportunity, owners.Dequeue()));
+        var request = Replace(_anna, _eva);
+        request["Limit"] = 2;
+        Assert.Equal((2, 1), (_world.As(dan).Execute(request).Results is var answer ? ((int)answer["Changed"], (int)answer["Left"]) : default));
+        var before = FaultTests.Snapshot(_world);
+        Expect.Denied(Faults.AccessCheckFailed, () => _world.As(dan).Execute(request), "Dan Svensson", "WriteAccess", inOrder[2].ToString());
+        Assert.Equal(before, FaultTests.Snapshot(_world));
+        Assert.All(inOrder[..2], opportunity => Expect.Sellers(_world, opportunity, (_eva, 60m), (_bo, 40m)));
+    }
+
     private static OrganizationRequest Replace(Guid from, Guid to) =>
         new("opps_ReplaceSeller") { ["From"] = World.User(from), ["To"] = World.User(to) };
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Opps.Plugins.Shares;
+using Opps.Plugins.Core.Shares;
 
 namespace Rules.Model;
 

@@ -1,0 +1,9 @@
+global using System;
+global using System.Collections.Generic;
+global using System.Linq;
+global using Microsoft.Xrm.Sdk;
+global using Opps.Plugins.Core.Shares;
+global using Opps.Plugins.Core.Storage;
+global using Opps.Plugins.Core.Tables;
+global using Opps.Plugins.Core.Texts;
+global using static System.FormattableString;

@@ -1,0 +1,2 @@
+global using Opps.Plugins.Pipeline;
+global using Opps.Plugins.Storage;
