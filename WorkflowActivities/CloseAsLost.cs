@@ -1,9 +1,6 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Core.Shares;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

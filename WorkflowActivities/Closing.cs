@@ -2,8 +2,6 @@ using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

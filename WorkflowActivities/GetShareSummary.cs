@@ -2,9 +2,6 @@ using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
-using Opps.Plugins.Core.Texts;
 using static System.FormattableString;
 
 namespace Opps.WorkflowActivities;

@@ -1,9 +1,6 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Core.Shares;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

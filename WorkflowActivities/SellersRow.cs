@@ -1,8 +1,6 @@
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

@@ -2,8 +2,6 @@ using System.Activities;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Core.Storage;
-using Opps.Plugins.Core.Tables;
 
 namespace Opps.WorkflowActivities;
 

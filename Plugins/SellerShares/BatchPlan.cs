@@ -43,30 +43,37 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
     public void Follow()
     {
         var seller = SellerOf(execution.Target)!.Value;
-        if (SellerOf(batch[0]) != seller && Planned(seller) is { } planned)
+        if (SellerOf(batch[0]) != seller && PlanIn(RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation), seller) is { } known)
         {
+            // A plan of this operation is seen by those only who hold the lock under which it was made.
             execution.Trace("decided along with the first row of its batch (P9)");
-            Take(planned);
+            Take(known);
             return;
         }
 
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        if (ledger.Read() is { } stored && !stored.Rows.Any(row => row.Touched is not null) && Make(stored, seller) is { } made)
+        if (ledger.Read() is not { } stored)
         {
-            Take(made);
+            return;
+        }
+
+        var memory = OperationMemory.Of(execution.Operation, stored.Memory);
+        if (memory.Plan.FirstOrDefault(row => row.SellerId == seller) is { } planned)
+        {
+            Take(planned);
+        }
+        else if (!stored.Rows.Any(row => row.Touched is not null))
+        {
+            Take(Make(stored, seller));
         }
     }
 
-    /// <summary>A plan of this operation can be read only by those who hold the lock under which it was made.</summary>
-    private PlannedRow? Planned(Guid seller)
-    {
-        var opportunity = RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation);
-        var memory = OperationMemory.Of(execution.Operation, OperationMemory.Parse(opportunity?.GetAttributeValue<string>(OpportunityTable.Operation)));
-        return memory.Plan.FirstOrDefault(row => row.SellerId == seller);
-    }
+    private PlannedRow? PlanIn(Entity? opportunity, Guid seller) =>
+        OperationMemory.Of(execution.Operation, OperationMemory.Parse(opportunity?.GetAttributeValue<string>(OpportunityTable.Operation)))
+            .Plan.FirstOrDefault(row => row.SellerId == seller);
 
-    private PlannedRow? Make(StoredShares stored, Guid seller)
+    private PlannedRow Make(StoredShares stored, Guid seller)
     {
         if (stored.Opportunity.IsClosed)
         {

@@ -63,27 +63,28 @@ public abstract class IntruderTests : IDisposable
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeTheSum_ChangesTheAmount(int rank)
     {
+        var opportunity = Shared();
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"),
             (context, _) => Target(context)["estimatedvalue"] = new Money(500m));
-        var opportunity = _world.Opportunity(_anna, 1000m);
-        Assert.Equal(500m, _world.ShareOf(opportunity, _anna).Amount);
-        AddBo(opportunity);
+        ChangeBo(opportunity);
+        Assert.Equal((375m, 150m), (_world.ShareOf(opportunity, _anna).Amount, _world.ShareOf(opportunity, _bo).Amount));
     }
 
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeTheSum_ChangesTheSum(int rank)
     {
+        var opportunity = Shared();
         var times = 0;
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"), (context, _) =>
         {
-            if (times++ < 2)
+            if (times < 2)
             {
+                times++;
                 Target(context)["opps_sharesum"] = 7m;
             }
         });
-        var opportunity = _world.Opportunity(_anna, 1000m);
-        _world.Own(opportunity, _bo);
-        Expect.Agreement(_world, opportunity);
+        ChangeBo(opportunity);
+        Assert.Equal(2, times);
     }
 
     [Theory, InlineData(0), InlineData(9)]
@@ -114,8 +115,17 @@ public abstract class IntruderTests : IDisposable
     [Fact]
     public void BeforeEverySum_ChangesIt_IsRefused()
     {
+        var opportunity = Shared();
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, 9, "opps_sharesum"), (context, _) => Target(context)["opps_sharesum"] = 7m);
-        Assert.ThrowsAny<Exception>(() => _world.Opportunity(_anna, 1000m));
+        Assert.ThrowsAny<Exception>(() => ChangeBo(opportunity));
+    }
+
+    private Guid Shared() => _world.Opportunity(_anna, 1000m, (_anna, 75m), (_bo, 25m));
+
+    private void ChangeBo(Guid opportunity)
+    {
+        _world.ChangeShare(_world.ShareOf(opportunity, _bo).Id, "opps_percent", 30m);
+        Expect.Agreement(_world, opportunity);
     }
 
     private void AddBo(Guid opportunity)

@@ -1,5 +1,7 @@
-using Opps.Plugins.Core.Shares;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 using Xunit;
 
 namespace Rules;

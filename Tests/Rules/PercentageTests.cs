@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
 using CsCheck;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 using Opps.Plugins.Core.Texts;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 using Xunit;
 
 namespace Rules;

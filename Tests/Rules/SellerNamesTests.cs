@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 using Xunit;
 
 namespace Rules;

@@ -1,5 +1,6 @@
 using System.Linq;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 using Opps.Plugins.Core.Texts;
 using Xunit;
 

@@ -1,7 +1,7 @@
 namespace Opps.Plugins.Core.Tables;
 
 /// <summary>Names in the opportunity table, those of the platform and those of the solution.</summary>
-internal static class OpportunityTable
+public static class OpportunityTable
 {
     public const string Name = "opportunity";
     public const string Id = "opportunityid";

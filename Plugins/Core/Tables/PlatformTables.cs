@@ -1,7 +1,7 @@
 namespace Opps.Plugins.Core.Tables;
 
 /// <summary>Names in the standard tables that are only looked at.</summary>
-internal static class PlatformTables
+public static class PlatformTables
 {
     public const string User = "systemuser";
     public const string UserId = "systemuserid";

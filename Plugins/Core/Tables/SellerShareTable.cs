@@ -1,7 +1,7 @@
 namespace Opps.Plugins.Core.Tables;
 
 /// <summary>Names in the solution's own table.</summary>
-internal static class SellerShareTable
+public static class SellerShareTable
 {
     public const string Name = "opps_sellershare";
     public const string Id = "opps_sellershareid";

@@ -1,5 +1,6 @@
 using System;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 
 namespace Opps.Deployment.Backfilling;
 

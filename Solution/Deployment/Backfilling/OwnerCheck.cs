@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Repairing;
-using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Backfilling;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Batches;

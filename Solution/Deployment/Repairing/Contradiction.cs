@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Opps.Plugins.Core.Shares;
-using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
+using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 using static System.FormattableString;
 

@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Opps.Deployment.Batches;
-using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Repairing;

@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Connecting;
-using Opps.Plugins.Core.Storage;
+using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 using Spectre.Console;
 

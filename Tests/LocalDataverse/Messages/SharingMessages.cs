@@ -1,4 +1,5 @@
 using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -6,15 +7,21 @@ using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Messages;
 
-/// <summary>Adds rights to those that somebody has to a row.</summary>
+/// <summary>Adds rights to those that somebody has to a row. Solutions may have steps around it.</summary>
 internal sealed class GrantAccessMessage : IMessage
 {
     public string Name => "GrantAccess";
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        var access = request.Required<PrincipalAccess>("PrincipalAccess");
+        var target = request.Required<EntityReference>("Target");
+        var pipeline = new PipelineEvent(call, Name, target.LogicalName) { PrimaryId = RowIdentity.Require(call, target) };
+        pipeline.Take(Copies.Given(call, request.Parameters));
+        pipeline.Run(Stage.PreValidation);
+        pipeline.Run(Stage.PreOperation);
+        var access = pipeline.Input.Required<PrincipalAccess>(Name, "PrincipalAccess");
         Sharing.Change(call, request, access.Principal, access.AccessMask, given => given | access.AccessMask);
+        pipeline.Run(Stage.PostOperation);
         return Parameters.Answer<GrantAccessResponse>(Name);
     }
 }

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Opps.Plugins.Core.Shares;
+using Opps.Plugins.Core;
+using Opps.Plugins.Shares;
 
 namespace Rules.Model;
 

@@ -1,4 +1,0 @@
-namespace Opps.Plugins.Core.Shares;
-
-/// <summary>A user who is, or is to be, a seller.</summary>
-public sealed record Person(Guid Id, string? Name, bool IsDisabled);

@@ -1,5 +1,0 @@
-namespace Opps.Plugins.Core.Storage;
-
-/// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
-internal sealed record StoredShares(
-    Opportunity Opportunity, IReadOnlyList<SellerShare> Rows, decimal? Sum, int? Count, string? Sellers, OperationMemory? Memory);

@@ -1,0 +1,48 @@
+namespace Opps.Plugins.Shares;
+
+/// <summary>What is put around a rule: when it may act, and what goes along with it.</summary>
+public static class RuleConditions
+{
+    /// <summary>P24: refuses when the opportunity is closed.</summary>
+    public static Rule WhileOpen(this Rule rule) => (opportunity, rows) => opportunity.IsClosed
+        ? throw new RefusedException(TextKeys.OpportunityClosed, opportunity.Name)
+        : rule(opportunity, rows);
+
+    /// <summary>P24: decides as in a state that the opportunity had before; money goes by the one it has.</summary>
+    public static Rule InState(this Rule rule, OpportunityState state) => (opportunity, rows) => rule(opportunity with { State = state }, rows);
+
+    /// <summary>P20: refuses when the row's person has another row.</summary>
+    public static Rule WithoutDuplicate(this Rule rule, Guid rowId) => (opportunity, rows) =>
+        rows.FirstOrDefault(row => row.Id == rowId) is { SellerId: { } person } added &&
+        rows.Any(row => row.Id != rowId && row.SellerId == person)
+            ? throw new RefusedException(TextKeys.Duplicate, added.SellerName)
+            : rule(opportunity, rows);
+
+    /// <summary>P21: refuses when the row's person is a disabled user.</summary>
+    public static Rule ForActivePerson(this Rule rule, Guid rowId) => (opportunity, rows) =>
+        rows.FirstOrDefault(row => row.Id == rowId) is { SellerIsDisabled: true } added
+            ? throw new RefusedException(TextKeys.UserDisabled, added.SellerName)
+            : rule(opportunity, rows);
+
+    /// <summary>A percentage that a person gives once more for a row that a rule has moved in the same operation is given from now on.</summary>
+    public static Rule Giving(this Rule rule, Guid rowId, decimal percent) => (opportunity, rows) => rule(opportunity, rows
+        .Select(row => row.Id == rowId && row.Touched is { Given: null } touched ? row with { Touched = touched with { Given = percent } } : row)
+        .ToList());
+
+    /// <summary>Gives the row its seller's name. A row without a user keeps the name it had.</summary>
+    public static Rule Naming(this Rule rule, Guid rowId) => (opportunity, rows) =>
+        rule(opportunity, rows.Select(row => row.Id == rowId ? row with { Name = row.SellerName ?? row.Name } : row).ToList());
+
+    /// <summary>
+    /// What came before in the same operation is over: later events of it take all rows as this rule leaves them. So
+    /// deleting, an owner change and a whole set are never undone by a row that is added after them.
+    /// </summary>
+    public static Rule Settling(this Rule rule) => (opportunity, rows) =>
+    {
+        var decision = rule(opportunity, rows);
+        return decision with
+        {
+            Rows = decision.Rows.Select(row => row.Touched is null ? row : row with { Touched = Touched.Settled(row.Percent) }).ToList(),
+        };
+    };
+}
