@@ -71,7 +71,8 @@ public sealed class LocalServer : IAsyncDisposable
         Map(application, organization);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new LocalServer(application, new Uri(address + "/"));
+        organization.ServedAt = new Uri(address + "/");
+        return new LocalServer(application, organization.ServedAt);
     }
 
     public async ValueTask DisposeAsync()
