@@ -8,7 +8,7 @@ Each target is one dotnet command, so everything works without PowerShell too:
   Build     dotnet build
   Test      dotnet test
   Pack      dotnet build Solution -c Release
-  Run       dotnet run --project Tests/LocalDataverse
+  Run       dotnet run --project Tests/Demo
   Deploy    dotnet run --project Solution/Deployment -c Release -p:DataverseSdk=NuGet -- import
   Backfill  dotnet run --project Solution/Deployment -c Release -p:DataverseSdk=NuGet -- backfill
 
@@ -72,7 +72,7 @@ $command = switch ($Target) {
     'Build' { @('build', "$root/SellerShares.slnx") + $sdk }
     'Test' { @('test', "$root/SellerShares.slnx") + $sdk }
     'Pack' { @('build', "$root/Solution/Solution.csproj", '-c', 'Release') + $sdk }
-    'Run' { @('run', '--project', "$root/Tests/LocalDataverse") + $sdk }
+    'Run' { @('run', '--project', "$root/Tests/Demo") + $sdk }
     'Deploy' { $deployment + @('import') }
     'Backfill' { $deployment + @('backfill') }
 }

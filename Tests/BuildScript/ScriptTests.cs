@@ -17,7 +17,7 @@ public sealed class ScriptTests
     [InlineData("Build", "build ROOT/SellerShares.slnx")]
     [InlineData("Test", "test ROOT/SellerShares.slnx")]
     [InlineData("Pack", "build ROOT/Solution/Solution.csproj -c Release")]
-    [InlineData("Run", "run --project ROOT/Tests/LocalDataverse")]
+    [InlineData("Run", "run --project ROOT/Tests/Demo")]
     [InlineData("Deploy", "run --project ROOT/Solution/Deployment -c Release -p:DataverseSdk=NuGet -- import")]
     [InlineData("Backfill", "run --project ROOT/Solution/Deployment -c Release -p:DataverseSdk=NuGet -- backfill")]
     public void Target_IsOneDotnetCommand(string target, string expected)

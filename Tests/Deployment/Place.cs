@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LocalDataverse;
 using LocalDataverse.Security;
-using LocalDataverse.Serving;
+using LocalDataverse.Web.Serving;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment;

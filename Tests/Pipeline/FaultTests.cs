@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.ServiceModel;
+using Demo.Walkthrough;
 using LocalDataverse;
-using LocalDataverse.Walkthrough;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Xunit;

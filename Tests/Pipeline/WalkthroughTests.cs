@@ -1,7 +1,7 @@
 using System.IO;
 using System.Linq;
+using Demo.Walkthrough;
 using LocalDataverse;
-using LocalDataverse.Walkthrough;
 using Spectre.Console;
 using Xunit;
 

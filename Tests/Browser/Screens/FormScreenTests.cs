@@ -2,8 +2,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
-using LocalDataverse.Demo;
-using LocalDataverse.Walkthrough;
+using Demo.Company;
+using Demo.Walkthrough;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

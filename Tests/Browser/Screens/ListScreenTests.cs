@@ -3,8 +3,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Demo.Walkthrough;
 using LocalDataverse.Screens;
-using LocalDataverse.Walkthrough;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

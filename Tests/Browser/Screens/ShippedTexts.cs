@@ -77,7 +77,7 @@ internal sealed partial class ShippedTexts
     private static IEnumerable<(int Language, string Text)> OfClient()
     {
         var project = typeof(ShippedTexts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "ProjectFolder").Value!;
-        return Tags.SelectMany(tag => JObject.Parse(File.ReadAllText(Path.Combine(project, "..", "LocalDataverse", "Client", "src", "texts", $"{tag.Value}.json")))
+        return Tags.SelectMany(tag => JObject.Parse(File.ReadAllText(Path.Combine(project, "..", "LocalDataverse.Web", "Client", "src", "texts", $"{tag.Value}.json")))
             .Properties().Select(p => (tag.Key, (string)p.Value!)));
     }
 

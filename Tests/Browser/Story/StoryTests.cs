@@ -1,8 +1,8 @@
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
-using LocalDataverse.Demo;
-using LocalDataverse.Walkthrough;
+using Demo.Company;
+using Demo.Walkthrough;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,4 @@
-using LocalDataverse;
+using Demo;
 using Xunit;
 
 namespace Host.CsvImport;

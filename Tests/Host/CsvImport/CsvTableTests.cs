@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using LocalDataverse.CsvImport;
+using Demo.CsvImport;
 using Xunit;
 
 namespace Host.CsvImport;

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using LocalDataverse.CsvImport;
+using Demo.CsvImport;
 
 namespace Host.CsvImport;
 

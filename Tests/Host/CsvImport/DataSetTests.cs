@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using LocalDataverse.CsvImport;
+using Demo.CsvImport;
 using Xunit;
 
 namespace Host.CsvImport;

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using Demo.CsvImport;
 using LocalDataverse;
-using LocalDataverse.CsvImport;
 using Spectre.Console;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using LocalDataverse.CsvImport;
+using Demo.CsvImport;
 using Xunit;
 
 namespace Host.CsvImport;
@@ -16,7 +16,7 @@ public sealed class ImportOutcomeTests
     public void After_the_sample_one_s_own_files_come_next() =>
         Assert.Equal(
             "Every step was as the rules say, 37 opportunities of the sample went in with the right seller shares and 15 rows were "
-            + "left out, for the reasons above; import files of your own next: dotnet run --project Tests/LocalDataverse -- --data DIR",
+            + "left out, for the reasons above; import files of your own next: dotnet run --project Tests/Demo -- --data DIR",
             new ImportOutcome(37, 15, Refused: 0, Wrong: 0).Sentence(isSample: true));
 
     [Theory]

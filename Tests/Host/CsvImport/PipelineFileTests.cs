@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using LocalDataverse.CsvImport;
+using Demo.CsvImport;
 using Xunit;
 
 namespace Host.CsvImport;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Demo.CsvImport;
 using Host.Pipeline;
-using LocalDataverse.CsvImport;
 using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -5,9 +5,10 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Demo;
 using Host.CsvImport;
 using LocalDataverse;
-using LocalDataverse.Serving;
+using LocalDataverse.Web.Serving;
 using Xunit;
 
 namespace Host.Serving;
@@ -80,7 +81,7 @@ public sealed class ProcessTests : IDisposable
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(LocalServer).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(Arguments).Assembly.Location, .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

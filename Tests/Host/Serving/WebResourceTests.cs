@@ -10,7 +10,7 @@ using Host.Solutions;
 using Host.WebApi;
 using LocalDataverse;
 using LocalDataverse.Security;
-using LocalDataverse.Serving;
+using LocalDataverse.Web.Serving;
 using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json.Linq;
 using Xunit;

@@ -4,10 +4,10 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using Demo.Company;
+using Demo.Walkthrough;
 using LocalDataverse;
-using LocalDataverse.Demo;
-using LocalDataverse.Serving;
-using LocalDataverse.Walkthrough;
+using LocalDataverse.Web.Serving;
 using Newtonsoft.Json.Linq;
 using Xunit;
 

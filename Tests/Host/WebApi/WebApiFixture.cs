@@ -8,7 +8,7 @@ using System.Text;
 using System.Threading.Tasks;
 using LocalDataverse;
 using LocalDataverse.Security;
-using LocalDataverse.Serving;
+using LocalDataverse.Web.Serving;
 using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -1,0 +1,199 @@
+using System;
+using System.Linq;
+using LocalDataverse.Activities;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Demo.Walkthrough;
+
+/// <summary>What one person does, each deed being one request in that person's name.</summary>
+internal sealed class Actor(IOrganizationService service, Names names, Action<EntityReference, Action<ProcessRun>> startProcess)
+{
+    /// <summary>Stands for the default status reason of the state.</summary>
+    private const int DefaultStatus = -1;
+
+    private const int ExpiredStatus = 847210001;
+
+    public void Creates(
+        string opportunity, decimal? amount, string owner, string? customer = null, string? currency = null, params SellerRow[] sellers)
+    {
+        var row = new Entity("opportunity", Guid.NewGuid()) { ["name"] = opportunity, ["ownerid"] = names[owner] };
+        names.Add(opportunity, "opportunity", row.Id);
+        if (amount is { } value)
+        {
+            row["estimatedvalue"] = new Money(value);
+        }
+
+        if (customer is not null)
+        {
+            row["customerid"] = names[customer];
+        }
+
+        if (currency is not null)
+        {
+            row["transactioncurrencyid"] = names[currency];
+        }
+
+        if (sellers.Length > 0)
+        {
+            row.RelatedEntities.Add(new Relationship("opps_opportunity_sellershare"), new EntityCollection([.. sellers.Select(Share)]));
+        }
+
+        service.Create(row);
+    }
+
+    public void AddsSeller(string opportunity, SellerRow seller)
+    {
+        var share = Share(seller);
+        share["opps_opportunityid"] = names[opportunity];
+        service.Create(share);
+    }
+
+    /// <summary>Leaves the percentage empty, as a form may.</summary>
+    public void AddsSellerWithoutPercent(string opportunity, string seller) => AddsTogether(opportunity, (seller, null));
+
+    /// <summary>Several in one request.</summary>
+    public void AddsTogether(string opportunity, params (string Seller, decimal? Percent)[] sellers) =>
+        service.Execute(new OrganizationRequest("CreateMultiple") { ["Targets"] = Shares(sellers, names[opportunity]) });
+
+    /// <summary>Gives the whole set at once, through the custom API; answers what its user is told.</summary>
+    public void SetsSellers(string opportunity, params (string Seller, decimal? Percent)[] sellers) =>
+        service.Execute(new OrganizationRequest("opps_SetSellerShares") { ["Target"] = names[opportunity], ["Shares"] = Shares(sellers, null) });
+
+    public void SplitsEvenly(string opportunity) =>
+        service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = names[opportunity] });
+
+    public void Writes(string opportunity, params (string Column, object? Value)[] values) => Update(names[opportunity], values);
+
+    public void WritesShare(string opportunity, string seller, params (string Column, object? Value)[] values) =>
+        Update(ShareOf(opportunity, seller), values);
+
+    /// <summary>Puts another person on the row.</summary>
+    public void ChangesPerson(string opportunity, string seller, string other) => WritesShare(opportunity, seller, ("opps_sellerid", names[other]));
+
+    /// <summary>Puts the row on another opportunity.</summary>
+    public void MovesShare(string opportunity, string seller, string other) => WritesShare(opportunity, seller, ("opps_opportunityid", names[other]));
+
+    /// <summary>On every open opportunity, through the custom API.</summary>
+    public void ReplacesSeller(string from, string to) =>
+        service.Execute(new OrganizationRequest("opps_ReplaceSeller") { ["From"] = names[from], ["To"] = names[to] });
+
+    /// <summary>Saves a new owner in the owner column, as a form does.</summary>
+    public void ChangesOwner(string opportunity, string owner) => Writes(opportunity, ("ownerid", names[owner]));
+
+    /// <summary>Uses the Assign message, as the Assign button does; on a customer it reaches the customer's opportunities.</summary>
+    public void Assigns(string what, string owner) => service.Execute(new AssignRequest { Target = names[what], Assignee = names[owner] });
+
+    public void ChangesCurrency(string opportunity, string currency) => Writes(opportunity, ("transactioncurrencyid", names[currency]));
+
+    public void Wins(string opportunity, decimal revenue)
+    {
+        var close = Close(opportunity);
+        close["actualrevenue"] = new Money(revenue);
+        service.Execute(new WinOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
+    }
+
+    /// <summary>With the reason out of the close dialog, if one is given.</summary>
+    public void Loses(string opportunity, OptionSetValue? reason = null)
+    {
+        var close = Close(opportunity);
+        if (reason is not null)
+        {
+            close["opps_rejection"] = reason;
+        }
+
+        service.Execute(new LoseOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(DefaultStatus) });
+    }
+
+    /// <summary>Closes it with the solution's own status reason.</summary>
+    public void LetsExpire(string opportunity) => service.Execute(new LoseOpportunityRequest
+    {
+        OpportunityClose = Close(opportunity), Status = new OptionSetValue(ExpiredStatus),
+    });
+
+    public void Reopens(string opportunity) =>
+        Writes(opportunity, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)));
+
+    /// <summary>Takes an option out of a list, as an administrator may.</summary>
+    public void Retires(string list, int option)
+    {
+        service.Execute(new DeleteOptionValueRequest { OptionSetName = list, Value = option });
+        service.Execute(new PublishAllXmlRequest());
+    }
+
+    public void NotesCallAndAppointment(string opportunity)
+    {
+        service.Create(new Entity("phonecall") { ["subject"] = "Called", ["regardingobjectid"] = names[opportunity] });
+        service.Create(new Entity("appointment")
+        {
+            ["subject"] = "Visit",
+            ["regardingobjectid"] = names[opportunity],
+            ["scheduledstart"] = DateTime.UtcNow.Date.AddHours(9),
+            ["scheduledend"] = DateTime.UtcNow.Date.AddHours(10),
+        });
+    }
+
+    /// <summary>Starts a real-time process on an opportunity: all its steps are one transaction.</summary>
+    public void StartsProcess(string opportunity, Action<Process> steps) =>
+        startProcess(names[opportunity], run => steps(new Process(run, names)));
+
+    public void Deletes(string what) => service.Delete(names[what].LogicalName, names[what].Id);
+
+    public void RemovesSeller(string opportunity, string seller) => service.Delete("opps_sellershare", ShareOf(opportunity, seller).Id);
+
+    private void Update(EntityReference row, (string Column, object? Value)[] values)
+    {
+        var change = new Entity(row.LogicalName, row.Id);
+        foreach (var (column, value) in values)
+        {
+            change[column] = value;
+        }
+
+        service.Update(change);
+    }
+
+    private Entity Share(SellerRow seller) => new("opps_sellershare")
+    {
+        ["opps_sellerid"] = names[seller.Seller],
+        ["opps_percent"] = seller.Percent,
+        ["opps_isfixed"] = seller.IsFixed,
+    };
+
+    private EntityCollection Shares((string Seller, decimal? Percent)[] sellers, EntityReference? opportunity)
+    {
+        var shares = new EntityCollection { EntityName = "opps_sellershare" };
+        foreach (var (seller, percent) in sellers)
+        {
+            var share = new Entity("opps_sellershare") { ["opps_sellerid"] = names[seller] };
+            if (percent is { } given)
+            {
+                share["opps_percent"] = given;
+            }
+
+            if (opportunity is not null)
+            {
+                share["opps_opportunityid"] = opportunity;
+            }
+
+            shares.Entities.Add(share);
+        }
+
+        return shares;
+    }
+
+    private Entity Close(string opportunity) => new("opportunityclose")
+    {
+        ["subject"] = opportunity,
+        ["opportunityid"] = names[opportunity],
+    };
+
+    private EntityReference ShareOf(string opportunity, string seller)
+    {
+        var query = new QueryByAttribute("opps_sellershare") { ColumnSet = new ColumnSet(false) };
+        query.AddAttributeValue("opps_opportunityid", names[opportunity].Id);
+        query.AddAttributeValue("opps_sellerid", names[seller].Id);
+        return service.RetrieveMultiple(query).Entities.Single().ToEntityReference();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Linq;
+using LocalDataverse.Metadata;
+using Newtonsoft.Json.Linq;
+
+namespace LocalDataverse.Web.WebApi.Definitions;
+
+/// <summary>Lists of options as definitions have them.</summary>
+internal static class ChoiceJson
+{
+    private const string TypeName = "@odata.type";
+
+    public static JObject Write(Choice choice, ColumnType type, int language)
+    {
+        var json = new JObject
+        {
+            [TypeName] = $"#Microsoft.Dynamics.CRM.{(type == ColumnType.Boolean ? "Boolean" : "")}OptionSetMetadata",
+            ["Name"] = choice.Name,
+            ["IsGlobal"] = choice.IsGlobal,
+            ["IsCustomizable"] = new JObject { ["Value"] = choice.IsCustomizable },
+            ["OptionSetType"] = type is ColumnType.Boolean or ColumnType.State or ColumnType.Status ? type.ToString() : "Picklist",
+            ["DisplayName"] = LabelJson.Write(choice.DisplayName, language),
+        };
+        if (type == ColumnType.Boolean)
+        {
+            json["TrueOption"] = choice.Find(1) is { } yes ? Option(yes, type, language) : null;
+            json["FalseOption"] = choice.Find(0) is { } no ? Option(no, type, language) : null;
+        }
+        else
+        {
+            json["Options"] = new JArray(choice.Options.Select(o => Option(o, type, language)));
+        }
+
+        return json;
+    }
+
+    private static JObject Option(Option option, ColumnType type, int language)
+    {
+        var json = new JObject { ["Value"] = option.Value, ["Label"] = LabelJson.Write(option.Label, language), ["Color"] = option.Color };
+        if (type == ColumnType.State)
+        {
+            json[TypeName] = "#Microsoft.Dynamics.CRM.StateOptionMetadata";
+            json["DefaultStatus"] = option.DefaultStatus;
+        }
+        else if (type == ColumnType.Status)
+        {
+            json[TypeName] = "#Microsoft.Dynamics.CRM.StatusOptionMetadata";
+            json["State"] = option.State;
+        }
+
+        return json;
+    }
+}
