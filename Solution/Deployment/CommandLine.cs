@@ -28,7 +28,7 @@ internal sealed class CommandLine
         CustomParser = given =>
         {
             var text = given.Tokens[0].Value;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && IsSafe(address) && address.UserInfo.Length == 0)
             {
                 return address;
             }
@@ -77,6 +77,9 @@ internal sealed class CommandLine
 
     /// <summary>Runs one verb.</summary>
     public int Run(string[] args) => Root().Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    /// <summary>What is sent to this machine itself nobody can read on the way.</summary>
+    private static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     private RootCommand Root() => new("Puts Seller Shares into a Dataverse environment and looks after its data.")
     {
