@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
+using Opps.Plugins.Texts;
 
 namespace Rules.Model;
 
@@ -129,7 +130,14 @@ public sealed class PlugInRules(bool showsMarks) : ISellerSystem
 
         foreach (var open in _opportunities.Values.Where(o => !o.IsClosed))
         {
-            open.Replace(e.From, e.To, operation);
+            try
+            {
+                open.Replace(e.From, e.To, operation);
+            }
+            catch (RefusedException refused) when (refused.Key == TextKeys.ReplacedAbove100)
+            {
+                // The entry point leaves this one as it is.
+            }
         }
     }
 
