@@ -167,12 +167,12 @@ public sealed class FaultTests
         },
     };
 
-    public static TheoryData<string> Cases() => [.. Events.Keys];
+    public static MatrixTheoryData<string, string> Cases() => new(Events.Keys, Platforms.Names);
 
     [Theory, MemberData(nameof(Cases))]
-    public void A4_AnyPluginRequestFails_EverythingIsAsBefore(string name)
+    public void A4_AnyPluginRequestFails_EverythingIsAsBefore(string name, string platform)
     {
-        using var world = new World(World.Zip());
+        using var world = new World(World.Zip(), Platforms.Named(platform));
         var act = Events[name](world);
         var before = Snapshot(world);
 

@@ -9,16 +9,24 @@ namespace Pipeline;
 /// M2, M6: sum and amounts are those of the rows, also when a step of another solution changes what our steps write, or
 /// writes something of its own in the course of it. Before our steps and after them, by rank.
 /// </summary>
-public sealed class IntruderTests : IDisposable
+public abstract class IntruderTests : IDisposable
 {
-    private readonly World _world = new(World.Zip());
+    private readonly World _world;
     private readonly Guid _anna;
     private readonly Guid _bo;
     private readonly Guid _cia;
 
-    public IntruderTests() => (_anna, _bo, _cia) = (_world.Person("Anna"), _world.Person("Bo"), _world.Person("Cia"));
+    private protected IntruderTests(int platform)
+    {
+        _world = new World(World.Zip(), Platforms.All[platform]);
+        (_anna, _bo, _cia) = (_world.Person("Anna"), _world.Person("Bo"), _world.Person("Cia"));
+    }
 
-    public void Dispose() => _world.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeCreate_ChangesThePercentage(int rank)

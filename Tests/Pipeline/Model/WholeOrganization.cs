@@ -41,6 +41,9 @@ internal sealed class WholeOrganization : ISellerSystem
         world.Service.Update(new Entity("systemuser", _owners['X'].Id) { ["isdisabled"] = true });
     }
 
+    /// <summary>Whether time and ids tell rows apart in the order in which they were given.</summary>
+    public bool RowsAreInTheOrderGiven { get; init; } = true;
+
     public bool Do(Event happened)
     {
         try
@@ -68,6 +71,10 @@ internal sealed class WholeOrganization : ISellerSystem
         var rows = _world.Sellers(id).Select(s => new HeldShare(_letters[s.Seller], s.Percent, s.IsFixed, s.Amount, s.Currency != currency)).ToList();
         return new Holding(rows, row.GetAttributeValue<decimal>("opps_sharesum"), row.GetAttributeValue<int>("opps_sellercount"));
     }
+
+    public IReadOnlyList<char>? OrderOf(int opportunity) => RowsAreInTheOrderGiven || !_opportunities.TryGetValue(opportunity, out var id)
+        ? null
+        : [.. _world.Sellers(id).Select(s => _letters[s.Seller])];
 
     private void Happen(Event happened)
     {
@@ -212,7 +219,7 @@ internal sealed class WholeOrganization : ISellerSystem
 
     private EntityReference Currency(int decimals) => new("transactioncurrency", _currencies[decimals]);
 
-    /// <summary>Ids ascend, so that rows of one request are in the order they were given.</summary>
+    /// <summary>Where ids ascend, rows of one request are in the order they were given.</summary>
     private Entity NewShare(Seller seller, Guid? opportunity)
     {
         var share = Share(seller);
