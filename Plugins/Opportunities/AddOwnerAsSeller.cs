@@ -89,7 +89,6 @@ public sealed class AddOwnerAsSeller : Plugin
 
     private static bool IsAsForeseen(Entity written, Guid ownerId, string? name) =>
         written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) is { } owner && owner.Id == ownerId &&
-        written.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value is null or (int)OpportunityState.Open &&
         written.GetAttributeValue<decimal?>(OpportunityTable.ShareSum) == (owner.LogicalName == PlatformTables.User ? Percentage.Whole : 0m) &&
         written.GetAttributeValue<int?>(OpportunityTable.SellerCount) == (owner.LogicalName == PlatformTables.User ? 1 : 0) &&
         written.GetAttributeValue<string>(OpportunityTable.Sellers) == name;

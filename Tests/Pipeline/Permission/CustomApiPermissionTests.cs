@@ -82,7 +82,7 @@ public sealed class CustomApiPermissionTests : IDisposable
         _world.As(dan).Execute(Requests[api](opportunity, _anna, _eva));
         var columns = new ColumnSet("ownerid", "modifiedby");
         var rows = _world.Sellers(opportunity).Select(s => _world.Service.Retrieve("opps_sellershare", s.Id, columns)).ToList();
-        Assert.All(rows, row => Assert.Contains(row.GetAttributeValue<EntityReference>("ownerid").Id, (Guid[])[_anna, WellKnown.SystemUserId]));
+        Assert.All(rows, row => Assert.Contains(row.GetAttributeValue<EntityReference>("ownerid").Id, new[] { _anna, WellKnown.SystemUserId }));
         var writers = rows.Select(row => row.GetAttributeValue<EntityReference>("modifiedby").Id).ToList();
         Assert.Contains(WellKnown.SystemUserId, writers);
         Assert.DoesNotContain(dan, writers);

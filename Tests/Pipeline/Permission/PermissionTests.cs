@@ -146,10 +146,7 @@ public sealed class PermissionTests : IDisposable
         Expect.Denied(Faults.AccessCheckFailed, act, "WriteAccess", "opportunity");
     }
 
-    /// <summary>
-    /// Whoever owns an opportunity owns its rows, and the platform wants an owner to be able to read them: a role for
-    /// opportunities needs Read on seller shares.
-    /// </summary>
+    /// <summary>No rule fails because of a person's state: a row of the rules belongs to the system.</summary>
     [Fact]
     public void P1_OwnerWhoCannotReadSellers_IsTheSellerAllTheSame()
     {

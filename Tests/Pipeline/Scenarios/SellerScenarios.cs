@@ -156,6 +156,17 @@ internal static class SellerScenarios
             Delete(world, o, a);
             Expect.Sellers(world, o, (b, 100m));
         }),
+        new("P24_Closed_RowIsNotSharedWithOthers", world =>
+        {
+            var (a, b) = (world.Person("A"), world.Person("B"));
+            var o = world.Opportunity(a, 1000m);
+            var share = new EntityReference("opps_sellershare", world.ShareOf(o, a).Id);
+            var access = new PrincipalAccess { Principal = World.User(b), AccessMask = AccessRights.ReadAccess };
+            world.Service.Execute(new GrantAccessRequest { Target = share, PrincipalAccess = access });
+            Close(world, o, lost: true, null);
+            Refused("closed", () => world.Service.Execute(new GrantAccessRequest { Target = share, PrincipalAccess = access }));
+            world.Service.Execute(new GrantAccessRequest { Target = new EntityReference("opportunity", o), PrincipalAccess = access });
+        }),
         new("P28_ReopenedWithoutSellers_OwnerAdded", world =>
         {
             var a = world.Person("A");

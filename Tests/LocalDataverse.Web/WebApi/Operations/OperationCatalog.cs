@@ -34,6 +34,9 @@ internal sealed class OperationCatalog
         Action("ImportSolution", ImportParameters()),
         Action("ImportSolutionAsync", ImportParameters()),
         new("WhoAmI", IsFunction: true, null, []),
+        new("RetrieveVersion", IsFunction: true, null, []),
+        new("RetrieveProvisionedLanguages", IsFunction: true, null, []),
+        new("RetrieveCurrentOrganization", IsFunction: true, null, [new("AccessType", ValueKind.EndpointAccess)]),
         new("RetrieveRecordChangeHistory", IsFunction: true, null, [Target]),
         new("RetrievePrincipalAccess", IsFunction: true, "systemuser", [Target], "Principal"),
     ];
