@@ -7,9 +7,7 @@ namespace Opps.Plugins.Opportunities;
 /// </summary>
 public sealed class RecalculateShareAmounts : Plugin
 {
-    private static readonly string[] Amounts = [OpportunityTable.EstimatedValue, OpportunityTable.ActualValue];
-
-    private static readonly string[] Others =
+    private static readonly string[] Always =
     [
         OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.TotalAmount, OpportunityTable.IsAmountComputed,
         .. OpportunityTable.Computed,
@@ -17,11 +15,16 @@ public sealed class RecalculateShareAmounts : Plugin
 
     private protected override void Run(Execution execution)
     {
-        // Neither event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
+        // No event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
         // by now; if not, there is nothing to write yet, and the lock would be a write to an opportunity that may be closed.
+        var id = execution.Context.PrimaryEntityId;
         if (execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose)
         {
             FollowClosing(execution);
+        }
+        else if (execution.Context.PrecedesTheStepsOfCreating(PlatformTables.OpportunityClose, OpportunityTable.Id, id))
+        {
+            execution.Trace("nothing to do: part of a closing, whose own step comes last");
         }
         else if (IsOfNoInterest(execution))
         {
@@ -29,34 +32,28 @@ public sealed class RecalculateShareAmounts : Plugin
         }
         else
         {
-            new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(OpensIt(execution.Target) ? Reopened.Apply : RowsStand.Apply);
+            new ShareLedger(execution, id).ApplyRule(OpensIt(execution.Target) ? Reopened.Apply : RowsStand.Apply);
         }
     }
 
-    /// <summary>Lost, the sellers go on sharing the estimated amount, so that nothing changes for them.</summary>
     private static void FollowClosing(Execution execution)
     {
-        if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is not { } opportunity)
-        {
-            execution.Trace("nothing to do because it closes no opportunity");
-        }
-        else if (execution.Target.GetAttributeValue<OptionSetValue>(PlatformTables.ClosingState)?.Value == (int)OpportunityState.Lost)
-        {
-            execution.Trace("nothing to do because a lost opportunity keeps its estimated amount (M1)");
-        }
-        else
+        if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is { } opportunity)
         {
             new ShareLedger(execution, opportunity.Id).ApplyRule(RowsStand.Apply);
         }
+        else
+        {
+            execution.Trace("nothing to do because it closes no opportunity");
+        }
     }
 
-    /// <summary>Whether only the amount that does not count in the state that the event has left was written.</summary>
+    /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
     private static bool IsOfNoInterest(Execution execution)
     {
-        var isWon = execution.Written.StatusIn().State == OpportunityState.Won;
-        return !Others.Any(execution.Target.Contains) &&
-            !execution.Target.Contains(isWon ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue) &&
-            Amounts.Any(execution.Target.Contains);
+        var counts = execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue;
+        return !Always.Append(counts).Any(execution.Target.Contains) &&
+            execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
     }
 
     /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>

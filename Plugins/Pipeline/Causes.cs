@@ -18,10 +18,11 @@ internal static class Causes
 
     /// <summary>Whether the event happens in the course of creating a row of that table whose lookup names this row.</summary>
     public static bool IsPartOfCreating(this IPluginExecutionContext context, string table, string lookup, Guid id) =>
-        Above(context, Messages.Create).Any(creation =>
-            creation.PrimaryEntityName == table &&
-            creation.InputParameters.TryGetValue("Target", out var target) && target is Entity row &&
-            row.GetAttributeValue<EntityReference>(lookup)?.Id == id);
+        Creations(context, table, lookup, id).Any();
+
+    /// <summary>The same, while the steps that run after that creation are still to come.</summary>
+    public static bool PrecedesTheStepsOfCreating(this IPluginExecutionContext context, string table, string lookup, Guid id) =>
+        Creations(context, table, lookup, id).Any(creation => creation.Stage < PostOperation);
 
     /// <summary>Whether the event follows from an update of this row that was made in the same user's name: it has written the row, as it is over.</summary>
     public static bool FollowsFromWriting(this IPluginExecutionContext context, string table, Guid id) =>
@@ -41,6 +42,12 @@ internal static class Causes
 
         return false;
     }
+
+    private static IEnumerable<IPluginExecutionContext> Creations(IPluginExecutionContext context, string table, string lookup, Guid id) =>
+        Above(context, Messages.Create).Where(creation =>
+            creation.PrimaryEntityName == table &&
+            creation.InputParameters.TryGetValue("Target", out var target) && target is Entity row &&
+            row.GetAttributeValue<EntityReference>(lookup)?.Id == id);
 
     private static IEnumerable<IPluginExecutionContext> Above(IPluginExecutionContext context, string message)
     {

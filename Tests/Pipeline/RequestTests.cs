@@ -65,7 +65,7 @@ public sealed class RequestTests : IDisposable
     public void Won()
     {
         var opportunity = _world.Opportunity(_anna, 1000m);
-        Costs([Query, Row, Query], () => _world.Service.Execute(new WinOpportunityRequest
+        Costs([Query, Row], () => _world.Service.Execute(new WinOpportunityRequest
         {
             OpportunityClose = new Entity("opportunityclose")
             {
