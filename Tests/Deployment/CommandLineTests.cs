@@ -93,6 +93,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--batchsize", "10")]
     [InlineData("--environment", "contoso")]
     [InlineData("--environment", "http://contoso.crm4.dynamics.com")]
+    [InlineData("--environment", "http://127.0.0.1.example:5080")]
     public void WrongOptions_AreRefused(string option, string value) => Assert.NotEqual(0, _place.Run("backfill", option, value).Exit);
 
     [Theory]

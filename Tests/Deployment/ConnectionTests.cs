@@ -35,6 +35,25 @@ public sealed class ConnectionTests
         Assert.Null(Connection.Of(Contoso, true, _ => null).Text);
     }
 
+    [Fact]
+    public void Token_SignsInByItself_AndIsNeverSaid()
+    {
+        var connection = WithToken(Contoso, false, null);
+        Assert.Equal((Contoso, "s3cret", null), (connection.Environment, connection.Token, connection.Text));
+        Assert.Equal("*** has run out", connection.Redact("s3cret has run out"));
+    }
+
+    [Theory]
+    [InlineData(null, false, null, "--environment")]
+    [InlineData("https://contoso.crm4.dynamics.com", true, null, "--device-login")]
+    [InlineData("https://contoso.crm4.dynamics.com", false, Text, Connection.Variable)]
+    public void Token_BesideAnotherWay_IsRefused(string? environment, bool byCode, string? text, string naming)
+    {
+        var error = Assert.Throws<DeploymentException>(() => WithToken(environment is null ? null : new Uri(environment), byCode, text));
+        Assert.Contains(naming, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, false, null, "Which environment?")]
     [InlineData(null, false, "  ", "Which environment?")]
@@ -45,10 +64,13 @@ public sealed class ConnectionTests
     [InlineData(null, false, "s3cret", "is no connection string")]
     public void Contradictions_AreRefused_WithTheWayOut(string? environment, bool byCode, string? text, string naming)
     {
-        var error = Assert.Throws<DeploymentException>(() => Connection.Of(environment is null ? null : new Uri(environment), byCode, _ => text));
+        var error = Assert.Throws<DeploymentException>(() => Connection.Of(environment is null ? null : new Uri(environment), byCode, name => name == Connection.Variable ? text : null));
         Assert.Contains(naming, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3", error.Message, StringComparison.Ordinal);
     }
+
+    private static Connection WithToken(Uri? environment, bool byCode, string? text) => Connection.Of(environment, byCode,
+        new Dictionary<string, string?> { [Connection.Variable] = text, [Connection.TokenVariable] = "s3cret" }.GetValueOrDefault);
 
     private static Connection Of(Uri? environment, string? text) => Connection.Of(environment, false,
         new Dictionary<string, string?> { [Connection.Variable] = text }.GetValueOrDefault);

@@ -3,11 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using LocalDataverse;
 using LocalDataverse.Security;
+using LocalDataverse.Web.Serving;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment;
+using Opps.Deployment.Connecting;
 using Spectre.Console.Testing;
 
 namespace DeploymentTests;
@@ -18,6 +21,7 @@ internal sealed class Place : IDisposable
     public const string Address = "https://contoso.crm4.dynamics.com";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("deployment");
+    private LocalServer? _server;
 
     public Place(OrganizationOptions? options = null)
     {
@@ -62,6 +66,15 @@ internal sealed class Place : IDisposable
         return place;
     }
 
+    /// <summary>From now on the program reaches the organisation by its own connector, over the wire.</summary>
+    /// <returns>The server's address.</returns>
+    public async Task<Uri> Serve()
+    {
+        _server = await LocalServer.Start(Organization, Connector.KeepsPort ? 0 : 80);
+        Variables[Connection.TokenVariable] = Administrator.ToString();
+        return _server.Address;
+    }
+
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     /// <summary>Runs the program with the organisation as its environment: exit code, and what it wrote.</summary>
@@ -77,10 +90,13 @@ internal sealed class Place : IDisposable
 
         var exit = new CommandLine(new Workplace(console, Stop.Token)
         {
-            Connect = (_, _) => Through(Organization.AsUser(Administrator)),
+            Connect = (connection, tell) => Through(_server is null ? Organization.AsUser(Administrator) : Connector.Open(connection, tell)),
             Variable = Variables.GetValueOrDefault,
             Clock = Clock,
-        }).Run(Variables.Count > 0 || args.Contains("--environment") ? args : [.. args, "--environment", Address]);
+        }).Run(args.Contains("--environment") ? args
+            : _server is not null ? [.. args, "--environment", _server.Address.ToString()]
+            : Variables.Count > 0 ? args
+            : [.. args, "--environment", Address]);
         return (exit, console.Output);
     }
 
@@ -120,6 +136,7 @@ internal sealed class Place : IDisposable
 
     public void Dispose()
     {
+        _server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Organization.Dispose();
         Stop.Dispose();
         _folder.Delete(recursive: true);

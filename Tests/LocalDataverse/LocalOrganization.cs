@@ -44,6 +44,13 @@ public sealed class LocalOrganization : IDisposable
         set => _dispatcher.IsAuditEnabled = value;
     }
 
+    /// <summary>The root address under which clients reach it, which it tells them; null while nothing serves it.</summary>
+    public Uri? ServedAt
+    {
+        get => _dispatcher.ServedAt;
+        set => _dispatcher.ServedAt = value;
+    }
+
     /// <summary>Acts as the SYSTEM user.</summary>
     public IOrganizationService AsSystem => AsUser(WellKnown.SystemUserId);
 
@@ -84,7 +91,7 @@ public sealed class LocalOrganization : IDisposable
         var content = SolutionReader.Read(zip);
         Change(before =>
         {
-            content = PlatformRelationships.LeaveOutMissing(content, before.Catalog);
+            content = MissingPrivileges.LeaveOut(PlatformRelationships.LeaveOutMissing(content, before.Catalog), before.Catalog);
             return _installer.Import(before, content, settings);
         });
         return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);

@@ -13,7 +13,7 @@ internal sealed record TargetEnvironment(string Name, string Address, Version Ve
         var detail = ((RetrieveCurrentOrganizationResponse)service.Execute(new RetrieveCurrentOrganizationRequest())).Detail;
         var userId = ((WhoAmIResponse)service.Execute(new WhoAmIRequest())).UserId;
         var user = service.Retrieve("systemuser", userId, new ColumnSet("fullname"));
-        return new TargetEnvironment(detail.FriendlyName, connection.Environment.Host,
+        return new TargetEnvironment(detail.FriendlyName, connection.Environment.Authority,
             Version.TryParse(detail.OrganizationVersion, out var version) ? version : new Version(0, 0),
             userId, user.GetAttributeValue<string>("fullname") ?? userId.ToString());
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using LocalDataverse.Web.Soap;
 using LocalDataverse.Web.WebApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,6 @@ namespace LocalDataverse.Web.Serving;
 /// <summary>Serves an organisation to browsers on this machine, and to nobody else: Web API, app, web resources, sign-in.</summary>
 public sealed class LocalServer : IAsyncDisposable
 {
-    private const string WebApi = "/api/data/v9.2";
     private const int LongestAddress = 64 * 1024;
 
     private readonly WebApplication _application;
@@ -71,7 +71,8 @@ public sealed class LocalServer : IAsyncDisposable
         Map(application, organization);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new LocalServer(application, new Uri(address + "/"));
+        organization.ServedAt = new Uri(address + "/");
+        return new LocalServer(application, organization.ServedAt);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,7 +84,8 @@ public sealed class LocalServer : IAsyncDisposable
     private static void Map(WebApplication application, LocalOrganization organization)
     {
         var api = new WebApiEndpoint(organization);
-        application.Map(WebApi + "/{**path}", SignIn.Required(organization, api.Handle));
+        application.Map(WebApiEndpoint.Pattern, SignIn.Required(organization, api.Handle));
+        application.MapPost(SoapEndpoint.Path, SignIn.Required(organization, new SoapEndpoint(organization).Handle));
         application.MapGet("/api/local/users", context => SignIn.Users(context, organization));
         application.MapPost("/api/local/signin", context => SignIn.Post(context, organization));
         application.MapPost("/api/local/signout", SignIn.Out);

@@ -19,7 +19,7 @@ internal static class SignIn
     /// <summary>Lets a signed-in user through; others are told to sign in.</summary>
     public static RequestDelegate Required(LocalOrganization organization, Func<HttpContext, Guid, Task> act) => context => UserOf(context, organization) is { } user
         ? act(context, user)
-        : Answer(context, StatusCodes.Status401Unauthorized, Error("0x80040220", "Nobody is signed in. Sign in at /signin, or POST {\"user\": id} to /api/local/signin."));
+        : Refuse(context);
 
     public static Task Users(HttpContext context, LocalOrganization organization) =>
         Answer(context, StatusCodes.Status200OK, new JObject { ["value"] = new JArray(All(organization).Select(u => Describe(organization, u))) });
@@ -52,18 +52,34 @@ internal static class SignIn
         return Task.CompletedTask;
     }
 
-    /// <summary>Null for nobody, and for somebody who is not there or may not sign in.</summary>
-    public static Guid? UserOf(HttpContext context, LocalOrganization organization) =>
-        Guid.TryParse(context.Request.Cookies[Cookie], out var id) && All(organization).Any(u => u.Id == id) ? id : null;
+    /// <summary>Null for nobody, and for somebody who is not there or may not sign in. A token counts before the cookie.</summary>
+    public static Guid? UserOf(HttpContext context, LocalOrganization organization)
+    {
+        if (BearerToken.Of(context.Request) is { } token)
+        {
+            return Guid.TryParse(token, out var byToken) ? Enabled(organization, "systemuserid", byToken) : Enabled(organization, "domainname", token);
+        }
+
+        return Guid.TryParse(context.Request.Cookies[Cookie], out var id) ? Enabled(organization, "systemuserid", id) : null;
+    }
 
     /// <summary>Enabled users, without the platform's own.</summary>
-    public static DataCollection<Entity> All(LocalOrganization organization)
+    public static DataCollection<Entity> All(LocalOrganization organization) => organization.AsSystem.RetrieveMultiple(People()).Entities;
+
+    private static Guid? Enabled(LocalOrganization organization, string column, object value)
+    {
+        var query = People();
+        query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
+        return organization.AsSystem.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id;
+    }
+
+    private static QueryExpression People()
     {
         var query = new QueryExpression("systemuser") { ColumnSet = new ColumnSet("fullname", "title", "businessunitid", "isdisabled") };
         query.Criteria.AddCondition("systemuserid", ConditionOperator.NotEqual, WellKnown.SystemUserId);
         query.Criteria.AddCondition("isdisabled", ConditionOperator.NotEqual, true);
         query.AddOrder("fullname", OrderType.Ascending);
-        return organization.AsSystem.RetrieveMultiple(query).Entities;
+        return query;
     }
 
     public static JObject Describe(LocalOrganization organization, Entity user)
@@ -79,6 +95,13 @@ internal static class SignIn
             ["locale"] = settings.GetAttributeValue<int>("localeid"),
             ["roles"] = new JArray(UserRights.Of(organization, user.Id).RoleNames),
         };
+    }
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Answer(context, StatusCodes.Status401Unauthorized, Error("0x80040220",
+            "Nobody is signed in. Sign in at /signin, POST {\"user\": id} to /api/local/signin, or send a user's name or id as the token of Authorization: Bearer."));
     }
 
     private static JObject Error(string code, string message) => new() { ["error"] = new JObject { ["code"] = code, ["message"] = message } };

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace LocalDataverse.Web.WebApi;
@@ -16,6 +18,14 @@ internal sealed record Answer(int Status, JToken? Body = null)
 
     /// <summary>A body that is no JSON, with its content type.</summary>
     public (string Type, byte[] Content)? Raw { get; init; }
+
+    /// <summary>The body as it is sent, with its content type; null for none.</summary>
+    public (string Type, byte[] Bytes)? Content => Raw ?? (Body is { } body
+        ? ("application/json; odata.metadata=minimal", Encoding.UTF8.GetBytes(body.ToString(Formatting.None)))
+        : null);
+
+    /// <summary>With one more header, unless it has no value.</summary>
+    public Answer With(string header, string? value) => value is null ? this : this with { Headers = new Dictionary<string, string>(Headers) { [header] = value } };
 
     /// <summary>With the header that tells which row was written.</summary>
     public Answer About(string rowAddress) => this with { Headers = new Dictionary<string, string>(Headers) { ["OData-EntityId"] = rowAddress, ["Location"] = rowAddress } };

@@ -15,6 +15,9 @@ internal sealed record Prefer(int? MaxPageSize, bool ReturnsRepresentation, IRea
     private const string Include = "odata.include-annotations=";
     private const string Representation = "return=representation";
 
+    /// <summary>Nothing in particular.</summary>
+    public static Prefer None { get; } = new(null, false, []);
+
     public static Prefer Parse(IEnumerable<string?> headers)
     {
         var preferences = headers.SelectMany(h => Split(h ?? "")).ToList();

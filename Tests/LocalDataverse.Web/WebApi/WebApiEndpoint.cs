@@ -6,6 +6,7 @@ using System.ServiceModel;
 using System.Text;
 using System.Threading.Tasks;
 using System.Xml;
+using LocalDataverse.Web.WebApi.Batch;
 using LocalDataverse.Web.WebApi.Definitions;
 using LocalDataverse.Web.WebApi.Model;
 using LocalDataverse.Web.WebApi.Operations;
@@ -21,10 +22,12 @@ using Newtonsoft.Json.Linq;
 
 namespace LocalDataverse.Web.WebApi;
 
-/// <summary>The platform's Web API, version 9.2: every request becomes messages of the organisation, sent as the signed-in user.</summary>
+/// <summary>The platform's Web API, version 9 whatever its second number: every request becomes messages of the organisation, sent as the signed-in user.</summary>
 internal sealed class WebApiEndpoint(LocalOrganization organization)
 {
-    public const string Path = "/api/data/v9.2/";
+    public const string Pattern = "/api/data/v9.{minor:int}/{**path}";
+
+    private const string Batch = "$batch";
 
     private static readonly Dictionary<string, string> ParameterHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -34,36 +37,46 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
 
     public async Task Handle(HttpContext context, Guid userId)
     {
+        var request = context.Request;
+        var root = new Uri($"{request.Scheme}://{request.Host}/api/data/v9.{request.RouteValues["minor"]}/");
+        if (HttpMethods.IsPost(request.Method) && (string?)request.RouteValues["path"] == Batch)
+        {
+            await new BatchHandler(organization, userId, root, Respond).Handle(context);
+            return;
+        }
+
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        await Write(context.Response, Respond(request, await reader.ReadToEndAsync(), new WebApiSession(organization, userId, root, Prefer.None)));
+    }
+
+    /// <summary>One request's answer, be it an error, with the headers that every answer has.</summary>
+    private Answer Respond(HttpRequest request, string body, WebApiSession session)
+    {
         Prefer? prefer = null;
-        Answer answer;
         try
         {
-            prefer = Prefer.Parse(context.Request.Headers["Prefer"]);
-            var root = new Uri($"{context.Request.Scheme}://{context.Request.Host}{Path}");
-            var body = await Body(context.Request);
-            answer = Answer(context.Request, new WebApiSession(organization, userId, root, prefer), body);
+            prefer = Prefer.Parse(request.Headers["Prefer"]);
+            return Answer(request, session with { Prefer = prefer }, JsonOf(body)).With("OData-Version", "4.0").With("Preference-Applied", prefer.Applied);
         }
         catch (WebApiException error)
         {
-            answer = ErrorJson.Of(error);
+            return ErrorJson.Of(error).With("OData-Version", "4.0");
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
-            answer = ErrorJson.Of(fault, prefer);
+            return ErrorJson.Of(fault, prefer).With("OData-Version", "4.0");
         }
-
-        await Write(context.Response, answer, prefer);
     }
 
     private Answer Answer(HttpRequest request, WebApiSession session, JObject body)
     {
         RefuseHeaders(request);
-        var encoded = request.GetEncodedPathAndQuery()[Path.Length..];
+        var encoded = request.GetEncodedPathAndQuery()[Math.Min(session.Root.AbsolutePath.Length, request.GetEncodedPathAndQuery().Length)..];
         var path = Uri.UnescapeDataString(encoded.Split('?')[0]).TrimEnd('/');
         var query = QueryHelpers.ParseQuery(request.QueryString.Value).ToDictionary(q => q.Key, q => q.Value.ToString());
-        if (path is "" or "$metadata" or "$batch" || DefinitionHandler.Owns(path))
+        if (path is "" or "$metadata" or Batch || DefinitionHandler.Owns(path))
         {
-            return HttpMethods.IsGet(request.Method) && path != "$batch" ? OfModel(session, path, query) : throw WebApiException.NotSupported($"{request.Method} of '{path}'.");
+            return HttpMethods.IsGet(request.Method) && path != Batch ? OfModel(session, path, query) : throw WebApiException.NotSupported($"{request.Method} of '{path}'.");
         }
 
         var headers = ParametersIn(request);
@@ -136,10 +149,8 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
             ? given
             : throw WebApiException.BadQuery($"The header {h.Key} is true or false; got '{request.Headers[h.Key]}'.")));
 
-    private static async Task<JObject> Body(HttpRequest request)
+    private static JObject JsonOf(string text)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync();
         if (string.IsNullOrWhiteSpace(text))
         {
             return [];
@@ -149,7 +160,7 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
         {
             // Dates stay text, as only the column says what kind of date it is; numbers stay exact.
             using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-            return await JObject.LoadAsync(json);
+            return JObject.Load(json);
         }
         catch (JsonException e)
         {
@@ -157,29 +168,18 @@ internal sealed class WebApiEndpoint(LocalOrganization organization)
         }
     }
 
-    private static async Task Write(HttpResponse response, Answer answer, Prefer? prefer)
+    private static async Task Write(HttpResponse response, Answer answer)
     {
         response.StatusCode = answer.Status;
-        response.Headers["OData-Version"] = "4.0";
-        if (prefer?.Applied is { } applied && answer.Status < 300)
-        {
-            response.Headers["Preference-Applied"] = applied;
-        }
-
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;
         }
 
-        if (answer.Raw is { } raw)
+        if (answer.Content is { } content)
         {
-            response.ContentType = raw.Type;
-            await response.Body.WriteAsync(raw.Content);
-        }
-        else if (answer.Body is { } body)
-        {
-            response.ContentType = "application/json; odata.metadata=minimal";
-            await response.WriteAsync(body.ToString(Newtonsoft.Json.Formatting.None));
+            response.ContentType = content.Type;
+            await response.Body.WriteAsync(content.Bytes);
         }
     }
 }

@@ -14,7 +14,8 @@ internal sealed record WebApiSession(LocalOrganization Organization, Guid UserId
 {
     public WebApiModel Model { get; } = WebApiModel.Of(Organization.Model);
 
-    public IOrganizationService Service { get; } = Organization.AsUser(UserId);
+    /// <summary>The user's own transactions, or the one of a change set.</summary>
+    public IOrganizationService Service { get; init; } = Organization.AsUser(UserId);
 
     public Catalog Catalog => Model.Catalog;
 

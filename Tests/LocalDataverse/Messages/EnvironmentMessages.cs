@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
 using Microsoft.Crm.Sdk.Messages;
@@ -30,13 +32,28 @@ internal sealed class RetrieveCurrentOrganizationMessage : IMessage
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
         var options = call.Dispatcher.Options;
-        return Parameters.Answer<RetrieveCurrentOrganizationResponse>(Name, ("Detail", new OrganizationDetail
+        var detail = new OrganizationDetail
         {
             OrganizationId = WellKnown.OrganizationId,
             FriendlyName = options.OrganizationDisplayName,
             UniqueName = WellKnown.OrganizationName,
             UrlName = WellKnown.OrganizationName,
             OrganizationVersion = options.PlatformVersion.ToString(),
-        }));
+            State = OrganizationState.Enabled,
+        };
+        foreach (var (type, address) in Endpoints(call.Dispatcher.ServedAt))
+        {
+            detail.Endpoints[type] = address;
+        }
+
+        return Parameters.Answer<RetrieveCurrentOrganizationResponse>(Name, ("Detail", detail));
     }
+
+    /// <summary>None, as long as nothing serves the organisation.</summary>
+    private static IEnumerable<(EndpointType Type, string Address)> Endpoints(Uri? root) => root is null ? [] :
+    [
+        (EndpointType.WebApplication, root.ToString()),
+        (EndpointType.OrganizationService, new Uri(root, "XRMServices/2011/Organization.svc").ToString()),
+        (EndpointType.OrganizationDataService, new Uri(root, "XRMServices/2011/OrganizationData.svc").ToString()),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LocalDataverse.Messages.Definitions;
 
 namespace LocalDataverse.Messages;
 
@@ -36,6 +37,7 @@ internal static class SupportedMessages
         new RetrieveProvisionedLanguagesMessage(),
         new RetrieveUserPrivilegeByPrivilegeNameMessage(),
         new RetrieveEntityMessage(),
+        new RetrieveAttributeMessage(),
         new RetrieveRecordChangeHistoryMessage(),
         new RetrieveAttributeChangeHistoryMessage(),
     ];

@@ -25,6 +25,9 @@ internal sealed record Table
 
     public string EntitySetName { get; init; } = "";
 
+    /// <summary>What the table is called where its rows are many, as in addresses.</summary>
+    public string SetName => EntitySetName.Length > 0 ? EntitySetName.ToLowerInvariant() : LogicalName + "s";
+
     public int? ObjectTypeCode { get; init; }
 
     public Ownership Ownership { get; init; } = Ownership.User;

@@ -22,6 +22,9 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
     /// <summary>Whether changes are kept as history.</summary>
     public bool IsAuditEnabled { get; set; }
 
+    /// <summary>The root address under which clients reach the organisation; null while nothing serves it.</summary>
+    public Uri? ServedAt { get; set; }
+
     /// <summary>What is known of users' and teams' rights; emptied when something that says so changes.</summary>
     public ConcurrentDictionary<Guid, Principal> Principals { get; } = new();
 

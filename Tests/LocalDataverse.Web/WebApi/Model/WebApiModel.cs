@@ -39,7 +39,7 @@ internal sealed class WebApiModel
 
     public static WebApiModel Of(Organization organization) => Known.GetValue(organization, o => new WebApiModel(o));
 
-    public static string SetOf(Table table) => table.EntitySetName.Length > 0 ? table.EntitySetName.ToLowerInvariant() : table.LogicalName + "s";
+    public static string SetOf(Table table) => table.SetName;
 
     public Table? TableOf(string set) => _sets.GetValueOrDefault(set);
 

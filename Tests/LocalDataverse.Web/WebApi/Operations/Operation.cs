@@ -22,6 +22,7 @@ internal enum ValueKind
     GuidArray,
     Bytes,
     Label,
+    EndpointAccess,
 }
 
 /// <summary>A message as an action or a function of the Web API.</summary>

@@ -34,6 +34,9 @@ internal sealed class OperationCatalog
         Action("ImportSolution", ImportParameters()),
         Action("ImportSolutionAsync", ImportParameters()),
         new("WhoAmI", IsFunction: true, null, []),
+        new("RetrieveVersion", IsFunction: true, null, []),
+        new("RetrieveProvisionedLanguages", IsFunction: true, null, []),
+        new("RetrieveCurrentOrganization", IsFunction: true, null, [new("AccessType", ValueKind.EndpointAccess)]),
         new("RetrieveRecordChangeHistory", IsFunction: true, null, [Target]),
         new("RetrievePrincipalAccess", IsFunction: true, "systemuser", [Target], "Principal"),
     ];
@@ -58,7 +61,7 @@ internal sealed class OperationCatalog
     private static Operation Action(string name, params OperationParameter[] parameters) => new(name, IsFunction: false, null, parameters);
 
     private static Operation Of(CustomApi api) =>
-        new(api.UniqueName, IsFunction: false, api.BoundTable, [.. api.Parameters.Select(p => new OperationParameter(p.Name, KindOf(p.Type), p.Table))]);
+        new(api.UniqueName, api.IsFunction, api.BoundTable, [.. api.Parameters.Select(p => new OperationParameter(p.Name, KindOf(p.Type), p.Table))]);
 
     private static ValueKind KindOf(ApiValueType type) => type switch
     {

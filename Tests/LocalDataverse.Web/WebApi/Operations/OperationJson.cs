@@ -8,6 +8,7 @@ using LocalDataverse.Web.WebApi.Reading;
 using LocalDataverse.Web.WebApi.Writing;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Organization;
 using Newtonsoft.Json.Linq;
 using Label = Microsoft.Xrm.Sdk.Label;
 
@@ -40,6 +41,7 @@ internal sealed class OperationJson(WebApiSession session)
                 ValueKind.IntegerArray => json.Select(v => (int)v).ToArray(),
                 ValueKind.GuidArray => json.Select(v => Guid.Parse((string)v!)).ToArray(),
                 ValueKind.Bytes => Convert.FromBase64String((string)json!),
+                ValueKind.EndpointAccess => EnumOf<EndpointAccessType>((string)json!),
                 _ => LabelOf((JObject)json),
             };
         }
@@ -68,8 +70,13 @@ internal sealed class OperationJson(WebApiSession session)
             new JObject { [TypeName] = $"#{EdmBuilder.Namespace}.{reference.LogicalName}", [table.PrimaryId] = reference.Id.ToString() },
         AuditDetailCollection history => new JObject { ["AuditDetails"] = new JArray(history.AuditDetails.OfType<AttributeAuditDetail>().Select(Write)), ["MoreRecords"] = false },
         AccessRights rights => new JValue(rights.ToString().Replace(" ", "", StringComparison.Ordinal)),
+        OrganizationDetail detail => OrganizationJson.Write(detail),
         _ => RowJson.Value(value),
     };
+
+    /// <summary>A member's name, alone or as Microsoft.Dynamics.CRM.EndpointAccessType'Default'.</summary>
+    private static T EnumOf<T>(string text) where T : struct, Enum =>
+        Enum.Parse<T>(text.Split('\'') is [var type, var name, ""] && type == $"{EdmBuilder.Namespace}.{typeof(T).Name}" ? name : text);
 
     private JObject Write(AttributeAuditDetail detail)
     {

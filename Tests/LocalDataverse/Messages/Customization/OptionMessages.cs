@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Layers;
+using LocalDataverse.Messages.Definitions;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Solutions;
@@ -126,20 +127,6 @@ internal sealed class RetrieveOptionSetMessage : IOrganizationMessage
         // As the platform names it: true reads what is drafted, as if it were published.
         var choice = model.Customizations.Find(model.Stack.ToCatalog(), key, asPublished: !request.Optional<bool>("RetrieveAsIfPublished"))
             ?? throw Faults.Of(Faults.ObjectDoesNotExist, $"There is no global choice '{key}' in this organisation.");
-        return Parameters.Answer<RetrieveOptionSetResponse>(Name, ("OptionSetMetadata", MetadataOf(choice)));
+        return Parameters.Answer<RetrieveOptionSetResponse>(Name, ("OptionSetMetadata", OptionDefinition.Write(choice, Labels.BaseLanguage)));
     }
-
-    private static OptionSetMetadata MetadataOf(Choice choice) => new(new OptionMetadataCollection([.. choice.Options.Select(MetadataOf)]))
-    {
-        Name = choice.Name,
-        DisplayName = LabelOf(choice.DisplayName),
-        IsGlobal = choice.IsGlobal,
-        OptionSetType = OptionSetType.Picklist,
-        IsCustomizable = new BooleanManagedProperty(choice.IsCustomizable),
-    };
-
-    private static OptionMetadata MetadataOf(Option option) => new(LabelOf(option.Label), option.Value) { Color = option.Color };
-
-    private static Label LabelOf(Labels labels) =>
-        new(new LocalizedLabel(labels.In(Labels.BaseLanguage) ?? "", Labels.BaseLanguage), labels.ByLanguage.Select(l => new LocalizedLabel(l.Value, l.Key)).ToArray());
 }
