@@ -1,8 +1,6 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
 

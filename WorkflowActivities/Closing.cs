@@ -2,7 +2,6 @@ using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
 

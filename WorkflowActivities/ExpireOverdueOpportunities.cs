@@ -4,7 +4,6 @@ using System.Linq;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Rejections;
 using static System.FormattableString;
 
 namespace Opps.WorkflowActivities;

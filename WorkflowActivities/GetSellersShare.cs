@@ -1,7 +1,6 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
 using static System.FormattableString;
 
 namespace Opps.WorkflowActivities;

@@ -2,8 +2,6 @@ using System.Activities;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
 using static System.FormattableString;
 
 namespace Opps.WorkflowActivities;

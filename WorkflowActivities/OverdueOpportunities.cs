@@ -1,8 +1,6 @@
 using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
 

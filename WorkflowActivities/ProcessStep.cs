@@ -2,8 +2,6 @@ using System.Activities;
 using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
 
 namespace Opps.WorkflowActivities;
 

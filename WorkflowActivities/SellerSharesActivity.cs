@@ -2,7 +2,6 @@ using System;
 using System.Activities;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Shares;
 
 namespace Opps.WorkflowActivities;
 

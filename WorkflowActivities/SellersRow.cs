@@ -1,7 +1,6 @@
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
 

@@ -2,7 +2,6 @@ using System.Activities;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
-using Opps.Plugins.Storage;
 
 namespace Opps.WorkflowActivities;
 

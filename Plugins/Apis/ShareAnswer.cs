@@ -1,9 +1,3 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Apis;
 
 /// <summary>What the custom APIs of one opportunity have in common: whom they are asked about, and what they answer.</summary>
@@ -18,9 +12,9 @@ internal static class ShareAnswer
             opportunityId = target.Id;
         }
 
-        var ledger = new Ledger(execution, opportunityId);
+        var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        var kept = ledger.Keep(rule.Settling(execution.Operation).WhileOpen())
+        var kept = ledger.ApplyRule(rule.Settling().WhileOpen())
             ?? throw new RefusedException(TextKeys.OpportunityUnknown, opportunityId);
         execution.Context.OutputParameters["Sum"] = kept.Sum;
         execution.Context.OutputParameters["Message"] =

@@ -1,6 +1,3 @@
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-
 namespace Opps.Plugins.Apis;
 
 /// <summary>opps_SplitSellerSharesEqually: all free sellers of an opportunity share what the fixed ones leave, evenly.</summary>

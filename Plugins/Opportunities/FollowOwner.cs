@@ -1,9 +1,3 @@
-using System;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
@@ -25,16 +19,20 @@ public sealed class FollowOwner : Plugin
 
     private protected override void Run(Execution execution)
     {
-        // The new owner is read, not taken from Target: one update may arrive as several events, each with some columns.
+        // The new owner is the one written, not that of Target: one update may arrive as several events, each with some columns.
         // The state is the one noted before: the same update may also close the opportunity, by now or only later.
+        var owner = execution.Written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
         var noted = execution.Context.SharedVariables;
-        var previousOwnerId = noted.TryGetValue(OwnerKey, out var owner) && owner is Guid id ? id : Guid.Empty;
-        var rule = OwnerFollows.From(previousOwnerId);
-        if (noted.TryGetValue(StateKey, out var state) && state is int number)
+        var previousOwnerId = noted.TryGetValue(OwnerKey, out var known) && known is Guid id ? id : Guid.Empty;
+        OpportunityState? state = noted.TryGetValue(StateKey, out var number) && number is int value ? (OpportunityState)value : null;
+        if (owner?.LogicalName == PlatformTables.Team || owner?.Id == previousOwnerId || state is OpportunityState.Won or OpportunityState.Lost)
         {
-            rule = rule.InState((OpportunityState)number);
+            execution.Trace("nothing to do because the owner is a team (P18) or the same as before, or the opportunity was closed (P24)");
+            return;
         }
 
-        new Ledger(execution, execution.Context.PrimaryEntityId).Keep(rule.Settling(execution.Operation));
+        var rule = OwnerFollows.From(previousOwnerId);
+        new ShareLedger(execution, execution.Context.PrimaryEntityId)
+            .ApplyRule((state is { } before ? rule.InState(before) : rule).Settling());
     }
 }

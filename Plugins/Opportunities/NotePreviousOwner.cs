@@ -1,9 +1,3 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Rejections;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
@@ -15,13 +9,20 @@ public sealed class NotePreviousOwner : Plugin
 {
     private protected override void Run(Execution execution)
     {
+        var next = execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
+        if (next?.LogicalName == PlatformTables.Team)
+        {
+            execution.Trace("nothing to note: whoever owned it, a team moves nobody (P18)");
+            return;
+        }
+
         var ownerId = execution.Before<EntityReference>(OpportunityTable.OwnerId)?.Id;
         var state = execution.Image.StatusIn().State;
-        if (state != OpportunityState.Open || ownerId == execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId)?.Id)
+        if ((state != OpportunityState.Open || ownerId == next?.Id) && !execution.IsOfNamedVersion)
         {
-            var ledger = new Ledger(execution, execution.Context.PrimaryEntityId);
-            ledger.LockAsSystem();
-            if (ledger.OwnerAndState() is { } now)
+            var id = execution.Context.PrimaryEntityId;
+            new ShareLedger(execution, id).LockAsSystem();
+            if (RowQuery.Opportunity(execution.AsSystem, id, OpportunityTable.OwnerId, OpportunityTable.StateCode) is { } now)
             {
                 ownerId = now.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId)?.Id;
                 state = now.StatusIn().State;

@@ -1,8 +1,3 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
@@ -12,33 +7,53 @@ namespace Opps.Plugins.Opportunities;
 /// </summary>
 public sealed class RecalculateShareAmounts : Plugin
 {
+    private static readonly string[] Always =
+    [
+        OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.TotalAmount, OpportunityTable.IsAmountComputed,
+        .. OpportunityTable.Computed,
+    ];
+
     private protected override void Run(Execution execution)
     {
-        // Neither event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
+        // No event takes the lock. An update has written the opportunity. So has a closing, if it has changed the state
         // by now; if not, there is nothing to write yet, and the lock would be a write to an opportunity that may be closed.
+        var id = execution.Context.PrimaryEntityId;
         if (execution.Context.PrimaryEntityName == PlatformTables.OpportunityClose)
         {
-            Follow(execution, execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id));
+            FollowClosing(execution);
         }
-        else if (OpensIt(execution.Target))
+        else if (execution.Context.PrecedesTheStepsOfCreating(PlatformTables.OpportunityClose, OpportunityTable.Id, id))
         {
-            new Ledger(execution, execution.Context.PrimaryEntityId).Keep(Reopened.Apply);
+            execution.Trace("nothing to do: part of a closing, whose own step comes last");
+        }
+        else if (IsOfNoInterest(execution))
+        {
+            execution.Trace("nothing to do because the sellers share the other amount (M1)");
         }
         else
         {
-            Follow(execution, execution.Target.ToEntityReference());
+            new ShareLedger(execution, id).ApplyRule(OpensIt(execution.Target) ? Reopened.Apply : RowsStand.Apply);
         }
     }
 
-    private static void Follow(Execution execution, EntityReference? opportunity)
+    private static void FollowClosing(Execution execution)
     {
-        if (opportunity is null)
+        if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is { } opportunity)
+        {
+            new ShareLedger(execution, opportunity.Id).ApplyRule(RowsStand.Apply);
+        }
+        else
         {
             execution.Trace("nothing to do because it closes no opportunity");
-            return;
         }
+    }
 
-        new Ledger(execution, opportunity.Id).Keep(RowsStand.Apply);
+    /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
+    private static bool IsOfNoInterest(Execution execution)
+    {
+        var counts = execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue;
+        return !Always.Concat([counts]).Any(execution.Target.Contains) &&
+            execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
     }
 
     /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>

@@ -1,14 +1,10 @@
-using System;
-using System.Collections.Generic;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Pipeline;
 
 /// <summary>One event as an entry point sees it: its context, its trace, and the service in two guises.</summary>
 internal sealed class Execution(IServiceProvider services)
 {
     private const string PreImageName = "PreImage";
+    private const string PostImageName = "PostImage";
 
     private readonly ITracingService _tracing = Get<ITracingService>(services);
     private readonly IOrganizationServiceFactory _factory = Get<IOrganizationServiceFactory>(services);
@@ -38,11 +34,24 @@ internal sealed class Execution(IServiceProvider services)
 
     /// <summary>The row as it was before the event, in the columns that the step asks for.</summary>
     /// <exception cref="InvalidOperationException">The step has no such image.</exception>
-    public Entity Image => Context.PreEntityImages.TryGetValue(PreImageName, out var image)
-        ? image
-        : throw new InvalidOperationException(
-            $"The step for {Context.MessageName} of {Context.PrimaryEntityName} has no image '{PreImageName}'. " +
-            "Import the solution again, or register the image as the solution has it.");
+    public Entity Image => ImageIn(Context.PreEntityImages, PreImageName);
+
+    /// <summary>Whether the step has an image of the row as it was.</summary>
+    public bool HasImage => Context.PreEntityImages.ContainsKey(PreImageName);
+
+    /// <summary>
+    /// The row as the event has written it, in the columns that the step asks for. Unlike the image before it, this one was
+    /// taken while the event held the row.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The step has no such image.</exception>
+    public Entity Written => ImageIn(Context.PostEntityImages, PostImageName);
+
+    /// <summary>
+    /// Whether the caller wants the event only if the row is of a version that they name. The platform compares after our
+    /// first steps, so that nothing may write the row before; and where it passes, no image was outdated.
+    /// </summary>
+    public bool IsOfNamedVersion =>
+        Context.InputParameters.TryGetValue("ConcurrencyBehavior", out var behavior) && behavior is ConcurrencyBehavior.IfRowVersionMatches;
 
     /// <summary>The column as the event leaves it: as written, or as it was.</summary>
     public T? After<T>(string column) => Target.Contains(column) ? Target.GetAttributeValue<T>(column) : Before<T>(column);
@@ -53,6 +62,12 @@ internal sealed class Execution(IServiceProvider services)
 
     /// <summary>The platform takes a format; a sentence may hold braces.</summary>
     public void Trace(string sentence) => _tracing.Trace("{0}", sentence);
+
+    private Entity ImageIn(EntityImageCollection images, string name) => images.TryGetValue(name, out var image)
+        ? image
+        : throw new InvalidOperationException(
+            $"The step for {Context.MessageName} of {Context.PrimaryEntityName} has no image '{name}'. " +
+            "Import the solution again, or register the image as the solution has it.");
 
     private static T Get<T>(IServiceProvider services) => (T)services.GetService(typeof(T))!;
 }

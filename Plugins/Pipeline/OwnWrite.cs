@@ -1,76 +1,90 @@
-using System;
-using Microsoft.Xrm.Sdk;
+using System.Globalization;
 
 namespace Opps.Plugins.Pipeline;
 
 /// <summary>
-/// Marks a write while it is under way, so that the events it raises need not lock and read only to find nothing to do.
-/// Where the platform does not show the mark, they do just that. Where somebody else's step changes the write, or makes
-/// another in the course of it, the sender is told, as what it decided on is then no longer so.
+/// Whose write it is stands in the row: ours carry the operation's correlation id and what they consist of. An event of such
+/// a write has nothing to do, as its sender does the rest. Where another solution's step has changed it on the way, its
+/// content no longer fits, and the event is one like any other.
 /// </summary>
 internal static class OwnWrite
 {
-    private const string Key = "opps_sellershares_write";
-    private const string DisturbanceKey = "opps_sellershares_disturbance";
+    private const string Tag = "tag";
 
-    /// <summary>Sends a write under its mark.</summary>
-    /// <returns>How steps of others interfered with it.</returns>
-    public static Disturbance Send(IPluginExecutionContext context, string message, Entity row, Action write)
+    private static readonly string[] ShareColumns =
+    [
+        SellerShareTable.OpportunityId, SellerShareTable.SellerId, SellerShareTable.Percent, SellerShareTable.IsFixed, SellerShareTable.Amount,
+    ];
+
+    private static readonly string[] OpportunityColumns =
+    [
+        OpportunityTable.ShareSum, OpportunityTable.SellerCount, OpportunityTable.Sellers, OpportunityTable.EstimatedValue,
+        OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.StateCode, OpportunityTable.StatusCode,
+        OpportunityTable.OwnerId, OpportunityTable.Rejection,
+    ];
+
+    /// <summary>What a row consists of, in the columns that the rules look at. A column left empty is as good as not sent.</summary>
+    public static string ContentOf(Entity row)
     {
-        context.SharedVariables[Key] = Mark.Of(message, row);
-        write();
-        context.SharedVariables.Remove(Key);
-        var told = ToldTo(context);
-        context.SharedVariables.Remove(DisturbanceKey);
-        return told;
+        var watched = row.LogicalName == SellerShareTable.Name ? ShareColumns : OpportunityColumns;
+        return string.Join(";", watched.Where(column => row.GetAttributeValue<object>(column) is not null)
+            .Select(column => $"{column}={Text(row[column])}"));
     }
+
+    /// <summary>Deletes a row of ours. It has no columns to say so: the tag that reaches the event's shared variables does.</summary>
+    public static OrganizationRequest Deletion(string operation, EntityReference row) => new("Delete")
+    {
+        ["Target"] = row,
+        [Tag] = TagOf(operation, row.Id),
+    };
+
+    /// <summary>Whether the event is of a write of ours that nobody has changed.</summary>
+    public static bool Caused(Execution execution)
+    {
+        var context = execution.Context;
+        return context.InputParameters.TryGetValue("Target", out var target) && target switch
+        {
+            Entity { LogicalName: SellerShareTable.Name } row =>
+                MarkOn(row) is { Content: { } content } mark && mark.IsOf(execution.Operation) && content == ContentOf(row),
+            Entity { LogicalName: OpportunityTable.Name } row when context.MessageName == Messages.Update => IsSum(execution, row),
+            EntityReference { LogicalName: SellerShareTable.Name } row when context.MessageName == Messages.Delete =>
+                IsTagged(context, TagOf(execution.Operation, row.Id)),
+            _ => false,
+        };
+    }
+
+    /// <summary>The mark that a row, image or target carries.</summary>
+    public static RowMark? MarkOn(Entity row) => RowMark.Parse(row.GetAttributeValue<string>(SellerShareTable.Operation));
 
     /// <summary>
-    /// Whether the event is a marked write of ours, whose sender does the rest. A write that another solution's step makes
-    /// meanwhile is not, nor one of ours to which such a step has added columns; of both the sender is told.
+    /// A sum of ours. One that follows on an older memory than the opportunity has was counted before somebody else's step
+    /// changed the rows.
     /// </summary>
-    public static bool Caused(IPluginExecutionContext context)
+    private static bool IsSum(Execution execution, Entity row)
     {
-        var cause = context.ParentContext;
-        while (cause is not null && IsSameOperation(cause, context))
+        var memory = OperationMemory.Parse(row.GetAttributeValue<string>(OpportunityTable.Operation), out var content);
+        if (memory is null || memory.Operation != execution.Operation || content != ContentOf(row) || !execution.HasImage)
         {
-            cause = cause.ParentContext;
+            return false;
         }
 
-        if (MarkOn(cause) is { } mark && Mark.Between(mark, Mark.Of(context)) is { } made and not Disturbance.Decided)
-        {
-            Tell(cause!, made);
-            return true;
-        }
-
-        for (; cause is not null; cause = cause.ParentContext)
-        {
-            if (MarkOn(cause) is not null)
-            {
-                Tell(cause, Disturbance.Decided);
-            }
-        }
-
-        return false;
+        var before = OperationMemory.Of(execution.Operation, OperationMemory.Parse(execution.Before<string>(OpportunityTable.Operation)));
+        return memory.Version == before.Version + 1;
     }
 
-    private static string? MarkOn(IPluginExecutionContext? context) =>
-        context is not null && context.SharedVariables.TryGetValue(Key, out var mark) ? mark as string : null;
+    /// <summary>Shared variables of PreValidation are found on the parent context of the later stages.</summary>
+    private static bool IsTagged(IPluginExecutionContext context, string tag) => new[] { context, context.ParentContext }
+        .Any(one => one is not null && one.SharedVariables.TryGetValue(Tag, out var value) && value as string == tag);
 
-    private static void Tell(IPluginExecutionContext sender, Disturbance disturbance)
+    private static string TagOf(string operation, Guid row) => $"{operation} {row}";
+
+    private static string? Text(object? value) => value switch
     {
-        if (disturbance > ToldTo(sender))
-        {
-            sender.SharedVariables[DisturbanceKey] = (int)disturbance;
-        }
-    }
-
-    private static Disturbance ToldTo(IPluginExecutionContext sender) =>
-        sender.SharedVariables.TryGetValue(DisturbanceKey, out var told) && told is int number ? (Disturbance)number : Disturbance.None;
-
-    /// <summary>
-    /// The stages of one operation stand in each other's parent chain. Depth tells them from a write of the same row inside it.
-    /// </summary>
-    private static bool IsSameOperation(IPluginExecutionContext one, IPluginExecutionContext other) =>
-        one.Depth == other.Depth && one.MessageName == other.MessageName && one.PrimaryEntityName == other.PrimaryEntityName;
+        EntityReference reference => reference.Id.ToString(),
+        OptionSetValue option => Text(option.Value),
+        Money money => Text(money.Value),
+        decimal number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        string text => text.Replace('\n', ' '),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }

@@ -1,8 +1,5 @@
-using System;
 using System.Diagnostics;
 using System.ServiceModel;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Pipeline;
 
@@ -28,7 +25,7 @@ public abstract class Plugin : IPlugin
             $"stage {context.Stage}, depth {context.Depth}, correlation {context.CorrelationId}");
         try
         {
-            if (OwnWrite.Caused(context))
+            if (OwnWrite.Caused(execution))
             {
                 execution.Trace("nothing to do: written by the shares' own step, which finishes the work itself");
             }

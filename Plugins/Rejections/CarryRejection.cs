@@ -1,9 +1,3 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Rejections;
 
 /// <summary>

@@ -1,14 +1,9 @@
-using System;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.Rejections;
 
 /// <summary>Status and rejection reason as they are stored by now.</summary>
 internal static class StoredStatus
 {
     /// <summary>Null when the opportunity is gone.</summary>
-    public static Entity? Read(Execution execution, Guid opportunityId) => OpportunityQuery.Find(
+    public static Entity? Read(Execution execution, Guid opportunityId) => RowQuery.Opportunity(
         execution.AsSystem, opportunityId, OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.Rejection);
 }

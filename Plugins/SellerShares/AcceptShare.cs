@@ -1,31 +1,23 @@
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
-/// P21–P23, A2: what a person gives for a seller share is made fit before it is stored. The percentage is refused or
-/// rounded, computed columns are left out, another opportunity is refused, and the row remembers what was given in this
-/// operation. Makes no request unless it refuses.
+/// P20–P23, A2: what a person gives for a seller share is made fit before it is stored. The percentage is refused or
+/// rounded, computed columns are left out, another opportunity and a share without a seller are refused. The row is marked
+/// with the operation that gives it.
 /// </summary>
 public sealed class AcceptShare : Plugin
 {
     private static readonly string[] Computed =
     [
-        SellerShareTable.Amount, SellerShareTable.SellerName, SellerShareTable.ShareOf,
-        SellerShareTable.Operation, SellerShareTable.GivenPercent, SellerShareTable.BeforePercent,
+        SellerShareTable.Amount, SellerShareTable.SellerName, SellerShareTable.ShareOf, SellerShareTable.Operation,
     ];
 
     private protected override void Run(Execution execution)
     {
         var target = execution.Target;
-        if (target.StampIn() is { } stamp && stamp.IsOf(execution.Operation))
+        if (OwnWrite.MarkOn(target)?.IsOf(execution.Operation) == true)
         {
-            // The operation's id is known only inside it: no caller can have sent it.
-            execution.Trace("nothing to do: a rule of this operation wrote it");
+            execution.Trace("a rule of this operation wrote it, and another solution has changed it on the way: it stands");
             return;
         }
 
@@ -52,30 +44,38 @@ public sealed class AcceptShare : Plugin
             throw new RefusedException(TextKeys.SellerMissing);
         }
 
-        var given = Typed(target) is { } typed ? Percentage.Accept(typed) : (decimal?)null;
-        target[SellerShareTable.Percent] = given;
+        target[SellerShareTable.Percent] = Typed(target) is { } typed ? Percentage.Accept(typed) : null;
         target[SellerShareTable.IsFixed] = target.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;
-        Stamp.ForAdded(execution.Operation, given).WriteTo(target);
+        Mark(execution, target, RowWriter.Added);
+        if (ShareEvent.OpportunityOf(execution) is { } opportunityId && BatchPlan.RowsOn(opportunityId, execution) is { } batch)
+        {
+            new BatchPlan(execution, opportunityId, batch).Follow();
+        }
     }
 
     private static void AcceptChange(Execution execution, Entity target)
     {
         // The row's currency is the opportunity's; a new row's is put right along with its amount.
         target.Attributes.Remove(SellerShareTable.CurrencyId);
-        var isAdded = IsAdded(execution, target);
+        if (target.Contains(SellerShareTable.SellerId) && execution.After<EntityReference>(SellerShareTable.SellerId) is null && !ShareEvent.IsUserGoing(execution))
+        {
+            throw new RefusedException(TextKeys.SellerMissing);
+        }
+
         if (target.Contains(SellerShareTable.Percent))
         {
             target[SellerShareTable.Percent] = Percentage.Accept(Typed(target) ?? 0m);
         }
 
-        if (isAdded)
+        if (IsAdded(execution, target))
         {
-            Stamp.ForAdded(execution.Operation, execution.After<decimal?>(SellerShareTable.Percent)).WriteTo(target);
+            target[SellerShareTable.Percent] = execution.After<decimal?>(SellerShareTable.Percent);
+            Mark(execution, target, RowWriter.Added);
         }
         else if (Typed(target) is { } given)
         {
-            Stamp.ForChanged(execution.Operation, given, execution.Before<decimal?>(SellerShareTable.Percent), execution.Image.StampIn())
-                .WriteTo(target);
+            var isAdded = OwnWrite.MarkOn(execution.Image) is { Writer: RowWriter.Added } mark && mark.IsOf(execution.Operation);
+            Mark(execution, target, isAdded ? RowWriter.Added : RowWriter.Changed);
             if (ShareBasis.Parse(execution.Before<string>(SellerShareTable.ShareOf)) is { } basis)
             {
                 target[SellerShareTable.Amount] = new Money(basis.PartOf(given));
@@ -92,6 +92,9 @@ public sealed class AcceptShare : Plugin
             ? target.Contains(SellerShareTable.OpportunityId) && before != after
             : throw new RefusedException(TextKeys.Moved);
     }
+
+    private static void Mark(Execution execution, Entity target, RowWriter writer) =>
+        target[SellerShareTable.Operation] = new RowMark(execution.Operation, writer, null).Text;
 
     private static decimal? Typed(Entity target) => target.GetAttributeValue<decimal?>(SellerShareTable.Percent);
 }

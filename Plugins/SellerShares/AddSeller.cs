@@ -1,7 +1,3 @@
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
@@ -10,15 +6,6 @@ namespace Opps.Plugins.SellerShares;
 /// </summary>
 public sealed class AddSeller : Plugin
 {
-    private protected override void Run(Execution execution)
-    {
-        if (ShareEvent.OpportunityOf(execution) is not { } opportunityId)
-        {
-            return;
-        }
-
-        var rowId = execution.Context.PrimaryEntityId;
-        var rule = GivenShares.In(execution.Operation).Naming(rowId).WithoutDuplicate(rowId);
-        new Ledger(execution, opportunityId).Keep(ShareEvent.Allowed(execution, rule, isNewPerson: true));
-    }
+    private protected override void Run(Execution execution) =>
+        ShareEvent.ApplyGiven(execution, isNewPerson: true, isNamed: true);
 }

@@ -1,6 +1,3 @@
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
@@ -15,11 +12,17 @@ public sealed class LockOpportunity : Plugin
         var context = execution.Context;
         if (context.PrimaryEntityName == OpportunityTable.Name)
         {
-            new Ledger(execution, context.PrimaryEntityId).LockAsSystem();
+            if (execution.IsOfNamedVersion)
+            {
+                execution.Trace("not locked: the lock would outdate the version that the caller names");
+                return;
+            }
+
+            new ShareLedger(execution, context.PrimaryEntityId).LockAsSystem();
         }
-        else if (ShareEvent.OpportunityOf(execution) is { } opportunityId)
+        else if (ShareEvent.OpportunityOf(execution) is { } opportunityId && BatchPlan.RowsOn(opportunityId, execution) is null)
         {
-            new Ledger(execution, opportunityId).Lock();
+            new ShareLedger(execution, opportunityId).Lock();
         }
     }
 }

@@ -1,7 +1,3 @@
-using Opps.Plugins.Pipeline;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Storage;
-
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
@@ -15,7 +11,7 @@ public sealed class RemoveSeller : Plugin
         if (ShareEvent.OpportunityOf(execution) is { } opportunityId)
         {
             Rule rule = SellerRemoved.Apply;
-            new Ledger(execution, opportunityId).Keep(rule.Settling(execution.Operation).WhileOpen());
+            new ShareLedger(execution, opportunityId).ApplyRule(rule.Settling().WhileOpen());
         }
     }
 }

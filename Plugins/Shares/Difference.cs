@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>Which columns of a row differ from what is stored.</summary>
@@ -29,9 +24,6 @@ public enum ShareColumns
 
     /// <summary>The currency.</summary>
     Currency = 32,
-
-    /// <summary>What it remembers of an operation.</summary>
-    Stamp = 64,
 }
 
 /// <summary>A stored row as it is to be, and the columns in which that differs.</summary>
@@ -42,6 +34,9 @@ public sealed record Difference(
     IReadOnlyList<SellerShare> Created, IReadOnlyList<RowUpdate> Updated, IReadOnlyList<Guid> Deleted, decimal Sum, int Count,
     string? Sellers)
 {
+    /// <summary>Whether the opportunity's amount is to be written once more, so that it has the rate of its rows.</summary>
+    public bool RenewsRate { get; init; }
+
     /// <summary>Whether every row is right as it is.</summary>
     public bool IsEmpty => Created.Count + Updated.Count + Deleted.Count == 0;
 
@@ -79,6 +74,34 @@ public sealed record Difference(
         return new Difference(created, updated, deleted, wanted.Sum(row => row.Percent ?? 0m), wanted.Count, SellerNames.Of(then));
     }
 
+    /// <summary>
+    /// M2 in base currency: the platform gives a row the rate of the day its money is written, so that rows of different days
+    /// would have different base amounts. Where rates differ, all that have an older one are written anew.
+    /// </summary>
+    public Difference AtOneRate(Opportunity opportunity, IReadOnlyList<SellerShare> wanted)
+    {
+        const ShareColumns money = ShareColumns.Amount | ShareColumns.Currency;
+        var writesMoney = Created.Count > 0 || Updated.Any(update => (update.Columns & money) != 0);
+        var ids = new HashSet<Guid?>(Created.Concat(Updated.Where(update => (update.Columns & money) != 0).Select(update => update.Row)).Select(row => row.Id));
+        var kept = wanted.Where(row => !ids.Contains(row.Id) && row.ExchangeRate is not null).ToList();
+        if (opportunity is not { Amount: not null, Currency.Rate: { } today } ||
+            (!writesMoney && kept.All(row => row.ExchangeRate == opportunity.ExchangeRate)))
+        {
+            return this;
+        }
+
+        var outdated = kept.Where(row => row.ExchangeRate != today).ToDictionary(row => row.Id.GetValueOrDefault());
+        var updated = Updated
+            .Select(update => outdated.Remove(update.Row.Id.GetValueOrDefault()) ? update with { Columns = update.Columns | ShareColumns.Amount } : update)
+            .ToList();
+        updated.AddRange(outdated.Values.Select(row => new RowUpdate(row, ShareColumns.Amount)));
+        return this with
+        {
+            Updated = updated,
+            RenewsRate = !opportunity.IsClosed && opportunity.ExchangeRate is { } rate && rate != today,
+        };
+    }
+
     /// <summary>One sentence for the trace.</summary>
     public string Describe() => Invariant(
         $"{Created.Count} rows created, {Updated.Count} updated, {Deleted.Count} deleted; sum {Sum:0.00} of {Count} sellers");
@@ -95,8 +118,7 @@ public sealed record Difference(
         If(old.Percent != row.Percent, ShareColumns.Percent) |
         If(old.IsFixed != row.IsFixed, ShareColumns.IsFixed) |
         If(old.Amount != row.Amount, ShareColumns.Amount) |
-        If(old.CurrencyId != row.CurrencyId, ShareColumns.Currency) |
-        If(old.Stamp != row.Stamp, ShareColumns.Stamp);
+        If(old.CurrencyId != row.CurrencyId, ShareColumns.Currency);
 
     private static ShareColumns If(bool differs, ShareColumns column) => differs ? column : ShareColumns.None;
 }

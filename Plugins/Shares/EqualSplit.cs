@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>All free rows share what the fixed ones leave, evenly.</summary>

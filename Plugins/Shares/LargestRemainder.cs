@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>Rounds parts so that they add up exactly to a given total, each to within one unit of its exact size.</summary>

@@ -1,9 +1,7 @@
-using System;
-
 namespace Opps.Plugins.Shares;
 
-/// <summary>The opportunity's currency and its number of decimals, 0–4.</summary>
-public sealed record Currency(Guid Id, int Decimals);
+/// <summary>The opportunity's currency, its number of decimals, 0–4, and what a unit of the base currency is worth in it today.</summary>
+public sealed record Currency(Guid Id, int Decimals, decimal? Rate = null);
 
 /// <summary>What the rules must know of an opportunity.</summary>
 public sealed record Opportunity
@@ -31,6 +29,9 @@ public sealed record Opportunity
 
     /// <summary>Null where the opportunity has none; then there is no money either.</summary>
     public Currency? Currency { get; init; }
+
+    /// <summary>The rate that the platform has stored with its amounts; null where it has none.</summary>
+    public decimal? ExchangeRate { get; init; }
 
     /// <summary>Won, lost or expired (P24).</summary>
     public bool IsClosed => State != OpportunityState.Open;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>P15–P18, P24, P26: what a new owner does to the sellers.</summary>

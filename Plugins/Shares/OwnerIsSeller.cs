@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>P1–P3: a new opportunity without sellers gets its owner, when that is a person.</summary>
@@ -20,7 +17,7 @@ public static class OwnerIsSeller
     }
 
     /// <summary>The row that gives the owner, a person, everything.</summary>
-    internal static SellerShare WholeShare(Opportunity opportunity) => new SellerShare().TakenBy(opportunity);
+    public static SellerShare WholeShare(Opportunity opportunity) => new SellerShare().TakenBy(opportunity);
 
     /// <summary>The same row in the owner's hands, with 100 %.</summary>
     internal static SellerShare TakenBy(this SellerShare row, Opportunity opportunity) => row with

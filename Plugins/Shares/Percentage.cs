@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>P21, P22: what a percentage may be, and what "evenly" means.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>A user who is, or is to be, a seller.</summary>

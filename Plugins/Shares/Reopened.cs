@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>P28: a reopened opportunity has the sellers it had, or its owner when it had none.</summary>

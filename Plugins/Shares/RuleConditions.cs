@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>What is put around a rule: when it may act, and what goes along with it.</summary>
@@ -28,6 +24,11 @@ public static class RuleConditions
             ? throw new RefusedException(TextKeys.UserDisabled, added.SellerName)
             : rule(opportunity, rows);
 
+    /// <summary>A percentage that a person gives once more for a row that a rule has moved in the same operation is given from now on.</summary>
+    public static Rule Giving(this Rule rule, Guid rowId, decimal percent) => (opportunity, rows) => rule(opportunity, rows
+        .Select(row => row.Id == rowId && row.Touched is { Given: null } touched ? row with { Touched = touched with { Given = percent } } : row)
+        .ToList());
+
     /// <summary>Gives the row its seller's name. A row without a user keeps the name it had.</summary>
     public static Rule Naming(this Rule rule, Guid rowId) => (opportunity, rows) =>
         rule(opportunity, rows.Select(row => row.Id == rowId ? row with { Name = row.SellerName ?? row.Name } : row).ToList());
@@ -36,14 +37,12 @@ public static class RuleConditions
     /// What came before in the same operation is over: later events of it take all rows as this rule leaves them. So
     /// deleting, an owner change and a whole set are never undone by a row that is added after them.
     /// </summary>
-    public static Rule Settling(this Rule rule, string operation) => (opportunity, rows) =>
+    public static Rule Settling(this Rule rule) => (opportunity, rows) =>
     {
         var decision = rule(opportunity, rows);
         return decision with
         {
-            Rows = decision.Rows
-                .Select(row => row.StampOf(operation) is null ? row : row with { Stamp = Stamp.Settled(operation, row.Percent) })
-                .ToList(),
+            Rows = decision.Rows.Select(row => row.Touched is null ? row : row with { Touched = Touched.Settled(row.Percent) }).ToList(),
         };
     };
 }

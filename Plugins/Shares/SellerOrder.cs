@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>Who comes first where a remainder must go to somebody.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>P12–P14: what a deleted seller leaves.</summary>

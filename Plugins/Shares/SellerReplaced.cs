@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Opps.Plugins.Texts;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>One person takes another's place, as a person or a program asked: fixed shares too.</summary>
@@ -10,7 +5,7 @@ public static class SellerReplaced
 {
     /// <summary>
     /// The percentage is kept (P19). Where the new person has a share already the two are added on that one, which is fixed
-    /// if either was; if it is then the only one and free, it gets 100 % (P13).
+    /// if either was; if it is then the only one and free, it gets 100 % (P13). Above 100 % the rule refuses.
     /// </summary>
     public static Rule By(Guid from, Person to) => (opportunity, rows) =>
     {
@@ -34,9 +29,13 @@ public static class SellerReplaced
     };
 
     /// <summary>A sum of all shares may be above 100, one share may not (P21).</summary>
+    public static bool IsAbove100(decimal? given, decimal? had) => (given ?? 0m) + (had ?? 0m) > Percentage.Whole;
+
     private static decimal Sum(Opportunity opportunity, SellerShare left, SellerShare taken, Person to)
     {
         var sum = (left.Percent ?? 0m) + (taken.Percent ?? 0m);
-        return sum > Percentage.Whole ? throw new RefusedException(TextKeys.ReplacedAbove100, to.Name, sum, opportunity.Name) : sum;
+        return IsAbove100(left.Percent, taken.Percent)
+            ? throw new RefusedException(TextKeys.ReplacedAbove100, to.Name, sum, opportunity.Name)
+            : sum;
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>One seller's part of one opportunity, as it is stored or as it is to be.</summary>
@@ -32,8 +30,14 @@ public sealed record SellerShare
     /// <summary>The currency stored on the row.</summary>
     public Guid? CurrencyId { get; init; }
 
-    /// <summary>What it remembers of the operation that last touched its percentage; null when there was none.</summary>
-    public Stamp? Stamp { get; init; }
+    /// <summary>The exchange rate that the platform stored with its amount; null where it has none.</summary>
+    public decimal? ExchangeRate { get; init; }
+
+    /// <summary>The operation that last wrote its percentage; null when there was none.</summary>
+    public RowMark? Mark { get; init; }
+
+    /// <summary>What the operation under way has done to it so far; null for nothing.</summary>
+    public Touched? Touched { get; init; }
 
     /// <summary>UTC. Null for a row that is to be made, which comes after all others.</summary>
     public DateTime? AddedOn { get; init; }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>M1–M4: each row's percentage in the opportunity's money. Follows every rule, touches no percentage.</summary>
@@ -27,6 +23,23 @@ public static class ShareAmounts
         return ordered
             .Select((row, index) => row with { Amount = WithSignOf(amount, parts[index]), CurrencyId = currency.Id })
             .ToList();
+    }
+
+    /// <summary>The money as one line for the trace: where each amount comes from, and which rows have a unit more than their exact part.</summary>
+    public static string Describe(Opportunity opportunity, IEnumerable<SellerShare> rows)
+    {
+        if (opportunity is not { Amount: { } amount, Currency: { } currency })
+        {
+            return "money: none, as there is no amount or no currency (M3)";
+        }
+
+        var parts = rows.Select(row =>
+        {
+            var exact = amount * (row.Percent ?? 0m) / 100m;
+            var up = Math.Abs(row.Amount ?? 0m) > Math.Abs(exact) ? ", rounded up" : "";
+            return Invariant($"{row.Id}: {row.Percent ?? 0m} % is {exact}, gets {row.Amount}{up}");
+        });
+        return Invariant($"money: {amount} at {currency.Decimals} decimals; {string.Join("; ", parts)} (M2)");
     }
 
     /// <summary>A decimal can be a negative zero, and would be written as one.</summary>

@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using static System.FormattableString;
 
 namespace Opps.Plugins.Shares;
 

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Opps.Plugins.Texts;
-using static System.FormattableString;
-
 namespace Opps.Plugins.Shares;
 
 /// <summary>One row of a whole set: who, and how much if that is stated.</summary>
@@ -24,8 +18,6 @@ public static class ShareSet
     public static Rule Of(IReadOnlyList<WantedShare> wanted) => (opportunity, rows) =>
         wanted.Count == 0 ? OwnerAlone(opportunity, rows) : Apply(wanted, rows.EarliestFirst());
 
-    private sealed record Entry(SellerShare Row, decimal? Given, decimal? Before);
-
     private static Decision Apply(IReadOnlyList<WantedShare> wanted, IReadOnlyList<SellerShare> rows)
     {
         var given = wanted.Select(share => share.Percent is { } typed ? Percentage.Accept(typed) : (decimal?)null).ToList();
@@ -33,17 +25,14 @@ public static class ShareSet
         var isNumberGiven = given.Any(percent => percent > 0m);
 
         // Old rows in the order they were added, then new ones in the order given.
-        var entries = wanted
-            .Select((share, i) => new Entry(RowFor(share, old[i]), given[i], old[i] is { } row ? row.Percent ?? 0m : null))
-            .OrderBy(entry => entry.Row.AddedOn ?? DateTime.MaxValue).ThenBy(entry => entry.Row.Id)
-            .ToList();
-        var percents = Together.Percentages(entries
-            .Select(entry => new Part(
-                entry.Row.IsFixed, entry.Given, entry.Before ?? (isNumberGiven && !entry.Row.IsFixed ? 0m : null)))
-            .ToList());
-        return new Decision(
-            entries.Select((entry, i) => entry.Row with { Percent = percents[i] }).ToList(),
-            Invariant($"{wanted.Count} sellers given as the whole set (P9)"));
+        var parts = wanted
+            .Select((share, i) =>
+            {
+                var row = RowFor(share, old[i]);
+                return new Part(row, given[i], old[i] is { } stored ? stored.Percent ?? 0m : isNumberGiven && !row.IsFixed ? 0m : null);
+            })
+            .OrderBy(part => part.Row.AddedOn ?? DateTime.MaxValue).ThenBy(part => part.Row.Id);
+        return new Decision(BatchShares.Then(parts.ToList()), Invariant($"{wanted.Count} sellers given as the whole set (P9)"));
     }
 
     private static SellerShare RowFor(WantedShare share, SellerShare? old)

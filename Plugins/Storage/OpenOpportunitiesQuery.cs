@@ -1,44 +1,63 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Storage;
+
+/// <summary>An open opportunity where one person's share is to go to another, as it was before it was locked.</summary>
+/// <param name="Given">The percentage of the one who goes.</param>
+/// <param name="Had">What the one who takes over has already; null where that is nothing that the reader sees.</param>
+internal sealed record SharedOpportunity(Guid Id, string? Name, decimal? Given, decimal? Had);
 
 /// <summary>Finds the open opportunities where a person has a share.</summary>
 internal static class OpenOpportunitiesQuery
 {
     private const int PageSize = 5000;
+    private const string From = "from";
+    private const string To = "to";
 
     /// <summary>
-    /// All pages are read before anything is changed, as changing takes rows out of the pages to come. In the order of
-    /// their ids: whoever locks several opportunities does so in one order, or two of them could wait for each other.
+    /// With the share that the other has there. All pages are read before anything is changed, as changing takes rows out of
+    /// the pages to come. In the order of their ids: whoever locks several opportunities does so in one order, or two of
+    /// them could wait for each other.
     /// </summary>
-    public static IReadOnlyList<Guid> OfSeller(IOrganizationService service, Guid personId)
+    public static IReadOnlyList<SharedOpportunity> OfSeller(IOrganizationService service, Guid from, Guid to)
     {
         var query = new QueryExpression(OpportunityTable.Name)
         {
-            ColumnSet = new ColumnSet(OpportunityTable.Id),
+            ColumnSet = new ColumnSet(OpportunityTable.Id, OpportunityTable.Topic),
             PageInfo = new PagingInfo { Count = PageSize, PageNumber = 1 },
         };
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
         query.Criteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.Equal, (int)OpportunityState.Open);
-        query.AddLink(SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId)
-            .LinkCriteria.AddCondition(SellerShareTable.SellerId, ConditionOperator.Equal, personId);
+        AddShare(query, JoinOperator.Inner, From, from);
+        AddShare(query, JoinOperator.LeftOuter, To, to);
 
-        var ids = new HashSet<Guid>();
+        var found = new Dictionary<Guid, SharedOpportunity>();
         EntityCollection page;
         do
         {
             page = service.RetrieveMultiple(query);
-            ids.UnionWith(page.Entities.Select(row => row.Id));
+            foreach (var row in page.Entities)
+            {
+                found[row.Id] = new SharedOpportunity(
+                    row.Id, row.GetAttributeValue<string>(OpportunityTable.Topic), Percent(row, From), Percent(row, To));
+            }
+
             query.PageInfo.PageNumber++;
             query.PageInfo.PagingCookie = page.PagingCookie;
         }
         while (page.MoreRecords);
 
-        return ids.OrderBy(id => id).ToList();
+        return found.Values.OrderBy(opportunity => opportunity.Id).ToList();
     }
+
+    private static void AddShare(QueryExpression query, JoinOperator join, string alias, Guid personId)
+    {
+        var share = query.AddLink(SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, join);
+        share.EntityAlias = alias;
+        share.Columns = new ColumnSet(SellerShareTable.Percent);
+        share.LinkCriteria.AddCondition(SellerShareTable.SellerId, ConditionOperator.Equal, personId);
+    }
+
+    private static decimal? Percent(Entity row, string alias) =>
+        row.GetAttributeValue<AliasedValue>($"{alias}.{SellerShareTable.Percent}")?.Value as decimal?;
 }

@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
 
 namespace Opps.Plugins.Storage;
 
@@ -16,22 +10,25 @@ internal static class PersonQuery
     public static IReadOnlyDictionary<Guid, Person> Read(IOrganizationService service, IEnumerable<Guid> ids)
     {
         var wanted = ids.Distinct().ToList();
-        if (wanted.Count == 0)
-        {
-            return new Dictionary<Guid, Person>();
-        }
+        var found = wanted.Count == 0 ? new Dictionary<Guid, Person>() : Query(service, wanted);
+        return wanted.Where(id => !found.ContainsKey(id)).Select(id => (Guid?)id).FirstOrDefault() is { } missing
+            ? throw new RefusedException(TextKeys.UserUnknown, missing)
+            : found;
+    }
 
+    /// <summary>One user; null when there is none with that id.</summary>
+    public static Person? Find(IOrganizationService service, Guid id) => Query(service, [id]).TryGetValue(id, out var person) ? person : null;
+
+    private static Dictionary<Guid, Person> Query(IOrganizationService service, IEnumerable<Guid> ids)
+    {
         var query = new QueryExpression(PlatformTables.User)
         {
             ColumnSet = new ColumnSet(PlatformTables.UserFullName, PlatformTables.UserIsDisabled),
         };
-        query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.In, wanted.Cast<object>().ToArray());
-        var found = service.RetrieveMultiple(query).Entities.ToDictionary(user => user.Id, user => new Person(
+        query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.In, ids.Cast<object>().ToArray());
+        return service.RetrieveMultiple(query).Entities.ToDictionary(user => user.Id, user => new Person(
             user.Id,
             user.GetAttributeValue<string>(PlatformTables.UserFullName),
             user.GetAttributeValue<bool>(PlatformTables.UserIsDisabled)));
-        return wanted.FirstOrDefault(id => !found.ContainsKey(id)) is var missing && missing != Guid.Empty
-            ? throw new RefusedException(TextKeys.UserUnknown, missing)
-            : found;
     }
 }

@@ -1,23 +1,17 @@
-using System;
-using Microsoft.Xrm.Sdk;
-using Opps.Plugins.Shares;
-
 namespace Opps.Plugins.Storage;
 
 /// <summary>A row as it is sent to the platform, without the stamp of an operation.</summary>
-internal static class SellerShareEntity
+public static class SellerShareEntity
 {
     /// <summary>
-    /// The row belongs to the opportunity's owner, not to the system that writes it: so it is seen by those who see that
-    /// person's rows. When the opportunity changes hands, the parental relationship moves its rows along.
+    /// No owner is named, so that the row belongs to the system that writes it: no rule may fail because a person is disabled
+    /// or lacks a role. The opportunity's owner has access to it through the parental relationship.
     /// </summary>
     public static Entity New(SellerShare row, Opportunity opportunity, Guid opportunityId)
     {
         const ShareColumns always = ShareColumns.Seller | ShareColumns.Name | ShareColumns.Percent | ShareColumns.IsFixed;
         var entity = Changed(new RowUpdate(row, always), opportunity);
         entity[SellerShareTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId);
-        entity[SellerShareTable.OwnerId] =
-            new EntityReference(opportunity.OwnerIsPerson ? PlatformTables.User : PlatformTables.Team, opportunity.OwnerId);
         if (row.Amount is { } amount)
         {
             entity[SellerShareTable.Amount] = new Money(amount);

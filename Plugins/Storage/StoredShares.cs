@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using Opps.Plugins.Shares;
-
 namespace Opps.Plugins.Storage;
 
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
-internal sealed record StoredShares(Opportunity Opportunity, IReadOnlyList<SellerShare> Rows, decimal? Sum, int? Count, string? Sellers);
+public sealed record StoredShares(
+    Opportunity Opportunity, IReadOnlyList<SellerShare> Rows, decimal? Sum, int? Count, string? Sellers, OperationMemory? Memory);

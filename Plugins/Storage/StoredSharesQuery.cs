@@ -1,14 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Shares;
 
 namespace Opps.Plugins.Storage;
 
 /// <summary>Reads everything the rules need in one request: the opportunity, joined to each of its rows.</summary>
-internal static class StoredSharesQuery
+public static class StoredSharesQuery
 {
     /// <summary>The alias of a line's row.</summary>
     public const string Share = "share";
@@ -35,19 +30,19 @@ internal static class StoredSharesQuery
         {
             ColumnSet = new ColumnSet(
                 OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
-                OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ShareSum,
-                OpportunityTable.SellerCount, OpportunityTable.Sellers),
+                OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ExchangeRate, OpportunityTable.ShareSum,
+                OpportunityTable.SellerCount, OpportunityTable.Sellers, OpportunityTable.Operation),
         };
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
-            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.CreatedOn,
-            SellerShareTable.Operation, SellerShareTable.GivenPercent, SellerShareTable.BeforePercent);
+            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.ExchangeRate,
+            SellerShareTable.CreatedOn, SellerShareTable.Operation);
         Outer(share.AddLink, PlatformTables.User, SellerShareTable.SellerId, PlatformTables.UserId, Seller,
             PlatformTables.UserFullName, PlatformTables.UserIsDisabled);
         Outer(query.AddLink, PlatformTables.User, OpportunityTable.OwningUser, PlatformTables.UserId, Owner,
             PlatformTables.UserFullName);
         Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
-            PlatformTables.CurrencyPrecision);
+            PlatformTables.CurrencyPrecision, PlatformTables.CurrencyRate);
         return query;
     }
 
@@ -60,7 +55,8 @@ internal static class StoredSharesQuery
             lines.Where(line => line.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
             opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
             opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
-            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers));
+            opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
+            OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)));
     }
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
@@ -85,8 +81,9 @@ internal static class StoredSharesQuery
             EstimatedAmount = row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
             ActualAmount = row.GetAttributeValue<Money>(OpportunityTable.ActualValue)?.Value,
             Currency = row.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId) is { } currency
-                ? new Currency(currency.Id, PrecisionOf(row, currency.Id))
+                ? new Currency(currency.Id, PrecisionOf(row, currency.Id), Linked<decimal?>(row, Money, PlatformTables.CurrencyRate))
                 : null,
+            ExchangeRate = row.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate),
         };
     }
 
@@ -105,10 +102,8 @@ internal static class StoredSharesQuery
         IsFixed = Linked<bool>(row, Share, SellerShareTable.IsFixed),
         Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
         CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
-        Stamp = Linked<string>(row, Share, SellerShareTable.Operation) is { } operation
-            ? new Stamp(operation, Linked<decimal?>(row, Share, SellerShareTable.GivenPercent),
-                Linked<decimal?>(row, Share, SellerShareTable.BeforePercent))
-            : null,
+        ExchangeRate = Linked<decimal?>(row, Share, SellerShareTable.ExchangeRate),
+        Mark = RowMark.Parse(Linked<string>(row, Share, SellerShareTable.Operation)),
         AddedOn = Linked<DateTime>(row, Share, SellerShareTable.CreatedOn),
     };
 

@@ -46,6 +46,7 @@ internal sealed class CommandLine
     private readonly Option<bool> _whatIf = new("--what-if") { Description = "Show what would be done, and write nothing." };
     private readonly Option<FileInfo> _zip = new("--zip") { Description = "The solution zip. Without it the managed one that this build packed.", HelpName = "FILE" };
     private readonly Option<bool> _unmanaged = new("--unmanaged") { Description = "The unmanaged zip that this build packed, for development." };
+    private readonly Option<bool> _enableSteps = new("--enable-steps") { Description = "Enable the steps with a first import too, where everybody has a role already." };
     private readonly Option<FileInfo> _report = new("--report") { Description = "Write all that was left out to this CSV file.", HelpName = "FILE" };
 
     private readonly Option<bool> _pastPlugins = new("--past-plugins")
@@ -82,14 +83,16 @@ internal sealed class CommandLine
 
     private RootCommand Root() => new("Puts Seller Shares into a Dataverse environment and looks after its data.")
     {
-        Verb("import", "Import the solution: a first time, over itself, or as an upgrade.", [_zip, _unmanaged, _yes, _whatIf],
-            (parsed, service, environment) => new ImportVerb(_workplace, service, environment).Run(Zip(parsed), Writing(parsed))),
+        Verb("import", "Import the solution: a first time, over itself, or as an upgrade.", [_zip, _unmanaged, _enableSteps, _yes, _whatIf],
+            (parsed, service, environment) => new ImportVerb(_workplace, service, environment).Run(Zip(parsed), parsed.GetValue(_enableSteps), Writing(parsed))),
+        Verb("enable", "Enable the plug-in steps, once people have their roles.", [_zip, _unmanaged, _yes, _whatIf],
+            (parsed, service, environment) => new EnableVerb(_workplace, service, environment).Run(Zip(parsed), Writing(parsed))),
         Verb("check", "Check the environment before an import, and the installation after it.", [_zip, _unmanaged],
             (parsed, service, environment) => new CheckVerb(_workplace, service, environment).Run(Zip(parsed))),
         Verb("backfill", "Give opportunities without sellers their owner, with 100 %.", [_pastPlugins, _batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new BackfillVerb(_workplace, service, environment).Run(
                 new BackfillOptions(parsed.GetValue(_pastPlugins), parsed.GetValue(_batchSize), parsed.GetValue(_report)), Writing(parsed))),
-        Verb("repair", "Recompute sums and amounts that disagree with the rows.", [_batchSize, _report, _yes, _whatIf],
+        Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users.", [_batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
                 parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
         Verb("export", "Write all seller shares to a CSV file.", [_output, _excel, _overwrite],

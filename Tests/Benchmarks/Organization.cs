@@ -19,12 +19,19 @@ internal sealed class Organization : IDisposable
     /// <param name="file">The database's file; null for memory.</param>
     public Organization(bool hasSolution = true, string? file = null)
     {
-        _organization = LocalOrganization.Create(new OrganizationOptions { DatabaseFile = file, OnRequest = request => OnRequest?.Invoke(request) });
-        _organization.Import(Zip("StandardTables.zip"));
+        _organization = New(file, new PlatformUnknowns());
         if (hasSolution)
         {
             _organization.Import(Zip("SellerShares.zip"));
         }
+    }
+
+    /// <param name="solution">Another package than the one just packed.</param>
+    /// <param name="unknowns">How the platform is to answer.</param>
+    public Organization(byte[] solution, PlatformUnknowns unknowns)
+    {
+        _organization = New(null, unknowns);
+        _organization.Import(solution);
     }
 
     public Action<RequestRecord>? OnRequest { get; set; }
@@ -92,6 +99,24 @@ internal sealed class Organization : IDisposable
     }
 
     public void Dispose() => _organization.Dispose();
+
+    /// <summary>A team that may own what it likes.</summary>
+    public EntityReference Team()
+    {
+        var team = new EntityReference("team", Service.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid():N}" }));
+        Service.AssignRole(team);
+        return team;
+    }
+
+    private LocalOrganization New(string? file, PlatformUnknowns unknowns)
+    {
+        var organization = LocalOrganization.Create(new OrganizationOptions
+        {
+            DatabaseFile = file, Unknowns = unknowns, OnRequest = request => OnRequest?.Invoke(request),
+        });
+        organization.Import(Zip("StandardTables.zip"));
+        return organization;
+    }
 
     private Guid Person(int number)
     {

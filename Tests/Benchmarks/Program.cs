@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Benchmarks;
 
-/// <summary>Run by hand: <c>-- requests</c> for the requests of each save, BenchmarkDotNet's own arguments for times.</summary>
+/// <summary>Run by hand: <c>-- requests</c> for the requests of each save, <c>-- replacing</c> for a call of opps_ReplaceSeller, <c>-- against COMMIT</c> for each save beside an earlier build's, BenchmarkDotNet's own arguments for times.</summary>
 internal static class Program
 {
     public static void Main(string[] args)
@@ -15,6 +15,18 @@ internal static class Program
         if (args.SequenceEqual(["requests"]))
         {
             RequestTable.Print(Console.Out);
+            return;
+        }
+
+        if (args.SequenceEqual(["replacing"]))
+        {
+            ReplacementTable.Print(Console.Out);
+            return;
+        }
+
+        if (args is ["against", var commit])
+        {
+            Comparison.ComparisonTable.Print(Console.Out, commit);
             return;
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 
 namespace Benchmarks;
@@ -12,8 +13,6 @@ namespace Benchmarks;
 [MinColumn, MedianColumn]
 public class RulesBenchmarks
 {
-    private const string Operation = "4b4c1f2c-5a53-4b35-a1d9-0f6a1d8b7c11";
-
     private readonly Opportunity _opportunity = new()
     {
         OwnerId = Id(9_000), OwnerIsPerson = true, OwnerName = "The owner", EstimatedAmount = 123_456.78m, Currency = new Currency(Id(9_001), 2),
@@ -35,10 +34,10 @@ public class RulesBenchmarks
     {
         var rows = Enumerable.Range(0, Sellers).Select(Row).ToList();
         _stored = ShareAmounts.Apply(_opportunity, EqualSplit.Apply(_opportunity, rows).Rows);
-        var added = Row(Sellers) with { Percent = 5m, Amount = null, Stamp = Stamp.ForAdded(Operation, 5m) };
+        var added = Row(Sellers) with { Percent = 5m, Amount = null, Touched = new Touched(5m, null) };
         _added = added.Id!.Value;
         _afterAdding = [.. _stored, added];
-        _afterChanging = [_stored[0] with { Percent = 5m, Stamp = Stamp.ForChanged(Operation, 5m, _stored[0].Percent, null) }, .. _stored.Skip(1)];
+        _afterChanging = [_stored[0] with { Percent = 5m, Touched = new Touched(5m, _stored[0].Percent) }, .. _stored.Skip(1)];
         _afterDeleting = [.. _stored.Skip(1)];
         _wanted = [.. _stored.Select((row, i) => new WantedShare(null, new Person(row.SellerId!.Value, row.Name, false), i == 0 ? 5m : null, null))];
         _richer = _opportunity with { EstimatedAmount = 234_567.89m };
@@ -46,25 +45,25 @@ public class RulesBenchmarks
 
     [Benchmark]
     public Difference SellerAdded() =>
-        Decide(_afterAdding, GivenShares.In(Operation).Naming(_added).WithoutDuplicate(_added).ForActivePerson(_added).WhileOpen());
+        Decide(_afterAdding, ((Rule)GivenShares.Apply).Naming(_added).WithoutDuplicate(_added).ForActivePerson(_added).WhileOpen());
 
     [Benchmark]
-    public Difference PercentageChanged() => Decide(_afterChanging, GivenShares.In(Operation).WhileOpen());
+    public Difference PercentageChanged() => Decide(_afterChanging, ((Rule)GivenShares.Apply).WhileOpen());
 
     [Benchmark]
-    public Difference SellerDeleted() => Decide(_afterDeleting, ((Rule)SellerRemoved.Apply).Settling(Operation).WhileOpen());
+    public Difference SellerDeleted() => Decide(_afterDeleting, ((Rule)SellerRemoved.Apply).Settling().WhileOpen());
 
     [Benchmark]
-    public Difference OwnerChanged() => Decide(_stored, OwnerFollows.From(Id(9_002)).Settling(Operation));
+    public Difference OwnerChanged() => Decide(_stored, OwnerFollows.From(Id(9_002)).Settling());
 
     [Benchmark]
     public Difference AmountChanged() => Decide(_stored, RowsStand.Apply, _richer);
 
     [Benchmark]
-    public Difference WholeSetGiven() => Decide(_stored, ShareSet.Of(_wanted).Settling(Operation).WhileOpen());
+    public Difference WholeSetGiven() => Decide(_stored, ShareSet.Of(_wanted).Settling().WhileOpen());
 
     [Benchmark]
-    public Difference SplitEvenly() => Decide(_stored, ((Rule)EqualSplit.Apply).Settling(Operation).WhileOpen());
+    public Difference SplitEvenly() => Decide(_stored, ((Rule)EqualSplit.Apply).Settling().WhileOpen());
 
     private Difference Decide(IReadOnlyList<SellerShare> stored, Rule rule, Opportunity? opportunity = null)
     {

@@ -39,7 +39,7 @@ public sealed class CheckTests
     {
         using var place = Place.Installed();
         place.EnableSteps(false, name => name.StartsWith("AddSeller:", StringComparison.Ordinal));
-        Incomplete(place, "AddSeller: PostOperation Create of opps_sellershare is disabled. Import the package again");
+        Incomplete(place, "disabled: AddSeller: PostOperation Create of opps_sellershare. Give people their roles, then 'enable' puts them to work.");
     }
 
     [Theory]

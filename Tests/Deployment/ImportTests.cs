@@ -20,16 +20,42 @@ public sealed class ImportTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void FirstImport_BringsAll_WithItsStepsEnabled(bool unmanaged)
+    public void FirstImport_BringsAll_WithItsStepsEnabledIfAsked(bool unmanaged)
     {
-        var (exit, output) = _place.Run(["import", "--yes", .. unmanaged ? new[] { "--unmanaged" } : []]);
+        var (exit, output) = _place.Run(["import", "--enable-steps", "--yes", .. unmanaged ? new[] { "--unmanaged" } : []]);
         Assert.True(exit == 0, output);
         Assert.Equal(("1.0.0.0", !unmanaged), (Solution()["version"], Solution()["ismanaged"]));
         Assert.Contains("are enabled", output, StringComparison.Ordinal);
+        IsAtWork(true);
+    }
 
-        // It is at work.
-        var opportunity = _place.Opportunity(_place.Administrator);
-        Assert.Equal(100m, Assert.Single(_place.Service.SharesOf(opportunity)).GetAttributeValue<decimal>("opps_percent"));
+    /// <summary>The roles come with the import, so nobody can have one before it: people go on working meanwhile.</summary>
+    [Fact]
+    public void FirstImport_LeavesTheStepsDisabled_UntilPeopleHaveTheirRoles()
+    {
+        var roles = _place.Service.All("role").Count;
+        var (exit, output) = _place.Run("import", "--yes");
+        Assert.Equal(2, exit);
+        var steps = _place.Service.All("sdkmessageprocessingstep").Count;
+        Assert.Contains($"disabled: all {steps}. Give people their roles, then 'enable' puts them to work.", output, StringComparison.Ordinal);
+        Assert.Equal(roles + 3, _place.Service.All("role").Count);
+        IsAtWork(false);
+        Assert.Contains($"Would enable {steps} plug-in steps.", _place.Run("enable", "--what-if").Output, StringComparison.Ordinal);
+        IsAtWork(false);
+        (exit, output) = _place.Run("enable", "--yes");
+        Assert.True(exit == 0, output);
+        IsAtWork(true);
+        Assert.Equal(0, _place.Run("enable").Exit);
+    }
+
+    [Fact]
+    public void Enable_WithoutAnImport_OrUnasked_IsRefused()
+    {
+        Assert.Contains("SellerShares is not installed. Run 'import' first.", Refused("enable", "--yes"), StringComparison.Ordinal);
+        _place.Run("import", "--yes");
+        _place.Typed = ["n"];
+        Assert.Contains("Nothing was enabled.", Refused("enable"), StringComparison.Ordinal);
+        IsAtWork(false);
     }
 
     [Fact]
@@ -119,7 +145,7 @@ public sealed class ImportTests : IDisposable
     {
         Watched((n, request) => request.RequestName.EndsWith("Async", StringComparison.Ordinal) || n % 3 != 0
             ? Mishap.None : n % 2 == 0 ? Mishap.Throttled : request.RequestName.StartsWith("Retrieve", StringComparison.Ordinal) ? Mishap.LostAfter : Mishap.None);
-        var (exit, output) = _place.Run("import", "--yes");
+        var (exit, output) = _place.Run("import", "--yes", "--enable-steps");
         Assert.True(exit == 0, output);
         Assert.Contains("asks to wait", output, StringComparison.Ordinal);
     }
@@ -135,7 +161,7 @@ public sealed class ImportTests : IDisposable
                 ((Entity)response["Entity"])["statecode"] = new OptionSetValue(2);
             }
         });
-        Assert.Equal(0, _place.Run("import", "--yes").Exit);
+        Assert.Equal(0, _place.Run("import", "--yes", "--enable-steps").Exit);
         Assert.Equal(5, asked);
         Assert.Equal(4, _place.Clock.Waits.Count);
     }
@@ -158,6 +184,12 @@ public sealed class ImportTests : IDisposable
             new ImportNote(true, "import", "1", "Nothing was named."),
         ], log.Notes);
         Assert.Empty(ImportLog.Read(null).Notes);
+    }
+
+    private void IsAtWork(bool expected)
+    {
+        var opportunity = _place.Opportunity(_place.Administrator);
+        Assert.Equal(expected ? [100m] : [], _place.Service.SharesOf(opportunity).Select(s => s.GetAttributeValue<decimal>("opps_percent")));
     }
 
     private Guid RoleOf(params string[] privileges) => TestRoles.Import(_place.Organization, privileges);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -76,6 +77,50 @@ public sealed class RepairTests : IDisposable
         Assert.Equal(900.01m, _place.Service.SharesOf(opportunity).Sum(r => r.GetAttributeValue<Money>("opps_amount").Value));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void RenamedPerson_SharesAndOpportunitiesAreNamedAsToday_ClosedOnesToo(bool isClosed)
+    {
+        var opportunity = Shared(1000m);
+        var other = _place.Opportunity(_bo);
+        if (isClosed)
+        {
+            _place.Service.Win(opportunity, 900m);
+        }
+
+        Rename(_anna, "Ek");
+        Assert.Equal(["Anna Berg", "Bo Berg"], Names(opportunity));
+        var percents = Percents(opportunity);
+        var untouched = _place.Service.Retrieve("opportunity", other, new("versionnumber"))["versionnumber"];
+        var report = _place.PathOf("names.csv");
+        var (exit, output) = _place.Run("repair", "--what-if", "--report", report);
+        Assert.Equal(2, exit);
+        Assert.Contains("1 opportunities disagree with their rows or users. Nothing was written.", output, StringComparison.Ordinal);
+        Assert.Contains("the share of Anna Ek is named 'Anna Berg'", File.ReadAllText(report), StringComparison.Ordinal);
+        // Two of one second are in the order of their ids.
+        Assert.Matches("'(Anna Ek, Bo Berg|Bo Berg, Anna Ek)' is right", File.ReadAllText(report));
+        Assert.Equal(["Anna Berg", "Bo Berg"], Names(opportunity));
+
+        (exit, output) = _place.Run("repair", "--yes");
+        Assert.True(exit == 0, output);
+        Assert.Contains("1 opportunities were put right, 0 failed.", output, StringComparison.Ordinal);
+        Assert.Equal(["Anna Ek", "Bo Berg"], Names(opportunity));
+        Assert.Contains("Anna Ek", (string)_place.Service.Retrieve("opportunity", opportunity, new("opps_sellers"))["opps_sellers"], StringComparison.Ordinal);
+        Assert.Equal(percents, Percents(opportunity));
+        Assert.Equal(untouched, _place.Service.Retrieve("opportunity", other, new("versionnumber"))["versionnumber"]);
+        Books.Agree(_place.Service);
+        Assert.Contains("every name with its user", _place.Run("repair").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row outlives its user, with the name that it had.</summary>
+    [Fact]
+    public void DeletedPerson_TheNameStays()
+    {
+        var opportunity = Shared(1000m);
+        _place.Service.Bypassing(new UpdateRequest { Target = new Entity("opps_sellershare", _place.Service.SharesOf(opportunity)[0].Id) { ["opps_sellerid"] = null } });
+        Assert.Contains("every name with its user", _place.Run("repair").Output, StringComparison.Ordinal);
+        Assert.Equal(["Anna Berg", "Bo Berg"], Names(opportunity));
+    }
+
     [Fact]
     public void WhatIf_ListsWhatIsWrong_AndWritesNothing()
     {
@@ -118,6 +163,11 @@ public sealed class RepairTests : IDisposable
         });
         return opportunity;
     }
+
+    private void Rename(Guid person, string lastName) => _place.Service.Update(new Entity("systemuser", person) { ["lastname"] = lastName });
+
+    private IEnumerable<string> Names(Guid opportunity) =>
+        _place.Service.SharesOf(opportunity).Select(r => r.GetAttributeValue<string>("opps_name")).Order(StringComparer.Ordinal);
 
     private IReadOnlyList<(Guid, decimal?)> Percents(Guid opportunity) =>
         [.. _place.Service.SharesOf(opportunity).Select(r => (r.Id, r.GetAttributeValue<decimal?>("opps_percent"))).Order()];

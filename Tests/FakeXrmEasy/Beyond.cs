@@ -6,6 +6,7 @@ namespace FakeXrmEasyTests;
 internal static class Beyond
 {
     private const string NoCascades = "1.x knows no cascades: what is done to a parent row happens to that row alone";
+    private const string NoSharing = "what 1.x keeps of shared rows raises no event";
     private const string NoBaseCurrency = "1.x has no base currency columns";
 
     public static IReadOnlyDictionary<string, string> Reach { get; } = new Dictionary<string, string>
@@ -14,6 +15,7 @@ internal static class Beyond
         ["P25_CustomerDeleted_OpportunitiesAndRowsGoWithIt"] = NoCascades,
         ["P25_OpportunityDeleted_RowsGoWithIt"] = NoCascades,
         ["P27_CustomerReassigned_EachOpportunityFollowsItsRule"] = NoCascades,
+        ["P24_Closed_RowIsNotSharedWithOthers"] = NoSharing,
         ["M1_BaseCurrency_FollowsTheRowAtItsRate"] = NoBaseCurrency,
     };
 }

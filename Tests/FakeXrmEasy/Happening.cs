@@ -4,6 +4,7 @@ using System.Linq;
 using FakeXrmEasy;
 using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace FakeXrmEasyTests;
 
@@ -34,7 +35,13 @@ internal sealed class Happening(FakeOrganization organization, Guid user, string
     private XrmFakedPluginExecutionContext Context(Step step)
     {
         var context = Context(step.Stage);
-        context.PreEntityImages = Images(step);
+        context.PreEntityImages = Images(step, ImageKind.Pre, _before);
+        if (step.Stage == Stage.PostOperation && target is Entity written && step.Images.Any(i => i.Kind != ImageKind.Pre))
+        {
+            var after = organization.Plain.Retrieve(table, written.Id, new ColumnSet(true)).Attributes.ToDictionary(a => a.Key, a => a.Value);
+            context.PostEntityImages = Images(step, ImageKind.Post, after);
+        }
+
         return context;
     }
 
@@ -55,13 +62,13 @@ internal sealed class Happening(FakeOrganization organization, Guid user, string
         PostEntityImages = [],
     };
 
-    private EntityImageCollection Images(Step step)
+    private EntityImageCollection Images(Step step, ImageKind kind, Dictionary<string, object> columns)
     {
         var images = new EntityImageCollection();
-        foreach (var image in step.Images.Where(i => i.Kind != ImageKind.Post))
+        foreach (var image in step.Images.Where(i => i.Kind == kind || i.Kind == ImageKind.Both))
         {
             var row = new Entity(table, target is Entity entity ? entity.Id : ((EntityReference)target).Id);
-            row.Attributes.AddRange(_before.Where(a => image.Columns.Count == 0 || image.Columns.Contains(a.Key)));
+            row.Attributes.AddRange(columns.Where(a => image.Columns.Count == 0 || image.Columns.Contains(a.Key)));
             images[image.Alias] = row;
         }
 

@@ -41,6 +41,9 @@ public sealed record OrganizationOptions
     /// <summary>The organisation's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How rows get their ids where the caller gives none.</summary>
+    public RowIds RowIds { get; init; }
+
     /// <summary>
     /// Another kind of transaction than SQLite's one at a time, made from a way to begin such a one: for tests that let
     /// several requests run between each other.
@@ -49,6 +52,16 @@ public sealed record OrganizationOptions
 
     /// <summary>Whether rows inherit access. Tests of row locks leave it out: how the platform locks what it keeps of it is not known.</summary>
     internal bool InheritsAccess { get; init; } = true;
+}
+
+/// <summary>The ids of new rows.</summary>
+public enum RowIds
+{
+    /// <summary>Each above those before it, so that rows of one second sort in the order in which they were made.</summary>
+    Ascending,
+
+    /// <summary>In no order, as a caller's own ids mostly are.</summary>
+    Random,
 }
 
 /// <summary>One request to the organisation service.</summary>
@@ -78,6 +91,18 @@ public sealed record PlatformUnknowns
     /// stages 20, 30 and 40.
     /// </summary>
     public Func<int, IEnumerable<int>> BatchTurns { get; init; } = StageByStage;
+
+    /// <summary>
+    /// Whether the events of the rows of CreateMultiple and UpdateMultiple have such an event above them, at its main
+    /// operation and with all of its Targets.
+    /// </summary>
+    public bool BatchShowsItsTargets { get; init; } = true;
+
+    /// <summary>Whether an event finds, in its parent context, the shared variables of the event that caused it.</summary>
+    public bool ParentVariablesAreVisible { get; init; } = true;
+
+    /// <summary>Whether what an event writes there reaches the steps of the event that caused it, which are still running.</summary>
+    public bool ParentVariablesAreWritable { get; init; } = true;
 
     private static IEnumerable<int> StageByStage(int rows) => Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, rows));
 }

@@ -9,16 +9,24 @@ namespace Pipeline;
 /// M2, M6: sum and amounts are those of the rows, also when a step of another solution changes what our steps write, or
 /// writes something of its own in the course of it. Before our steps and after them, by rank.
 /// </summary>
-public sealed class IntruderTests : IDisposable
+public abstract class IntruderTests : IDisposable
 {
-    private readonly World _world = new(World.Zip());
+    private readonly World _world;
     private readonly Guid _anna;
     private readonly Guid _bo;
     private readonly Guid _cia;
 
-    public IntruderTests() => (_anna, _bo, _cia) = (_world.Person("Anna"), _world.Person("Bo"), _world.Person("Cia"));
+    private protected IntruderTests(int platform)
+    {
+        _world = new World(World.Zip(), Platforms.All[platform]);
+        (_anna, _bo, _cia) = (_world.Person("Anna"), _world.Person("Bo"), _world.Person("Cia"));
+    }
 
-    public void Dispose() => _world.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeCreate_ChangesThePercentage(int rank)
@@ -55,27 +63,28 @@ public sealed class IntruderTests : IDisposable
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeTheSum_ChangesTheAmount(int rank)
     {
+        var opportunity = Shared();
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"),
             (context, _) => Target(context)["estimatedvalue"] = new Money(500m));
-        var opportunity = _world.Opportunity(_anna, 1000m);
-        Assert.Equal(500m, _world.ShareOf(opportunity, _anna).Amount);
-        AddBo(opportunity);
+        ChangeBo(opportunity);
+        Assert.Equal((375m, 150m), (_world.ShareOf(opportunity, _anna).Amount, _world.ShareOf(opportunity, _bo).Amount));
     }
 
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeTheSum_ChangesTheSum(int rank)
     {
+        var opportunity = Shared();
         var times = 0;
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, rank, "opps_sharesum"), (context, _) =>
         {
-            if (times++ < 2)
+            if (times < 2)
             {
+                times++;
                 Target(context)["opps_sharesum"] = 7m;
             }
         });
-        var opportunity = _world.Opportunity(_anna, 1000m);
-        _world.Own(opportunity, _bo);
-        Expect.Agreement(_world, opportunity);
+        ChangeBo(opportunity);
+        Assert.Equal(2, times);
     }
 
     [Theory, InlineData(0), InlineData(9)]
@@ -106,8 +115,17 @@ public sealed class IntruderTests : IDisposable
     [Fact]
     public void BeforeEverySum_ChangesIt_IsRefused()
     {
+        var opportunity = Shared();
         _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PreOperation, 9, "opps_sharesum"), (context, _) => Target(context)["opps_sharesum"] = 7m);
-        Assert.ThrowsAny<Exception>(() => _world.Opportunity(_anna, 1000m));
+        Assert.ThrowsAny<Exception>(() => ChangeBo(opportunity));
+    }
+
+    private Guid Shared() => _world.Opportunity(_anna, 1000m, (_anna, 75m), (_bo, 25m));
+
+    private void ChangeBo(Guid opportunity)
+    {
+        _world.ChangeShare(_world.ShareOf(opportunity, _bo).Id, "opps_percent", 30m);
+        Expect.Agreement(_world, opportunity);
     }
 
     private void AddBo(Guid opportunity)

@@ -9,13 +9,14 @@ namespace Pipeline;
 /// <summary>The embedded Dataverse, with the standard tables and a package imported.</summary>
 internal sealed class LocalHost : IHost
 {
-    public LocalHost(byte[] sellerShares, PlatformUnknowns? unknowns)
+    public LocalHost(byte[] sellerShares, Platform platform)
     {
         Organization = LocalOrganization.Create(new OrganizationOptions
         {
-            Unknowns = unknowns ?? new PlatformUnknowns(),
+            Unknowns = platform.Unknowns,
+            RowIds = platform.RowIds,
             OnRequest = request => OnRequest?.Invoke(request),
-            Clock = new TickingClock(),
+            Clock = new RequestClock(platform.ClockStands ? 0 : 1),
         });
         Organization.Import(World.Zip("StandardTables.zip"));
         Organization.Import(sellerShares);
@@ -31,12 +32,12 @@ internal sealed class LocalHost : IHost
 
     public void Dispose() => Organization.Dispose();
 
-    /// <summary>A second passes with each request, so that rows of two requests are never equally old.</summary>
-    private sealed class TickingClock : TimeProvider
+    /// <summary>So many seconds pass with each request: with one, rows of two requests are never equally old; with none, all are.</summary>
+    private sealed class RequestClock(int step) : TimeProvider
     {
         private long _seconds;
 
         public override DateTimeOffset GetUtcNow() =>
-            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Increment(ref _seconds));
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Add(ref _seconds, step));
     }
 }

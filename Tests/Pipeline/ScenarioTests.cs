@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LocalDataverse;
 using Pipeline.Scenarios;
 using Xunit;
 
@@ -10,18 +9,10 @@ namespace Pipeline;
 /// <summary>Every scenario, through the packed zip, with each answer to what the platform's documentation leaves open.</summary>
 public sealed class ScenarioTests(ScenarioTests.Worlds worlds) : IClassFixture<ScenarioTests.Worlds>
 {
-    private static readonly Dictionary<string, PlatformUnknowns> Platforms = new()
-    {
-        ["documented"] = new PlatformUnknowns(),
-        ["closing raises no Update"] = new PlatformUnknowns { CloseRaisesUpdate = false },
-        ["deep insert comes last"] = new PlatformUnknowns { RelatedRowsComeLast = true },
-        ["batches row by row"] = new PlatformUnknowns { BatchesRunRowByRow = true },
-    };
-
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var platform in Platforms.Keys)
+        foreach (var platform in Platforms.Names)
         {
             foreach (var scenario in AllScenarios.List)
             {
@@ -38,7 +29,7 @@ public sealed class ScenarioTests(ScenarioTests.Worlds worlds) : IClassFixture<S
     public sealed class Worlds : IDisposable
     {
         private readonly Dictionary<string, Lazy<World>> _worlds =
-            Platforms.ToDictionary(p => p.Key, p => new Lazy<World>(() => new World(World.Zip(), p.Value)));
+            Platforms.All.ToDictionary(p => p.ToString(), p => new Lazy<World>(() => new World(World.Zip(), p)));
 
         public World this[string platform] => _worlds[platform].Value;
 

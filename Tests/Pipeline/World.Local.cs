@@ -9,7 +9,11 @@ namespace Pipeline;
 /// <summary>What only the embedded Dataverse has.</summary>
 public sealed partial class World
 {
-    public World(byte[] sellerShares, PlatformUnknowns? unknowns = null) : this(new LocalHost(sellerShares, unknowns))
+    public World(byte[] sellerShares, PlatformUnknowns? unknowns = null) : this(sellerShares, new Platform { Unknowns = unknowns ?? new PlatformUnknowns() })
+    {
+    }
+
+    public World(byte[] sellerShares, Platform platform) : this(new LocalHost(sellerShares, platform), platform.RowIds == RowIds.Random)
     {
     }
 

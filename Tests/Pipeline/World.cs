@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -16,9 +15,11 @@ namespace Pipeline;
 public sealed partial class World : IDisposable
 {
     private readonly IHost _host;
-    private int _lastId;
+    private readonly NewIds _ids;
 
-    public World(IHost host) => _host = host;
+    /// <param name="host">Where the solution runs.</param>
+    /// <param name="idsAreInAnyOrder">Whether <see cref="NextId"/> ascends no longer.</param>
+    public World(IHost host, bool idsAreInAnyOrder = false) => (_host, _ids) = (host, new NewIds(idsAreInAnyOrder));
 
     /// <summary>Called before each request; a test may throw from it to make that request fail.</summary>
     public Action<RequestRecord>? OnRequest
@@ -34,8 +35,8 @@ public sealed partial class World : IDisposable
     /// <summary>The zip that the build packed, as an administrator would import it.</summary>
     public static byte[] Zip(string name = "SellerShares.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
 
-    /// <summary>An id above all that this gave before.</summary>
-    public Guid NextId() => new(Interlocked.Increment(ref _lastId), 0, 0, new byte[8]);
+    /// <summary>An id above all that this gave before, or anywhere where the world's ids are in any order.</summary>
+    public Guid NextId() => _ids.Next();
 
     /// <summary>A user with a role of their own, or System Administrator.</summary>
     public Guid Person(string firstName, Guid? role = null) => WithRole(role, new Entity("systemuser")
@@ -61,7 +62,7 @@ public sealed partial class World : IDisposable
     public Guid Opportunity(Guid owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers) =>
         Opportunity(User(owner), amount, sellers);
 
-    /// <summary>With its sellers in one request. Their ids ascend, so that rows of one moment are in the order given.</summary>
+    /// <summary>With its sellers in one request. Where ids ascend, rows of one moment are in the order given.</summary>
     public Guid Opportunity(EntityReference owner, decimal? amount = null, params (Guid Seller, decimal Percent)[] sellers)
     {
         var opportunity = new Entity("opportunity") { ["name"] = "An opportunity", ["ownerid"] = owner };
@@ -105,13 +106,13 @@ public sealed partial class World : IDisposable
 
     public void Own(Guid opportunity, Guid owner) => Change(opportunity, "ownerid", User(owner));
 
-    /// <summary>The opportunity's rows, in the order they were added.</summary>
+    /// <summary>The opportunity's rows in the order of the contract: createdon, then id.</summary>
     public IReadOnlyList<SellerRow> Sellers(Guid opportunity)
     {
         var query = new QueryExpression("opps_sellershare") { ColumnSet = new ColumnSet(true) };
         query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, opportunity);
-        query.AddOrder("createdon", OrderType.Ascending);
-        return [.. Service.RetrieveMultiple(query).Entities.Select(row => new SellerRow(
+        var rows = Service.RetrieveMultiple(query).Entities.OrderBy(row => row.GetAttributeValue<DateTime>("createdon")).ThenBy(row => row.Id);
+        return [.. rows.Select(row => new SellerRow(
             row.Id,
             row.GetAttributeValue<EntityReference>("opps_sellerid")?.Id ?? Guid.Empty,
             row.GetAttributeValue<string>("opps_name"),

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CsCheck;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Opps.Plugins.Rejections;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Xunit;
 

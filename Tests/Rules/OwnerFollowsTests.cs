@@ -1,3 +1,4 @@
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Xunit;
 
@@ -34,10 +35,18 @@ public class RowsStandTests
     }
 
     [Fact]
-    public void OtherRowsKeepAnOutdatedName()
+    public void EveryRowIsNamedAsItsUserIsToday_AndNothingElseMoves()
     {
         SellerShare[] rows = [Given.Row('A', 75) with { Name = "before the wedding" }, Given.Row('B', 25)];
 
-        Assert.Equal(rows, Standing.Naming(Given.RowId('B'))(Given.Worth(null), rows).Rows);
+        Assert.Equal([rows[0] with { Name = "A" }, rows[1]], Standing(Given.Worth(null), rows).Rows);
+    }
+
+    [Fact]
+    public void UserDeleted_NobodysNameIsNotTakenForTheirs()
+    {
+        SellerShare[] rows = [Given.Row('A', 75) with { SellerId = null, SellerName = null, Name = "A" }, Given.Row('B', 25)];
+
+        Assert.Equal(rows, Standing(Given.Worth(null), rows).Rows);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Xunit;
 

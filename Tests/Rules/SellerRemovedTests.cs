@@ -1,6 +1,7 @@
 using System.Linq;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Texts;
 using Xunit;
 
 namespace Rules;

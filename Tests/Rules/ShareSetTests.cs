@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
-using Opps.Plugins.Texts;
+using Opps.Plugins.Core.Texts;
 using Xunit;
 
 namespace Rules;

@@ -1,4 +1,5 @@
 using System;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 
 namespace Opps.Deployment.Backfilling;

@@ -4,6 +4,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Backfilling;
 

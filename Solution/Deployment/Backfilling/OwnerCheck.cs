@@ -4,6 +4,7 @@ using Microsoft.Xrm.Sdk;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Repairing;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Backfilling;
 

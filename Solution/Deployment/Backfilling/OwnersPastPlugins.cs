@@ -3,8 +3,10 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Opps.Deployment.Batches;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Backfilling;
 

@@ -28,11 +28,12 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
     private Finding Steps()
     {
         var states = Steps(service, zip).ToDictionary(s => s.Id, s => s.GetAttributeValue<OptionSetValue>("statecode").Value);
-        var bad = zip.Steps.Where(s => states.GetValueOrDefault(s.Id, -1) != Enabled)
-            .Select(s => $"{s.Name} is {(states.ContainsKey(s.Id) ? "disabled" : "missing")}").ToList();
-        return bad.Count == 0
-            ? new Finding("Plug-in steps", Grade.Good, $"{zip.Steps.Count} are enabled")
-            : new Finding("Plug-in steps", Grade.Missing, $"{string.Join("; ", bad)}. Import the package again: it enables them.");
+        var missing = zip.Steps.Where(s => !states.ContainsKey(s.Id)).Select(s => s.Name).ToList();
+        var disabled = zip.Steps.Where(s => states.GetValueOrDefault(s.Id, Enabled) != Enabled).Select(s => s.Name).ToList();
+        return missing.Count > 0 ? new Finding("Plug-in steps", Grade.Missing, $"without {string.Join("; ", missing)}. Import the package again.")
+            : disabled.Count == 0 ? new Finding("Plug-in steps", Grade.Good, $"{zip.Steps.Count} are enabled")
+            : new Finding("Plug-in steps", Grade.Missing,
+                $"disabled: {(disabled.Count == zip.Steps.Count ? $"all {disabled.Count}" : string.Join("; ", disabled))}. Give people their roles, then 'enable' puts them to work.");
     }
 
     /// <summary>The package's steps as they stand in the environment.</summary>

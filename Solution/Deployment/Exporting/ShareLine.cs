@@ -2,9 +2,10 @@ using System;
 using CsvHelper.Configuration;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Opps.Plugins.Rejections;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Exporting;
 

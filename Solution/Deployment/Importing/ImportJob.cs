@@ -21,13 +21,14 @@ internal sealed class ImportJob(Workplace workplace, IOrganizationService servic
     /// <summary>Of the importjob row, where the platform writes progress and result.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
-    public void Start(SolutionZip zip, ImportKind kind)
+    /// <param name="enablesSteps">Otherwise new steps wait disabled.</param>
+    public void Start(SolutionZip zip, ImportKind kind, bool enablesSteps)
     {
         var response = service.Execute(new OrganizationRequest(kind == ImportKind.Upgrade ? "StageAndUpgradeAsync" : "ImportSolutionAsync")
         {
             ["CustomizationFile"] = zip.Content,
             ["ImportJobId"] = Id,
-            ["PublishWorkflows"] = true,
+            ["PublishWorkflows"] = enablesSteps,
             ["OverwriteUnmanagedCustomizations"] = false,
         });
         _operation = (Guid)response.Results["AsyncOperationId"];

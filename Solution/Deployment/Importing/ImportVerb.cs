@@ -9,10 +9,13 @@ using Spectre.Console;
 
 namespace Opps.Deployment.Importing;
 
-/// <summary>Puts the package into an environment: as a first import, an update, or an upgrade that takes out what is gone.</summary>
+/// <summary>
+/// Puts the package into an environment: as a first import, an update, or an upgrade that takes out what is gone. The first one
+/// brings the roles, which people must have before the steps are at work; so it leaves the steps disabled, unless asked.
+/// </summary>
 internal sealed class ImportVerb(Workplace workplace, IOrganizationService service, TargetEnvironment environment)
 {
-    public ExitCode Run(SolutionZip zip, Writing writing)
+    public ExitCode Run(SolutionZip zip, bool enablesSteps, Writing writing)
     {
         var before = new Prerequisites(service, environment, zip).Run();
         FindingTable.Write(workplace.Console, "Before the import", before);
@@ -36,9 +39,15 @@ internal sealed class ImportVerb(Workplace workplace, IOrganizationService servi
             return ExitCode.Failed;
         }
 
-        Import(zip, kind);
+        enablesSteps |= kind != ImportKind.Install;
+        Import(zip, kind, enablesSteps);
         Publish(zip);
-        EnableSteps(zip);
+        if (enablesSteps)
+        {
+            // The import was asked to; a step that somebody had disabled may still be so.
+            PluginSteps.Enable(service, PluginSteps.Disabled(service, zip));
+        }
+
         var after = new Installation(service, zip).Run();
         FindingTable.Write(workplace.Console, $"{zip.UniqueName} {zip.Version}", after);
         return after.Any(f => f.Grade == Grade.Missing) ? ExitCode.Incomplete : ExitCode.Good;
@@ -51,10 +60,10 @@ internal sealed class ImportVerb(Workplace workplace, IOrganizationService servi
         _ => $"import {zip.UniqueName} {zip.Version} over {installed!.Version}, {zip.Kind}",
     };
 
-    private void Import(SolutionZip zip, ImportKind kind)
+    private void Import(SolutionZip zip, ImportKind kind, bool enablesSteps)
     {
         var job = new ImportJob(workplace, service);
-        job.Start(zip, kind);
+        job.Start(zip, kind, enablesSteps);
         var end = Follow(job);
         var log = job.Log();
         log.Write(workplace.Console);
@@ -88,15 +97,6 @@ internal sealed class ImportVerb(Workplace workplace, IOrganizationService servi
         if (!zip.IsManaged)
         {
             workplace.Console.Status().Start("Publishing", _ => service.Execute(new PublishAllXmlRequest()));
-        }
-    }
-
-    /// <summary>PublishWorkflows asks for it already; a step that somebody had disabled may still be so.</summary>
-    private void EnableSteps(SolutionZip zip)
-    {
-        foreach (var step in Installation.Steps(service, zip).Where(s => s.GetAttributeValue<OptionSetValue>("statecode").Value != 0))
-        {
-            service.Update(new Entity(step.LogicalName, step.Id) { ["statecode"] = new OptionSetValue(0), ["statuscode"] = new OptionSetValue(1) });
         }
     }
 }

@@ -1,19 +1,25 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 using static System.FormattableString;
 
 namespace Opps.Deployment.Repairing;
 
-/// <summary>An opportunity whose stored sum, count, sellers' names or amounts are not what its rows give (M1–M3, M6).</summary>
+/// <summary>
+/// An opportunity whose stored sum, count or amounts are not what its rows give (M1–M3, M6), or whose sellers are not named as
+/// the users are today.
+/// </summary>
 internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal Sum, int Count, string Text)
 {
     /// <summary>Null when all agrees.</summary>
     public static Contradiction? In(Guid opportunityId, StoredShares stored)
     {
-        var right = ShareAmounts.Apply(stored.Opportunity, RowsStand.Apply(stored.Opportunity, stored.Rows).Rows);
+        var named = stored.Rows.Select(row => row with { Name = row.SellerName ?? row.Name }).ToList();
+        var right = ShareAmounts.Apply(stored.Opportunity, RowsStand.Apply(stored.Opportunity, named).Rows);
         var difference = Difference.Between(stored.Rows, right);
         var wrong = Wrong(stored, difference).ToList();
         return wrong.Count == 0
@@ -54,6 +60,11 @@ internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal S
             else if (before.CurrencyId != after.CurrencyId)
             {
                 yield return $"the share of {after.Name ?? "a seller"} is in another currency";
+            }
+
+            if (before.Name != after.Name)
+            {
+                yield return $"the share of {after.Name} is named '{before.Name}'";
             }
         }
     }

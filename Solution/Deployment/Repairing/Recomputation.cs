@@ -4,12 +4,13 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Opps.Deployment.Batches;
 using Opps.Plugins.Storage;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Repairing;
 
 /// <summary>
-/// Writes sum and count through the plug-ins, which recompute both and all amounts under the opportunity's lock, whatever
-/// was sent (A2). So it needs no privilege of its own, and comes in nobody's way.
+/// Writes sum and count through the plug-ins, which recompute both, all amounts and all names under the opportunity's lock,
+/// whatever was sent (A2). So it needs no privilege of its own, and comes in nobody's way.
 /// </summary>
 internal sealed class Recomputation(IOrganizationService service) : IBatchWork<Contradiction>
 {

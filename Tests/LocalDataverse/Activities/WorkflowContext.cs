@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk.Workflow;
 namespace LocalDataverse.Activities;
 
 /// <summary>What an activity is told of the process that runs it.</summary>
-internal sealed class WorkflowContext : ExecutionContext, IWorkflowContext
+internal sealed record WorkflowContext : ExecutionContext, IWorkflowContext
 {
     public required bool IsRealTime { get; init; }
 

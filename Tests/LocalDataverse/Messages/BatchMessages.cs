@@ -71,6 +71,19 @@ internal static class Batch
         return [.. targets.Entities];
     }
 
+    /// <summary>The events of the rows are as deep as the batch, whether or not they have it above them.</summary>
+    public static Call Inside(Call call, OrganizationRequest request)
+    {
+        if (!call.Unknowns.BatchShowsItsTargets)
+        {
+            return call;
+        }
+
+        var batch = new PipelineEvent(call, request.RequestName, request.Required<EntityCollection>("Targets").EntityName);
+        batch.Take(Copies.Given(call, request.Parameters));
+        return call.Within(batch.ContextAt(Stage.MainOperation));
+    }
+
     /// <summary>The row that a target means; null for one that is not there yet.</summary>
     public static Guid? Existing(Call call, Entity target) => RowIdentity.Find(
         call, target.LogicalName, RowIdentity.Stated(Tables.Get(call, target.LogicalName), target), target.KeyAttributes);
@@ -96,7 +109,9 @@ internal sealed class CreateMultipleMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        var rows = Batch.Targets(request).Select(target => new CreateEvent(call, target)).ToList();
+        var targets = Batch.Targets(request);
+        var inside = Batch.Inside(call, request);
+        var rows = targets.Select(target => new CreateEvent(inside, target)).ToList();
         Batch.Run(call, rows);
         return Parameters.Answer<OrganizationResponse>(Name, ("Ids", rows.Select(r => r.Id).ToArray()));
     }
@@ -112,7 +127,8 @@ internal sealed class UpdateMultipleMessage : IMessage
 
         // bulk-operations: of several targets that are the same row the first counts, without an error.
         var targets = Batch.Targets(request).DistinctBy(target => Batch.Existing(call, target) ?? Guid.NewGuid());
-        Batch.Run(call, [.. targets.Select(target => new UpdateEvent(call, target, behavior))]);
+        var inside = Batch.Inside(call, request);
+        Batch.Run(call, [.. targets.Select(target => new UpdateEvent(inside, target, behavior))]);
         return Parameters.Answer<OrganizationResponse>(Name);
     }
 }

@@ -1,4 +1,6 @@
+using System;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -13,8 +15,11 @@ internal sealed class GrantAccessMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Sharing.Change(call, request, access.Principal, access.AccessMask, given => given | access.AccessMask);
+        SharingEvent.Run(call, request, input =>
+        {
+            var access = input.Required<PrincipalAccess>(Name, "PrincipalAccess");
+            Sharing.Change(call, request, access.Principal, access.AccessMask, given => given | access.AccessMask);
+        });
         return Parameters.Answer<GrantAccessResponse>(Name);
     }
 }
@@ -26,8 +31,11 @@ internal sealed class ModifyAccessMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Sharing.Change(call, request, access.Principal, access.AccessMask, _ => access.AccessMask);
+        SharingEvent.Run(call, request, input =>
+        {
+            var access = input.Required<PrincipalAccess>(Name, "PrincipalAccess");
+            Sharing.Change(call, request, access.Principal, access.AccessMask, _ => access.AccessMask);
+        });
         return Parameters.Answer<ModifyAccessResponse>(Name);
     }
 }
@@ -38,8 +46,28 @@ internal sealed class RevokeAccessMessage : IMessage
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
-        Sharing.Change(call, request, request.Required<EntityReference>("Revokee"), AccessRights.None, _ => AccessRights.None);
+        SharingEvent.Run(call, request, input =>
+            Sharing.Change(call, request, input.Required<EntityReference>(Name, "Revokee"), AccessRights.None, _ => AccessRights.None));
         return Parameters.Answer<RevokeAccessResponse>(Name);
+    }
+}
+
+/// <summary>The messages that share a row are events of its table: solutions may have steps around them.</summary>
+internal static class SharingEvent
+{
+    /// <param name="call">As whom.</param>
+    /// <param name="request">Its Target is the row.</param>
+    /// <param name="share">The sharing itself, by the parameters as the steps before it left them.</param>
+    public static void Run(Call call, OrganizationRequest request, Action<ParameterCollection> share)
+    {
+        var target = request.Required<EntityReference>("Target");
+        var pipeline = new PipelineEvent(call, request.RequestName, target.LogicalName) { PrimaryId = RowIdentity.Require(call, target) };
+        pipeline.Take(Copies.Given(call, request.Parameters));
+        pipeline.Run(Stage.PreValidation);
+        _ = call.Rows;
+        pipeline.Run(Stage.PreOperation);
+        share(pipeline.Input);
+        pipeline.Run(Stage.PostOperation);
     }
 }
 

@@ -20,8 +20,8 @@ internal sealed record Call(Dispatcher Dispatcher, Model Model, RequestScope Sco
 
     public PlatformUnknowns Unknowns => Dispatcher.Options.Unknowns;
 
-    /// <summary>The same caller's work done by the platform inside an event: a cascade, a deep insert.</summary>
-    public Call Within(IPluginExecutionContext context) => this with { Outer = context };
+    /// <summary>What is done inside an event: by a step of it, or by the platform, as a cascade or a deep insert.</summary>
+    public Call Within(ExecutionContext context) => this with { Outer = context.SeenFromBelow(Unknowns) };
 
     public OrganizationResponse Execute(OrganizationRequest request) => Dispatcher.Execute(this, request);
 

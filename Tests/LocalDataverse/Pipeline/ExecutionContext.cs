@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk;
 namespace LocalDataverse.Pipeline;
 
 /// <summary>What a plug-in is told about the event that runs it.</summary>
-internal class ExecutionContext : IPluginExecutionContext
+internal record ExecutionContext : IPluginExecutionContext
 {
     public required string MessageName { get; init; }
 
@@ -62,4 +62,16 @@ internal class ExecutionContext : IPluginExecutionContext
     public bool IsExecutingOffline => false;
 
     public bool IsOfflinePlayback => false;
+
+    /// <summary>
+    /// What an event that this one causes is shown as its parent: shared variables as a parent's are known to be shown, at
+    /// every level above.
+    /// </summary>
+    public ExecutionContext SeenFromBelow(PlatformUnknowns unknowns) => unknowns is { ParentVariablesAreVisible: true, ParentVariablesAreWritable: true }
+        ? this
+        : this with
+        {
+            SharedVariables = unknowns.ParentVariablesAreVisible ? [.. SharedVariables] : [],
+            ParentContext = ((ExecutionContext?)ParentContext)?.SeenFromBelow(unknowns),
+        };
 }

@@ -19,7 +19,7 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
             request.RequireName();
             call.Dispatcher.Options.OnRequest?.Invoke(new RequestRecord(request.RequestName, RequestTable.Of(request), caller.UserId, depth, FromPlugin: true));
             return rows.In(call.Scope.IsInTransaction
-                ? call.Dispatcher.Execute(call with { Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request)
+                ? call.Dispatcher.Execute(call.Within(context) with { Caller = caller, Depth = depth, IsCascade = false }, request)
                 : ExecuteAlone(request, depth));
         }
         catch (Exception error)
@@ -37,7 +37,7 @@ internal sealed class PluginOrganizationService(Call call, ExecutionContext cont
     private OrganizationResponse ExecuteAlone(OrganizationRequest request, int depth)
     {
         using var scope = new RequestScope(() => call.Dispatcher.BeginTransaction(call.Model), call.Scope.UtcNow);
-        var response = call.Dispatcher.Execute(call with { Scope = scope, Caller = caller, Outer = context, Depth = depth, IsCascade = false }, request);
+        var response = call.Dispatcher.Execute(call.Within(context) with { Scope = scope, Caller = caller, Depth = depth, IsCascade = false }, request);
         scope.Commit();
         return response;
     }

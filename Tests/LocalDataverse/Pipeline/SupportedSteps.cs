@@ -7,7 +7,7 @@ namespace LocalDataverse.Pipeline;
 internal static class SupportedSteps
 {
     private static readonly HashSet<string> Raised =
-        ["Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "Assign", "SetState", "Win", "Lose"];
+        ["Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "Assign", "SetState", "Win", "Lose", "GrantAccess", "ModifyAccess", "RevokeAccess"];
 
     public static void Check(IEnumerable<Step> steps)
     {

@@ -9,7 +9,8 @@ namespace LocalDataverse.Rows;
 
 /// <summary>
 /// A row's currency and exchange rate, its money rounded to the currency's decimals, and the same money in the base currency:
-/// the amount divided by the rate that held when the row's currency was last written.
+/// the amount divided by the rate. A row takes its currency's rate of the moment when it is created and whenever money, even
+/// the same, currency or state is written (nishantrana.me 2020/06/09, multi-currency); otherwise it keeps the one it has.
 /// </summary>
 internal static class BaseCurrency
 {
@@ -29,16 +30,19 @@ internal static class BaseCurrency
         }
 
         var isNewCurrency = values.ContainsKey("transactioncurrencyid");
+        var isStateWritten = table.State is { } state && values.ContainsKey(state.LogicalName);
         var reference = (isNewCurrency ? values["transactioncurrencyid"] : known) as EntityReference;
-        if (reference is null || (!isNewCurrency && written.Count == 0))
+        if (reference is null || (!isNewCurrency && !isStateWritten && written.Count == 0))
         {
             return;
         }
 
+        // All money of a row is in the base currency at one rate.
         var currency = Find(call, reference.Id);
-        var rate = isNewCurrency ? currency.GetAttributeValue<decimal>("exchangerate") : before!.GetAttributeValue<decimal>("exchangerate");
+        var rate = currency.GetAttributeValue<decimal>("exchangerate");
+        var isNewRate = isNewCurrency || before?.GetAttributeValue<decimal?>("exchangerate") != rate;
         values["exchangerate"] = rate;
-        foreach (var column in isNewCurrency ? money : written)
+        foreach (var column in isNewRate ? money : written)
         {
             var amount = values.TryGetValue(column.LogicalName, out var given) ? given as Money : before?.GetAttributeValue<Money>(column.LogicalName);
             Write(call, table, column, amount, currency, rate, values);

@@ -37,6 +37,7 @@ internal static class Copies
     private static object? Given(Call call, object? parameter) => parameter switch
     {
         Entity row => Given(call, row),
+        EntityCollection rows => new EntityCollection([.. rows.Entities.Select(row => Given(call, row))]) { EntityName = rows.EntityName },
         EntityReference { KeyAttributes.Count: > 0 } byKey => new EntityReference(byKey.LogicalName, RowIdentity.Require(call, byKey))
         {
             Name = byKey.Name,

@@ -31,7 +31,7 @@ internal sealed class CreateEvent : RowEvent
 
     protected override void Main()
     {
-        Id = Id != Guid.Empty ? Id : SequentialIds.Next();
+        Id = Id != Guid.Empty ? Id : NewId();
         var values = ValueCheck.ForCreate(Call, Table, _target);
         OpportunityClosing.BeforeCreate(Inside, Table, values);
         NewRow.Complete(Call, Table, Id, values);
@@ -61,6 +61,8 @@ internal sealed class CreateEvent : RowEvent
             CreateRelatedRows();
         }
     }
+
+    private Guid NewId() => Call.Dispatcher.Options.RowIds == RowIds.Random ? Guid.NewGuid() : SequentialIds.Next();
 
     private void CreateRelatedRows()
     {

@@ -39,7 +39,7 @@ internal static class PrincipalReader
         var description = $"User {row.GetAttributeValue<string>("fullname")} ({id})";
         if (row.GetAttributeValue<bool>("isdisabled"))
         {
-            throw Faults.Of(Faults.UserIsDisabled, $"{description} is disabled. Enable the user, or act as another one.");
+            throw Faults.Of(Faults.UserIsDisabled, $"{description} is disabled: nothing can be done as that user, and no row given to them. Enable the user, or take another one.");
         }
 
         var teams = Linked(call, SecurityTables.TeamMembers, "systemuserid", [id], "teamid").Select(l => l.To).ToList();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Xunit;
@@ -69,6 +70,42 @@ public sealed class SellerActivityTests : IDisposable
         Expect.Sellers(_world, one, (_anna, 75m), (_cia, 25m));
         Expect.Sellers(_world, two, (_cia, 100m));
         Refused(ActivityCase.Of("ReplaceSeller", one, ("From", World.User(_cia)), ("To", World.User(_cia))), Faults.IsvAborted, "Choose two different people");
+    }
+
+    /// <summary>Resumable: a process repeats while some are left, and what can't be changed does not keep it from its end.</summary>
+    [Fact]
+    public void ReplaceSeller_MaximumPerRun_UntilNoneIsLeft_AndTellsWhoIsLeftOut()
+    {
+        var all = new[] { _world.Opportunity(_anna, 500m), _world.Opportunity(_anna, 500m), _world.Opportunity(_anna, 500m) };
+        _world.Opportunity(_anna, 1000m, (_anna, 60m), (_cia, 60m));
+        const string Told = "Left as they are, because Cia Svensson would have more than 100 %: \"An opportunity\". Change the shares there first.";
+        Assert.Equal((2, 1, Told), Replace(2));
+        Assert.Equal((1, 0, Told), Replace(2));
+        Assert.Equal((0, 0, Told), Replace(null));
+        Assert.All(all, opportunity => Expect.Sellers(_world, opportunity, (_cia, 100m)));
+
+        (object?, object?, object?) Replace(int? maximum)
+        {
+            (string, object?)[] inputs = [("From", World.User(_anna)), ("To", World.User(_cia)), .. maximum is { } most ? [("MaximumPerRun", most)] : Array.Empty<(string, object?)>()];
+            var outputs = Step(all[0], "ReplaceSeller", inputs);
+            return (outputs["Changed"], outputs["Left"], outputs["Message"]);
+        }
+    }
+
+    [Fact]
+    public void ReplaceSeller_MaximumPerRun_LeftOut_Is100()
+    {
+        var all = Enumerable.Range(0, 101).Select(_ => _world.Opportunity(_anna, 500m)).ToList();
+        var outputs = Step(all[0], "ReplaceSeller", ("From", World.User(_anna)), ("To", World.User(_cia)));
+        Assert.Equal((100, 1), (outputs["Changed"], outputs["Left"]));
+    }
+
+    [Theory, InlineData(0), InlineData(501)]
+    public void ReplaceSeller_MaximumPerRun_OutOfRange_IsRefused(int maximum)
+    {
+        var opportunity = _world.Opportunity(_anna, 500m);
+        Refused(ActivityCase.Of("ReplaceSeller", opportunity, ("From", World.User(_anna)), ("To", World.User(_cia)), ("MaximumPerRun", maximum)),
+            Faults.IsvAborted, $"{maximum} is not possible for \"Maximum per run\". Set a whole number from 1 to 500 in the process.");
     }
 
     public static TheoryData<int, string> Sentences() => new()

@@ -17,21 +17,15 @@ public sealed class ModelTests
 {
     private const int Longest = 40;
 
-    private static readonly PlatformUnknowns[] Platforms =
-    [
-        new(),
-        new() { BatchesRunRowByRow = true, RelatedRowsComeLast = true, CloseRaisesUpdate = false },
-    ];
-
     /// <summary>5,000 sequences of 22 events on average: above 100,000 steps. PIPELINE_MODEL_TIMES multiplies them.</summary>
     [Fact]
     public void AnyEvents_RowsAreThoseOfTheBook()
     {
         using var organizations = new Organizations();
-        Gen.Select(AnyEvents.Sequence(Longest), Gen.Int[0, Platforms.Length - 1]).Sample(
+        Gen.Select(AnyEvents.Sequence(Longest), Gen.Int[0, Platforms.All.Count - 1]).Sample(
             (events, platform) => Compare(events, () => organizations.New(platform)),
             iter: 5_000 * Times,
-            print: sample => string.Join(Environment.NewLine, sample.Item1.AsEnumerable()));
+            print: sample => string.Join(Environment.NewLine, [Platforms.All[sample.Item2].ToString(), .. sample.Item1.Select(e => e.ToString())]));
     }
 
     private static int Times => int.TryParse(Environment.GetEnvironmentVariable("PIPELINE_MODEL_TIMES"), out var times) ? times : 1;
@@ -55,10 +49,11 @@ public sealed class ModelTests
             var (world, turns, currencies) = _worlds.GetOrAdd((Environment.CurrentManagedThreadId, platform), _ =>
             {
                 var turns = new BatchTurns();
-                var made = new World(World.Zip(), Platforms[platform] with { BatchTurns = turns.Of });
+                var chosen = Platforms.All[platform];
+                var made = new World(World.Zip(), chosen with { Unknowns = chosen.Unknowns with { BatchTurns = turns.Of } });
                 return (made, turns, new[] { 0, 2, 3, 4 }.ToDictionary(decimals => decimals, decimals => made.Currency(decimals, 1m + decimals)));
             });
-            return new WholeOrganization(world, turns, currencies);
+            return new WholeOrganization(world, turns, currencies) { RowsAreInTheOrderGiven = Platforms.All[platform] is { ClockStands: false, RowIds: RowIds.Ascending } };
         }
 
         public void Dispose()

@@ -23,6 +23,7 @@ internal sealed class WholeOrganization : ISellerSystem
     private readonly Dictionary<char, EntityReference> _owners = [];
     private readonly Dictionary<Guid, char> _letters = [];
     private readonly Dictionary<int, Guid> _opportunities = [];
+    private bool _idsAreThePlatforms;
 
     /// <param name="world">The organisation.</param>
     /// <param name="turns">How it runs batches.</param>
@@ -40,6 +41,9 @@ internal sealed class WholeOrganization : ISellerSystem
         Know('T', new EntityReference("team", world.Team()));
         world.Service.Update(new Entity("systemuser", _owners['X'].Id) { ["isdisabled"] = true });
     }
+
+    /// <summary>Whether time and ids tell rows apart in the order in which they were given.</summary>
+    public bool RowsAreInTheOrderGiven { get; init; } = true;
 
     public bool Do(Event happened)
     {
@@ -69,8 +73,14 @@ internal sealed class WholeOrganization : ISellerSystem
         return new Holding(rows, row.GetAttributeValue<decimal>("opps_sharesum"), row.GetAttributeValue<int>("opps_sellercount"));
     }
 
+    public IReadOnlyList<char>? OrderOf(int opportunity) => (RowsAreInTheOrderGiven && !_idsAreThePlatforms) || !_opportunities.TryGetValue(opportunity, out var id)
+        ? null
+        : [.. _world.Sellers(id).Select(s => _letters[s.Seller])];
+
     private void Happen(Event happened)
     {
+        // Half of the batches leave the ids to the platform, which makes them as it comes to the rows.
+        _idsAreThePlatforms = happened is Added { Sellers.Length: > 1, Interleaving: var turns } && turns % 2 == 1;
         switch (happened)
         {
             case Created e when !_opportunities.ContainsKey(e.Opportunity):
@@ -212,11 +222,11 @@ internal sealed class WholeOrganization : ISellerSystem
 
     private EntityReference Currency(int decimals) => new("transactioncurrency", _currencies[decimals]);
 
-    /// <summary>Ids ascend, so that rows of one request are in the order they were given.</summary>
+    /// <summary>Where ids ascend, rows of one request are in the order they were given.</summary>
     private Entity NewShare(Seller seller, Guid? opportunity)
     {
         var share = Share(seller);
-        share.Id = _world.NextId();
+        share.Id = _idsAreThePlatforms ? Guid.Empty : _world.NextId();
         if (opportunity is { } id)
         {
             share["opps_opportunityid"] = new EntityReference("opportunity", id);

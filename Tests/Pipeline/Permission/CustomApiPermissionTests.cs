@@ -70,7 +70,7 @@ public sealed class CustomApiPermissionTests : IDisposable
     }
 
     [Theory, MemberData(nameof(AllApis))]
-    public void A1_Rows_AreWrittenByTheSystem_ForTheOpportunitysOwner(string api)
+    public void A1_Rows_AreWrittenByTheSystem_AndNewOnesBelongToIt(string api)
     {
         var dan = Dan([.. RoleZip.Everything("Opportunity", "Global"), "prvReadopps_SellerShare Global"]);
         var opportunity = Opportunity(_anna);
@@ -82,7 +82,7 @@ public sealed class CustomApiPermissionTests : IDisposable
         _world.As(dan).Execute(Requests[api](opportunity, _anna, _eva));
         var columns = new ColumnSet("ownerid", "modifiedby");
         var rows = _world.Sellers(opportunity).Select(s => _world.Service.Retrieve("opps_sellershare", s.Id, columns)).ToList();
-        Assert.All(rows, row => Assert.Equal(_anna, row.GetAttributeValue<EntityReference>("ownerid").Id));
+        Assert.All(rows, row => Assert.Contains(row.GetAttributeValue<EntityReference>("ownerid").Id, new[] { _anna, WellKnown.SystemUserId }));
         var writers = rows.Select(row => row.GetAttributeValue<EntityReference>("modifiedby").Id).ToList();
         Assert.Contains(WellKnown.SystemUserId, writers);
         Assert.DoesNotContain(dan, writers);
@@ -107,6 +107,23 @@ public sealed class CustomApiPermissionTests : IDisposable
         Opportunity(dan);
         var other = Opportunity(_anna);
         Refused(Faults.AccessCheckFailed, "opps_ReplaceSeller", dan, other, "WriteAccess", other.ToString());
+    }
+
+    /// <summary>Each call is whole or nothing; what the calls before it have changed stays.</summary>
+    [Fact]
+    public void ReplaceSeller_InCalls_OneThatMayNotBeWritten_FailsItsOwnCallOnly()
+    {
+        var dan = Dan("prvReadOpportunity Global", "prvWriteOpportunity Basic", "prvReadopps_SellerShare Global");
+        var owners = new Queue<Guid>([dan, dan, _anna]);
+        var inOrder = Enumerable.Range(0, 3).Select(_ => Opportunity(dan)).Order().ToList();
+        inOrder.ForEach(opportunity => _world.Own(opportunity, owners.Dequeue()));
+        var request = Replace(_anna, _eva);
+        request["Limit"] = 2;
+        Assert.Equal((2, 1), (_world.As(dan).Execute(request).Results is var answer ? ((int)answer["Changed"], (int)answer["Left"]) : default));
+        var before = FaultTests.Snapshot(_world);
+        Expect.Denied(Faults.AccessCheckFailed, () => _world.As(dan).Execute(request), "Dan Svensson", "WriteAccess", inOrder[2].ToString());
+        Assert.Equal(before, FaultTests.Snapshot(_world));
+        Assert.All(inOrder[..2], opportunity => Expect.Sellers(_world, opportunity, (_eva, 60m), (_bo, 40m)));
     }
 
     private static OrganizationRequest Replace(Guid from, Guid to) =>

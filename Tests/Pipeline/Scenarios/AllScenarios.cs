@@ -8,7 +8,8 @@ internal static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         .. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All, .. LockScenarios.All,
-        .. RouteScenarios.All, .. CurrencyScenarios.All, .. StatusScenarios.All,
+        .. RouteScenarios.All, .. CurrencyScenarios.All, .. StatusScenarios.All, .. RepeatedScenarios.All, .. DisabledOwnerScenarios.All,
+        .. ExchangeRateScenarios.All,
     ];
 
     public static Scenario Find(string name) => List.Single(s => s.Name == name);

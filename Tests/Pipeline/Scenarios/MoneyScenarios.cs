@@ -182,9 +182,32 @@ internal static class MoneyScenarios
         {
             var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
             var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
-            var share = world.ShareOf(opportunity, anna);
             Assert.Empty(world.PluginRequests(() => world.Change(opportunity, "description", "Called today.")));
-            Assert.Empty(world.PluginRequests(() => world.ChangeShare(share.Id, "opps_name", "Anna S.")));
+        }),
+        new("P1_Speed_Created_NameAndRow", world =>
+        {
+            var anna = world.Person("Anna");
+            var requests = world.PluginRequests(() => world.Opportunity(anna, 1000m));
+            Assert.Equal(["RetrieveMultiple systemuser", "Create opps_sellershare"], requests.Select(r => $"{r.Message} {r.Table}"));
+        }),
+        new("P3_P18_Speed_TeamsCauseNoRequest", world =>
+        {
+            var team = new EntityReference("team", world.Team());
+            Assert.Empty(world.PluginRequests(() => world.Opportunity(team, 1000m)));
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            Assert.Empty(world.PluginRequests(() => world.Change(opportunity, "ownerid", team)));
+        }),
+        new("P2_Speed_GivenSellers_NobodyIsReadTwice", world =>
+        {
+            var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
+            var requests = world.PluginRequests(() => world.Opportunity(anna, 1000m, (anna, 50m), (bo, 25m), (cia, 25m)));
+            Assert.Equal(3, requests.Count(r => r.Message == "RetrieveMultiple"));
+        }),
+        new("M3_AmountsThatThePlatformComputesFromProducts_AreLookedAt", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            Assert.NotEmpty(world.PluginRequests(() => world.Change(opportunity, "totalamount", new Money(900m))));
+            Assert.NotEmpty(world.PluginRequests(() => world.Change(opportunity, "isrevenuesystemcalculated", true)));
         }),
     ];
 

@@ -146,13 +146,26 @@ internal static class SellerScenarios
             Refused("closed", () => world.ChangeShare(share, "opps_sellerid", World.User(c)));
             Refused("closed", () => world.ChangeShare(share, "opps_isfixed", true));
             Refused("closed", () => world.Service.Delete("opps_sellershare", share));
+            Refused("closed", () => world.ChangeShare(share, "opps_amount", new Money(1m)));
+            Refused("closed", () => world.ChangeShare(share, "opps_name", "z"));
+            Refused("closed", () => world.ChangeShare(share, "ownerid", World.User(c)));
             world.Own(o, c);
-            world.ChangeShare(share, "opps_amount", new Money(1m));
             Expect.Sellers(world, o, (a, 75m), (b, 25m));
             Reopen(world, o);
             Expect.Sellers(world, o, (a, 75m), (b, 25m));
             Delete(world, o, a);
             Expect.Sellers(world, o, (b, 100m));
+        }),
+        new("P24_Closed_RowIsNotSharedWithOthers", world =>
+        {
+            var (a, b) = (world.Person("A"), world.Person("B"));
+            var o = world.Opportunity(a, 1000m);
+            var share = new EntityReference("opps_sellershare", world.ShareOf(o, a).Id);
+            var access = new PrincipalAccess { Principal = World.User(b), AccessMask = AccessRights.ReadAccess };
+            world.Service.Execute(new GrantAccessRequest { Target = share, PrincipalAccess = access });
+            Close(world, o, lost: true, null);
+            Refused("closed", () => world.Service.Execute(new GrantAccessRequest { Target = share, PrincipalAccess = access }));
+            world.Service.Execute(new GrantAccessRequest { Target = new EntityReference("opportunity", o), PrincipalAccess = access });
         }),
         new("P28_ReopenedWithoutSellers_OwnerAdded", world =>
         {
@@ -181,13 +194,11 @@ internal static class SellerScenarios
             var sent = World.Share(b, 25m, o);
             sent["opps_amount"] = new Money(77m);
             sent["opps_operation"] = Guid.NewGuid().ToString();
-            sent["opps_givenpercent"] = 1m;
-            sent["opps_beforepercent"] = 99m;
             sent["opps_shareof"] = "2 5";
             world.Service.Create(sent);
             Expect.Sellers(world, o, (a, 75m), (b, 25m));
-            foreach (var (column, value) in new (string, object)[] { ("opps_amount", new Money(1m)), ("opps_name", "z"), ("opps_beforepercent", 3m),
-                ("opps_givenpercent", 3m), ("opps_operation", "x"), ("opps_shareof", "2 7") })
+            foreach (var (column, value) in new (string, object)[] { ("opps_amount", new Money(1m)), ("opps_name", "z"), ("opps_operation", "x"),
+                ("opps_shareof", "2 7") })
             {
                 var before = world.Service.Retrieve("opps_sellershare", world.ShareOf(o, b).Id, new Microsoft.Xrm.Sdk.Query.ColumnSet(column));
                 world.ChangeShare(world.ShareOf(o, b).Id, column, value);

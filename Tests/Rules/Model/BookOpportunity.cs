@@ -24,12 +24,14 @@ public sealed partial class BookOpportunity
 
     private bool OwnerIsPerson => _owner != 'T';
 
-    public static BookOpportunity Create(Created e)
+    /// <param name="e">What is created.</param>
+    /// <param name="order">The people on it in the order of their rows; null for the order given.</param>
+    public static BookOpportunity Create(Created e, IReadOnlyList<char>? order)
     {
         var created = new BookOpportunity(e.Owner, e.Amount, e.Decimals);
         if (e.Sellers.Length > 0)
         {
-            created.Add(e.Sellers); // P2
+            created.Add(e.Sellers, order); // P2
         }
         else
         {
@@ -51,12 +53,14 @@ public sealed partial class BookOpportunity
         _rows.Sum(row => row.Percent),
         _rows.Count);
 
-    public void Add(Seller[] sellers)
+    /// <param name="sellers">Who is added.</param>
+    /// <param name="order">The people on it then, in the order of their rows; null where the added ones come last.</param>
+    public void Add(Seller[] sellers, IReadOnlyList<char>? order)
     {
         NotAllowedException.If(Outcome is not null); // P24
         var before = _rows.ToList();
-        var added = sellers.Select(New).ToList();
-        _rows.AddRange(added);
+        var added = InOrder(sellers.Select(New), order);
+        _rows = InOrder(_rows.Concat(added), order);
         NotAllowedException.If(_rows.GroupBy(row => row.Person).Any(same => same.Count() > 1)); // P20
 
         var typed = added.Where(row => row.Typed is not null).Sum(row => row.Typed!.Value);
@@ -196,6 +200,9 @@ public sealed partial class BookOpportunity
             _rows.Add(new BookRow { Person = _owner, Percent = 100m });
         }
     }
+
+    private static List<BookRow> InOrder(IEnumerable<BookRow> rows, IReadOnlyList<char>? order) =>
+        order is null ? rows.ToList() : rows.OrderBy(row => order.ToList().IndexOf(row.Person)).ToList();
 
     private BookRow? Find(char person) => _rows.FirstOrDefault(row => row.Person == person);
 

@@ -71,7 +71,11 @@ public sealed partial class BookOpportunity
             return;
         }
 
-        NotAllowedException.If(left.Percent + taken.Percent > 100m); // P21
+        if (left.Percent + taken.Percent > 100m)
+        {
+            return; // P21: this one is left as it is
+        }
+
         taken.Percent += left.Percent;
         taken.IsFixed |= left.IsFixed;
         _rows.Remove(left);

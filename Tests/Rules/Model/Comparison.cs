@@ -12,7 +12,7 @@ public static class Comparison
     /// <summary>The first event after which they differ, in words; null when they never do.</summary>
     public static string? Difference(IEnumerable<Event> events, ISellerSystem system)
     {
-        var book = new RulesByTheBook();
+        var book = new RulesByTheBook(system.OrderOf);
         return events.Select(happened => DifferenceAfter(happened, book, system)).FirstOrDefault(found => found is not null);
     }
 
@@ -33,7 +33,9 @@ public static class Comparison
 
     private static string? DifferenceAfter(Event happened, RulesByTheBook book, ISellerSystem system)
     {
-        if (book.Do(happened) is var allowed && system.Do(happened) != allowed)
+        // The system first: the ids that rows were given say in which order the book has them.
+        var isAllowed = system.Do(happened);
+        if (book.Do(happened) is var allowed && isAllowed != allowed)
         {
             return $"{happened}: {(allowed ? "only the book allows it" : "the book refuses it")}";
         }

@@ -16,6 +16,12 @@ public interface ISellerSystem
     /// <returns>Whether it was allowed; a refused event has changed nothing.</returns>
     bool Do(Event happened);
 
+    /// <summary>
+    /// Who is on an opportunity in the order of their rows, createdon and then id, where the ids of given rows say it; null
+    /// where rows are in the order in which they were given.
+    /// </summary>
+    IReadOnlyList<char>? OrderOf(int opportunity) => null;
+
     /// <summary>What is stored of an opportunity; null when there is none of that number.</summary>
     Holding? Of(int opportunity);
 }

@@ -8,7 +8,9 @@ namespace Rules.Model;
 /// The business rules once more, written straight from their table, as plainly as can be, and sharing nothing with the
 /// plug-ins. Slow, and with no thought of a database.
 /// </summary>
-public sealed class RulesByTheBook : ISellerSystem
+/// <param name="orderOf">Who is on an opportunity in the order of the ids that their rows were given, when that is not the
+/// order of events.</param>
+public sealed class RulesByTheBook(Func<int, IReadOnlyList<char>?>? orderOf = null) : ISellerSystem
 {
     private readonly Dictionary<int, BookOpportunity> _opportunities = [];
 
@@ -39,10 +41,10 @@ public sealed class RulesByTheBook : ISellerSystem
         switch (happened)
         {
             case Created e when !_opportunities.ContainsKey(e.Opportunity):
-                _opportunities[e.Opportunity] = BookOpportunity.Create(e);
+                _opportunities[e.Opportunity] = BookOpportunity.Create(e, orderOf?.Invoke(e.Opportunity));
                 break;
             case Added { Sellers.Length: > 0 } e:
-                On(e.Opportunity, o => o.Add(e.Sellers));
+                On(e.Opportunity, o => o.Add(e.Sellers, orderOf?.Invoke(e.Opportunity)));
                 break;
             case PercentChanged e:
                 On(e.Opportunity, o => o.ChangePercent(e.Person, e.Percent));

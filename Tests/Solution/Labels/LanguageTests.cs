@@ -12,9 +12,6 @@ public sealed class LanguageTests
 {
     private static readonly int[] Languages = [1030, 1033, 1044, 1053];
 
-    /// <summary>Columns of Sales whose lists an import takes as a whole: what Sales ships in them speaks for itself.</summary>
-    private static readonly string[] ColumnsOfSales = ["statuscode", "opportunitystatuscode"];
-
     public static TheoryData<string> Files() =>
         [.. Package.Unmanaged.Paths.Where(path => path.EndsWith(".xml", StringComparison.Ordinal) && path != "[Content_Types].xml")];
 
@@ -49,7 +46,24 @@ public sealed class LanguageTests
         Assert.Empty(customizations.Descendants().Where(e => e.Name.LocalName is "systemform" or "savedquery" or "visualization" or "Dashboard" or "AppModule" && e.Element("Descriptions") is null).Select(Place));
         Assert.Empty(customizations.Descendants().Where(e => labelled.Contains(e.Name.LocalName) && e.Ancestors("form").Any() && e.Element("labels") is null).Select(Place));
         Assert.Empty(customizations.Descendants().Where(e => e.Name.LocalName is "Area" or "Group" or "SubArea" && e.Element("Titles") is null).Select(Place));
-        Assert.Empty(customizations.Descendants("attribute").Where(e => e.Attribute("PhysicalName") is not null && e.Element("displaynames") is null).Select(Place));
+        Assert.Empty(customizations.Descendants("attribute").Where(e => e.Attribute("PhysicalName") is not null && !IsOfSales(e) && e.Element("displaynames") is null).Select(Place));
+    }
+
+    /// <summary>
+    /// A text that a managed solution states wins over the one below it. So of what is Sales' none is stated, in no language:
+    /// our one status reason, and nothing else.
+    /// </summary>
+    [Theory]
+    [InlineData("Opportunity", "StatusCode")]
+    [InlineData("OpportunityClose", "OpportunityStatusCode")]
+    public void ColumnsOfSales_StateNoTextButThatOfOurStatusReason(string table, string column)
+    {
+        var stated = Package.Unmanaged.Customizations.Descendants("entity").Single(e => (string)e.Attribute("Name")! == table)
+            .Descendants("attribute").Single(a => (string)a.Attribute("PhysicalName")! == column);
+        Assert.True(IsOfSales(stated));
+        var option = Assert.Single(stated.Descendants(), e => e.Name.LocalName is "status" or "option");
+        Assert.Equal("847210001", (string)option.Attribute("value")!);
+        Assert.All(stated.Descendants().Where(e => LanguageOf(e) is not null), text => Assert.Contains(option, text.Ancestors()));
     }
 
     /// <summary>A command's texts are references to labels of the ribbon; each exists, and each is used.</summary>
@@ -80,12 +94,11 @@ public sealed class LanguageTests
     }
 
     private static IEnumerable<XElement> TextLists(XElement root) => root.DescendantsAndSelf()
-        .Where(list => list.Elements().Any(text => LanguageOf(text) is not null) && !IsOfSales(list));
+        .Where(list => list.Elements().Any(text => LanguageOf(text) is not null));
 
-    private static bool IsOfSales(XElement list) =>
-        list.Ancestors("attribute").FirstOrDefault() is { } column && ColumnsOfSales.Contains(column.Element("LogicalName")?.Value)
-        && column.Element("IsCustomField")?.Value == "0" && column.Ancestors("entity").Single().Attribute("unmodified") is not null
-        && ((string?)list.Parent!.Attribute("value"))?.StartsWith("84721", StringComparison.Ordinal) != true;
+    /// <summary>A column that another solution brought, to which ours only adds.</summary>
+    private static bool IsOfSales(XElement column) =>
+        column.Element("IsCustomField")?.Value == "0" && column.Ancestors("entity").Single().Attribute("unmodified") is not null;
 
     private static XAttribute? LanguageOf(XElement text) => text.Attribute("languagecode") ?? text.Attribute("LCID");
 

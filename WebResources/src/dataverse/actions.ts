@@ -27,14 +27,21 @@ export async function splitSellerSharesEqually(xrm: Xrm.XrmStatic, opportunityId
   return shareAnswer(xrm, onOpportunity("opps_SplitSellerSharesEqually", opportunityId, {}, {}));
 }
 
-/** opps_ReplaceSeller: on every open opportunity one person takes over another's share. Answers how many were changed. */
-export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: string): Promise<number> {
+/** The answer of opps_ReplaceSeller: how many were changed and are left, and a sentence that names those it can't change. */
+export interface ReplaceAnswer {
+  changed: number;
+  left: number;
+  message: string;
+}
+
+/** opps_ReplaceSeller: on open opportunities one person takes over another's share. A call changes some, and says how many are left. */
+export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: string): Promise<ReplaceAnswer> {
   const user = entity("systemuser");
   const answer = await execute(
     xrm,
     action("opps_ReplaceSeller", null, { From: user, To: user }, { From: reference("systemuser", fromId), To: reference("systemuser", toId) }),
   );
-  return answer["Changed"] as number;
+  return { changed: answer["Changed"] as number, left: answer["Left"] as number, message: (answer["Message"] as string | null) ?? "" };
 }
 
 /** LoseOpportunity with a status reason of the state Lost. */

@@ -12,7 +12,7 @@ export interface Replacement {
   had: Hundredths | null;
   /** What the one who takes over has then. */
   after: Hundredths;
-  /** Above 100 % the server refuses the whole (P21). */
+  /** Above 100 % the server leaves it as it is (P21). */
   isBlocked: boolean;
 }
 

@@ -26,12 +26,12 @@ export class PreviewTable {
 
   show(from: Candidate, to: Candidate, replacements: readonly Replacement[]): void {
     const { texts } = this;
-    const count = replacements.length;
-    if (count === 0) {
+    if (replacements.length === 0) {
       this.clear();
       return;
     }
 
+    const count = replacements.filter((replacement) => !replacement.isBlocked).length;
     this.heading.textContent = count === 1 ? texts("Replace_PreviewOne") : texts("Replace_PreviewMany", String(count));
     const heads = [texts("Replace_Opportunity"), from.name, to.name, texts("Replace_After", to.name)];
     this.rows.replaceChildren(

@@ -1,3 +1,4 @@
+import type { ReplaceAnswer } from "../dataverse/actions";
 import type { Person } from "../dataverse/people";
 import type { NumberFormat } from "../shares/numberformat";
 import type { TextKey } from "../texts";
@@ -9,8 +10,8 @@ export interface ReplaceMethods {
   start(): Promise<ReplaceStart>;
   find(text: string, except: readonly string[]): Promise<Person[]>;
   preview(fromId: string, toId: string): Promise<Replacement[]>;
-  /** Answers how many opportunities were changed. */
-  replace(fromId: string, toId: string): Promise<number>;
+  /** Changes some opportunities, and answers how many and how many are left. */
+  replace(fromId: string, toId: string): Promise<ReplaceAnswer>;
 }
 
 export interface ReplaceStart {
@@ -27,6 +28,6 @@ export function overChannel(call: (method: keyof ReplaceMethods, ...values: unkn
     start: () => call("start") as Promise<ReplaceStart>,
     find: (text, except) => call("find", text, except) as Promise<Person[]>,
     preview: (fromId, toId) => call("preview", fromId, toId) as Promise<Replacement[]>,
-    replace: (fromId, toId) => call("replace", fromId, toId) as Promise<number>,
+    replace: (fromId, toId) => call("replace", fromId, toId) as Promise<ReplaceAnswer>,
   };
 }

@@ -9,7 +9,9 @@ import { PersonSearch } from "../ui/personsearch";
 import type { Candidate } from "./candidates";
 import { PreviewTable } from "./previewtable";
 import type { Replacement } from "./preview";
+import { Progress } from "./progress";
 import type { ReplaceMethods, ReplaceStart } from "./protocol";
+import { Replacing } from "./replacing";
 
 /** Who is replaced by whom, what that changes on every open opportunity, and the button that does it. */
 export class ReplacePage {
@@ -20,9 +22,13 @@ export class ReplacePage {
   private readonly messages = new MessageBar();
   private readonly scope = h("p", { class: "scope" });
   private readonly table: PreviewTable;
+  private readonly progress: Progress;
   private readonly button: Button;
+  private readonly cancel: Button;
+  private running: Replacing | null = null;
   private to: Person | null = null;
   private asked = 0;
+  private possible = 0;
 
   constructor(
     root: HTMLElement,
@@ -41,8 +47,11 @@ export class ReplacePage {
       pick: (person) => this.choose(person),
     });
     this.table = new PreviewTable(texts, (percent) => formatPercent(percent, start.format), new Set(start.marked.opportunityIds));
+    this.progress = new Progress(texts);
     this.button = new Button({ text: texts("Replace_Run"), look: "primary", run: () => void this.run() });
     this.button.enable(false);
+    this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => this.stop() });
+    this.cancel.element.hidden = true;
     root.replaceChildren(
       h("h1", { class: "visually-hidden" }, texts("Replace_Title")),
       h("div", { class: "field" }, h("label", { class: "field-label", for: fromId }, texts("Replace_From")), this.from),
@@ -51,7 +60,7 @@ export class ReplacePage {
       this.messages.element,
       this.scope,
       this.table.element,
-      h("div", { class: "dialog-actions" }, this.button.element),
+      h("div", { class: "dialog-actions" }, this.progress.element, this.cancel.element, this.button.element),
     );
     root.setAttribute("aria-busy", "false");
     if (sellers.length === 0) {
@@ -96,13 +105,14 @@ export class ReplacePage {
   }
 
   private show(from: Candidate, to: Person, replacements: readonly Replacement[]): void {
-    const isBlocked = replacements.some((replacement) => replacement.isBlocked);
+    const possible = replacements.filter((replacement) => !replacement.isBlocked).length;
     this.table.show(from, to, replacements);
-    this.button.enable(replacements.length > 0 && !isBlocked);
+    this.button.enable(possible > 0);
+    this.possible = possible;
     if (replacements.length === 0) {
       this.messages.show({ intent: "info", text: this.texts("Replace_NothingOpen", from.name) });
-    } else if (isBlocked) {
-      this.messages.show({ intent: "error", text: this.texts("Replace_Blocked", to.name) });
+    } else if (possible < replacements.length) {
+      this.messages.show({ intent: "warning", text: this.texts("Replace_Blocked", to.name) });
     }
   }
 
@@ -113,21 +123,77 @@ export class ReplacePage {
       return;
     }
 
-    this.button.enable(false);
-    this.button.say(texts("Progress_Saving"));
+    const replacing = new Replacing(() => this.host.replace(from.id, to.id));
+    this.begin(replacing);
     try {
-      const changed = await this.host.replace(from.id, to.id);
-      this.table.clear();
-      this.scope.textContent = "";
-      const done = changed === 1 ? texts("Replace_DoneOne") : texts("Replace_DoneMany", String(changed));
-      this.messages.show({ intent: "success", text: `${done} ${texts("Replace_CloseHint")}` });
+      await replacing.run(() => this.progress.show(replacing.changed, replacing.changed + (replacing.left ?? 0)));
+      const isDone = replacing.left === 0;
+      await this.end(from, to, isDone);
+      const said = [this.doneSentence(replacing.changed), this.leftSentence(replacing.left ?? 0), replacing.leftOut];
+      const intent = replacing.leftOut !== "" ? "warning" : isDone ? "success" : "info";
+      this.messages.show({ intent, text: sentences(...said, isDone ? texts("Replace_CloseHint") : "") });
     } catch (failed) {
-      this.messages.show({ intent: "error", text: messageOf(failed) });
-      this.button.enable(true);
-    } finally {
-      this.button.say(texts("Replace_Run"));
+      await this.end(from, to, false);
+      const done = replacing.changed > 0 ? this.doneSentence(replacing.changed) : "";
+      this.messages.show({ intent: "error", text: sentences(done, messageOf(failed)) });
     }
   }
+
+  /** What was chosen stays so until the end: the calls are all for the same two. */
+  private begin(replacing: Replacing): void {
+    this.running = replacing;
+    this.messages.show(null);
+    this.button.enable(false);
+    this.button.say(this.texts("Progress_Saving"));
+    this.progress.show(0, this.possible);
+    this.choices(false);
+    this.cancel.say(this.texts("Dialog_Cancel"));
+    this.cancel.enable(true);
+    this.cancel.element.hidden = false;
+  }
+
+  private stop(): void {
+    this.running?.stop();
+    this.cancel.enable(false);
+    this.cancel.say(this.texts("Replace_Stopping"));
+  }
+
+  /** Where something is left the preview shows it, and the button goes on with it. */
+  private async end(from: Candidate, to: Person, isDone: boolean): Promise<void> {
+    this.running = null;
+    if (isDone) {
+      this.table.clear();
+      this.scope.textContent = "";
+    } else {
+      await this.preview(from, to, this.asked);
+    }
+
+    this.progress.hide();
+    if (document.activeElement === this.cancel.element) {
+      this.button.element.focus();
+    }
+
+    this.cancel.element.hidden = true;
+    this.button.say(this.texts("Replace_Run"));
+    this.choices(true);
+  }
+
+  private choices(areOpen: boolean): void {
+    this.from.disabled = !areOpen;
+    this.search.element.toggleAttribute("inert", !areOpen);
+  }
+
+  private doneSentence(changed: number): string {
+    return changed === 1 ? this.texts("Replace_DoneOne") : this.texts("Replace_DoneMany", String(changed));
+  }
+
+  private leftSentence(left: number): string {
+    return left === 0 ? "" : left === 1 ? this.texts("Replace_LeftOne") : this.texts("Replace_LeftMany", String(left));
+  }
+}
+
+function sentences(...said: readonly string[]): string {
+  return said.filter((sentence) => sentence !== "").join(" ");
 }
 
 function optionOf(seller: Candidate): HTMLOptionElement {

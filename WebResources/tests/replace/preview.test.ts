@@ -35,7 +35,7 @@ describe("preview of replacing a seller", () => {
     expect(await preview(share("a", "from", 20, 2, true), share("a", "to", 30, 2))).toMatchObject([{ after: 50_00 }]);
   });
 
-  it("P21: above 100 % it is refused", async () => {
+  it("P21: above 100 % it is left as it is", async () => {
     expect(await preview(share("a", "from", 60, 2), share("a", "to", 60, 2))).toMatchObject([{ after: 120_00, isBlocked: true }]);
   });
 

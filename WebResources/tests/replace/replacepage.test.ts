@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ReplaceAnswer } from "../../src/dataverse/actions";
 import { connect, serve } from "../../src/replace/channel";
 import type { Replacement } from "../../src/replace/preview";
 import { overChannel, type ReplaceMethods, type ReplaceStart } from "../../src/replace/protocol";
@@ -19,11 +20,26 @@ const start: ReplaceStart = {
   marked: { sellers: [{ id: "from", name: "Anna Ek" }], opportunityIds: ["a"] },
 };
 
+const answer = (changed: number, left: number, message = ""): ReplaceAnswer => ({ changed, left, message });
+
+/** Calls that are answered when the test says so. */
+function calls() {
+  const waiting: ((answered: ReplaceAnswer | Error) => void)[] = [];
+  const replace = () =>
+    new Promise<ReplaceAnswer>((resolve, reject) => waiting.push((answered) => (answered instanceof Error ? reject(answered) : resolve(answered))));
+  const answered = async (next: ReplaceAnswer | Error) => {
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    waiting.shift()!(next);
+  };
+  return { replace, answered, waiting };
+}
+
 let root: HTMLElement;
 
 const text = (selector: string) => root.querySelector(selector)?.textContent;
-const button = () => root.querySelector<HTMLButtonElement>(".dialog-actions button")!;
+const button = () => root.querySelector<HTMLButtonElement>(".dialog-actions button.primary")!;
 const isEnabled = () => button().getAttribute("aria-disabled") === "false";
+const cancel = () => root.querySelector<HTMLButtonElement>(".dialog-actions button:not(.primary)")!;
 const cells = () => Array.from(root.querySelectorAll("tbody tr"), (row) => Array.from(row.children, (cell) => cell.textContent.trim()));
 
 function host(replacements: Replacement[]) {
@@ -31,7 +47,7 @@ function host(replacements: Replacement[]) {
     start: () => Promise.resolve(start),
     find: vi.fn(() => Promise.resolve([{ id: "to", name: "Bo Ny", detail: "" }])),
     preview: vi.fn(() => Promise.resolve(replacements)),
-    replace: vi.fn(() => Promise.resolve(1)),
+    replace: vi.fn(() => Promise.resolve(answer(1, 0))),
   } satisfies ReplaceMethods;
 }
 
@@ -70,12 +86,20 @@ describe("the page that replaces a seller", () => {
     expect(isEnabled()).toBe(false);
   });
 
-  it("P21: what the server would refuse can't be asked for", async () => {
+  it("P21: what the server would leave as it is is told, and not counted", async () => {
+    new ReplacePage(root, start, host([replacement, { ...replacement, opportunityId: "b", name: "Renewal", after: 120_00, isBlocked: true }]));
+    await choose();
+    await vi.waitFor(() => expect(text("[role=alert]")).toBe(texts("Replace_Blocked", "Bo Ny")));
+    expect(text(".preview-heading")).toBe("One open opportunity is changed");
+    expect(root.querySelectorAll("tr.blocked")).toHaveLength(1);
+    expect(isEnabled()).toBe(true);
+  });
+
+  it("P21: where the server would change nothing it can't be asked to", async () => {
     new ReplacePage(root, start, host([{ ...replacement, after: 120_00, isBlocked: true }]));
     await choose();
     await vi.waitFor(() => expect(text("[role=alert]")).toBe(texts("Replace_Blocked", "Bo Ny")));
     expect(isEnabled()).toBe(false);
-    expect(root.querySelectorAll("tr.blocked")).toHaveLength(1);
   });
 
   it("says when there is nothing to replace", async () => {
@@ -104,6 +128,76 @@ describe("the page that replaces a seller", () => {
     button().click();
     await vi.waitFor(() => expect(text("[role=alert]")).toBe("Not now."));
     expect(isEnabled()).toBe(true);
+  });
+
+  it("goes on until none is left, with its progress, and says who is left out", async () => {
+    const { replace, answered } = calls();
+    new ReplacePage(root, start, { ...host([replacement, replacement, replacement]), replace });
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    button().click();
+    expect(text(".progress")).toBe("0 of 3 opportunities changed");
+    expect(root.querySelector("select")?.disabled).toBe(true);
+    expect(root.querySelector(".person-search")?.hasAttribute("inert")).toBe(true);
+    await answered(answer(100, 50, "Left as they are: A."));
+    await vi.waitFor(() => expect(text(".progress")).toBe("100 of 150 opportunities changed"));
+    const bar = root.querySelector("progress")!;
+    expect([Number(bar.getAttribute("value")), Number(bar.getAttribute("max"))]).toEqual([100, 150]);
+    await answered(answer(50, 0, "Left as they are: A and B."));
+    await vi.waitFor(() => expect(text("[role=alert]")).toBe("150 opportunities were changed. Left as they are: A and B. You can close this window."));
+    expect(text(".progress")).toBe("");
+    expect(isEnabled()).toBe(false);
+    expect(root.querySelector("select")?.disabled).toBe(false);
+    expect(root.querySelector(".person-search")?.hasAttribute("inert")).toBe(false);
+    expect(cancel().hidden).toBe(true);
+  });
+
+  it("is stopped between two calls by Cancel: what is changed stays, and it can go on", async () => {
+    const { replace, answered, waiting } = calls();
+    const server = { ...host([replacement, replacement]), replace };
+    new ReplacePage(root, start, server);
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    expect(cancel().hidden).toBe(true);
+    button().click();
+    expect(cancel().hidden).toBe(false);
+    cancel().focus();
+    cancel().click();
+    expect(cancel().textContent).toBe("Stopping …");
+    server.preview.mockResolvedValue([replacement]);
+    await answered(answer(1, 1));
+    await vi.waitFor(() => expect(text(".message")).toBe("One opportunity was changed. One opportunity is left."));
+    expect(waiting).toHaveLength(0);
+    expect(text(".preview-heading")).toBe("One open opportunity is changed");
+    expect(document.activeElement).toBe(button());
+    expect(isEnabled()).toBe(true);
+    button().click();
+    expect(cancel().textContent).toBe("Cancel");
+    await answered(answer(1, 0));
+    await vi.waitFor(() => expect(text(".message")).toBe("One opportunity was changed. You can close this window."));
+  });
+
+  it("a call that fails ends it: what the calls before have changed is told", async () => {
+    const { replace, answered } = calls();
+    new ReplacePage(root, start, { ...host([replacement]), replace });
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    button().click();
+    await answered(answer(100, 50));
+    await answered(new Error("Not now."));
+    await vi.waitFor(() => expect(text("[role=alert]")).toBe("100 opportunities were changed. Not now."));
+    expect(isEnabled()).toBe(true);
+  });
+
+  it("a call that changes nothing is the last, whatever it says is left", async () => {
+    const server = host([replacement]);
+    server.replace.mockResolvedValue(answer(0, 2));
+    new ReplacePage(root, start, server);
+    await choose();
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    button().click();
+    await vi.waitFor(() => expect(text(".message")).toBe("0 opportunities were changed. 2 opportunities are left."));
+    expect(server.replace).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,0 +1,23 @@
+namespace Opps.Plugins.Core.Tables;
+
+/// <summary>Names in the standard tables that are only looked at.</summary>
+public static class PlatformTables
+{
+    public const string User = "systemuser";
+    public const string UserId = "systemuserid";
+    public const string UserFullName = "fullname";
+    public const string UserIsDisabled = "isdisabled";
+    public const string UserSettings = "usersettings";
+    public const string UserLanguage = "uilanguageid";
+    public const string UserLocale = "localeid";
+    public const string UserDecimalSymbol = "decimalsymbol";
+    public const string UserGroupSymbol = "numberseparator";
+    public const string Team = "team";
+    public const string Currency = "transactioncurrency";
+    public const string CurrencyId = "transactioncurrencyid";
+    public const string CurrencyPrecision = "currencyprecision";
+    public const string CurrencyRate = "exchangerate";
+    public const string OpportunityClose = "opportunityclose";
+    public const string ClosingState = "opportunitystatecode";
+    public const string ClosingStatus = "opportunitystatuscode";
+}

@@ -1,0 +1,59 @@
+namespace Opps.Plugins.Core;
+
+/// <summary>The texts that users see, by key. What each is given, in order, is said here; the words are in the resources.</summary>
+public static class TextKeys
+{
+    /// <summary>The percentage as typed.</summary>
+    public const string PercentOutOfRange = "SellerShare_PercentOutOfRange";
+
+    /// <summary>The person's name.</summary>
+    public const string Duplicate = "SellerShare_Duplicate";
+
+    /// <summary>The person's name.</summary>
+    public const string UserDisabled = "SellerShare_UserDisabled";
+
+    /// <summary>Nothing.</summary>
+    public const string Moved = "SellerShare_Moved";
+
+    /// <summary>The opportunity's name.</summary>
+    public const string OpportunityClosed = "SellerShare_OpportunityClosed";
+
+    /// <summary>Nothing.</summary>
+    public const string SellerMissing = "SellerShares_SellerMissing";
+
+    /// <summary>The id that is no user's.</summary>
+    public const string UserUnknown = "SellerShares_UserUnknown";
+
+    /// <summary>The id that is no opportunity's.</summary>
+    public const string OpportunityUnknown = "SellerShares_OpportunityUnknown";
+
+    /// <summary>The sum.</summary>
+    public const string SumTold = "SellerShares_SumTold";
+
+    /// <summary>The person's name.</summary>
+    public const string ReplacedBySame = "ReplaceSeller_SamePerson";
+
+    /// <summary>The new person's name, what the two shares add up to, the opportunity's name.</summary>
+    public const string ReplacedAbove100 = "ReplaceSeller_ShareAbove100";
+
+    /// <summary>The new person's name, the opportunities' names in quotes.</summary>
+    public const string LeftOut = "ReplaceSeller_LeftOut";
+
+    /// <summary>The new person's name, some of the opportunities' names in quotes, how many more there are.</summary>
+    public const string LeftOutMore = "ReplaceSeller_LeftOutMore";
+
+    /// <summary>The number given, the least and the greatest possible, the usual one.</summary>
+    public const string LimitOutOfRange = "ReplaceSeller_LimitOutOfRange";
+
+    /// <summary>The parameter's name.</summary>
+    public const string PersonMissing = "ReplaceSeller_PersonMissing";
+
+    /// <summary>Nothing.</summary>
+    public const string RejectionOnlyWhenLost = "Opportunity_RejectionOnlyWhenLost";
+
+    /// <summary>The input's name in the process designer.</summary>
+    public const string InputMissing = "Process_InputMissing";
+
+    /// <summary>The input's name in the process designer, the number given, the least and the greatest possible.</summary>
+    public const string InputOutOfRange = "Process_InputOutOfRange";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Resources;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Opps.Plugins.Core.Texts;
+
+/// <summary>The texts in one user's language, with numbers as that user's format writes them.</summary>
+public sealed class UserTexts
+{
+    private const int English = 1033;
+    private static readonly HashSet<int> Languages = [English, 1053, 1044, 1030];
+    private readonly ResourceManager _texts;
+    private readonly NumberFormatInfo _format;
+
+    /// <param name="language">LCID of the language; English where there are no texts in it.</param>
+    /// <param name="locale">LCID of the number format; that of the language where it is unknown.</param>
+    /// <param name="decimalSymbol">What the user has chosen in place of the format's; null for none.</param>
+    /// <param name="groupSymbol">Likewise, between thousands.</param>
+    public UserTexts(int language, int locale, string? decimalSymbol = null, string? groupSymbol = null)
+    {
+        var known = Languages.Contains(language) ? language : English;
+
+        // All languages are in this one assembly: a classic assembly can't bring satellites along.
+        _texts = new ResourceManager($"Opps.Plugins.Core.Texts.Messages.{known}", typeof(UserTexts).Assembly);
+        var format = FormatOf(locale) ?? FormatOf(known) ?? CultureInfo.InvariantCulture;
+        _format = (NumberFormatInfo)format.NumberFormat.Clone();
+        _format.NumberDecimalSeparator = string.IsNullOrEmpty(decimalSymbol) ? _format.NumberDecimalSeparator : decimalSymbol!;
+        _format.NumberGroupSeparator = groupSymbol ?? _format.NumberGroupSeparator;
+    }
+
+    /// <summary>As the user has set it, in one request. A user without settings gets English.</summary>
+    public static UserTexts Of(IOrganizationService service, Guid userId)
+    {
+        var query = new QueryExpression(PlatformTables.UserSettings)
+        {
+            ColumnSet = new ColumnSet(
+                PlatformTables.UserLanguage, PlatformTables.UserLocale, PlatformTables.UserDecimalSymbol, PlatformTables.UserGroupSymbol),
+        };
+        query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.Equal, userId);
+        var settings = service.RetrieveMultiple(query).Entities.FirstOrDefault();
+        return new UserTexts(
+            settings?.GetAttributeValue<int?>(PlatformTables.UserLanguage) ?? English,
+            settings?.GetAttributeValue<int?>(PlatformTables.UserLocale) ?? 0,
+            settings?.GetAttributeValue<string>(PlatformTables.UserDecimalSymbol),
+            settings?.GetAttributeValue<string>(PlatformTables.UserGroupSymbol));
+    }
+
+    /// <summary>A text with its names and numbers.</summary>
+    public string Get(string key, IEnumerable<object?> values) => string.Format(
+        _format,
+        _texts.GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"There is no text '{key}'."),
+        values.Select(Written).ToArray());
+
+    /// <summary>Two decimals, more only where a person typed more.</summary>
+    private object? Written(object? value) => value is decimal number ? number.ToString("#,0.00########", _format) : value;
+
+    private static CultureInfo? FormatOf(int locale)
+    {
+        try
+        {
+            return locale > 0 ? CultureInfo.GetCultureInfo(locale) : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+global using Opps.Plugins.Pipeline;
+global using Opps.Plugins.Shares;
+global using Opps.Plugins.Storage;
+global using static System.FormattableString;

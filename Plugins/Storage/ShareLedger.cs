@@ -1,0 +1,64 @@
+namespace Opps.Plugins.Storage;
+
+/// <summary>The one shape of every event on an opportunity's sellers: lock, read, decide, write the difference.</summary>
+internal sealed class ShareLedger(Execution execution, Guid opportunityId)
+{
+    /// <summary>
+    /// Takes the opportunity's row until the end of the transaction, by writing to it: two people's changes then wait for
+    /// each other, and nothing is read before. Written as the caller, it is also the check that they may change the
+    /// opportunity (A1). Where the event is caused by a write of theirs to the opportunity, that has done both: a second one
+    /// would feed a step of another solution that answers each write of an opportunity by saving a share.
+    /// </summary>
+    public void Lock()
+    {
+        if (execution.Context.FollowsFromWriting(OpportunityTable.Name, opportunityId))
+        {
+            execution.Trace("the opportunity is locked already, by the write that caused this event");
+            return;
+        }
+
+        execution.AsCaller.Update(LockWrite());
+    }
+
+    /// <summary>The same where the caller's own event decides whether they may: they need no right to change it.</summary>
+    public void LockAsSystem() => execution.AsSystem.Update(LockWrite());
+
+    /// <summary>The opportunity and its rows, with what this operation has done to them so far; null when it is gone.</summary>
+    public StoredShares? Read()
+    {
+        if (StoredSharesQuery.Read(execution.AsSystem, opportunityId) is not { } stored)
+        {
+            execution.Trace("nothing to do because the opportunity is gone");
+            return null;
+        }
+
+        var memory = OperationMemory.Of(execution.Operation, stored.Memory);
+        return stored with { Rows = stored.Rows.Select(memory.Recall).ToList() };
+    }
+
+    /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
+    /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
+    /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
+    public Difference? ApplyRule(Rule rule)
+    {
+        if (Read() is not { } stored)
+        {
+            return null;
+        }
+
+        var decision = rule(stored.Opportunity, stored.Rows);
+        var wanted = ShareAmounts.Apply(stored.Opportunity, decision.Rows.WithIds(stored.Rows));
+        var difference = Difference.Between(stored.Rows, wanted).AtOneRate(stored.Opportunity, wanted);
+        execution.Trace(decision.Reason);
+        execution.Trace(difference.Describe());
+        execution.Trace(ShareAmounts.Describe(stored.Opportunity, wanted));
+        new ShareWriter(execution, opportunityId).Write(stored, difference, wanted);
+        return difference;
+    }
+
+    private Entity LockWrite() => new(OpportunityTable.Name)
+    {
+        Id = opportunityId,
+        [OpportunityTable.ShareLock] = Guid.NewGuid().ToString(),
+    };
+}

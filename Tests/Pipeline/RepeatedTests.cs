@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pipeline.Scenarios;
+using Xunit;
+
+namespace Pipeline;
+
+/// <summary>The same within one second, a thousand times: what rests on chance would fall otherwise sooner or later.</summary>
+public sealed class RepeatedTests
+{
+    private const int Times = 1000;
+
+    private static readonly Dictionary<string, Action<World>> Events = new()
+    {
+        ["P9_M2 fifty-fifty of a cent"] = RepeatedScenarios.FiftyFifty,
+        ["P9_M2 a third of two cents"] = RepeatedScenarios.ThirtyThree,
+        ["P9 an odd hundredth"] = RepeatedScenarios.OddHundredth,
+        ["P5_M2 the owner's row and an added one"] = RepeatedScenarios.OwnersAndAdded,
+    };
+
+    public static MatrixTheoryData<string, bool> Cases() => new(Events.Keys, [true, false]);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void SameSecond_AThousandTimes_MovesNothing(string name, bool idsAscend)
+    {
+        using var world = new World(World.Zip(), Platforms.All.First(p => p.ClockStands && p.RowIds == LocalDataverse.RowIds.Ascending == idsAscend));
+        for (var i = 0; i < Times; i++)
+        {
+            Events[name](world);
+        }
+    }
+}
