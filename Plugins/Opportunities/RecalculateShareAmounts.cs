@@ -52,7 +52,7 @@ public sealed class RecalculateShareAmounts : Plugin
     private static bool IsOfNoInterest(Execution execution)
     {
         var counts = execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue;
-        return !Always.Append(counts).Any(execution.Target.Contains) &&
+        return !Always.Concat([counts]).Any(execution.Target.Contains) &&
             execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
     }
 

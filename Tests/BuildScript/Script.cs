@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using System.Reflection;
+using System.Threading.Tasks;
 
 namespace BuildScript;
 
@@ -14,8 +13,10 @@ namespace BuildScript;
 /// </summary>
 internal sealed class Script : IDisposable
 {
+    /// <summary>Between arguments, so that one with a blank in it is told from two.</summary>
+    private const char Between = '|';
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("buildscript");
-    private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
 
     public Script(int exitCode = 0, params string[] missing)
     {
@@ -30,44 +31,32 @@ internal sealed class Script : IDisposable
 
     public static string File => Path.Combine(Root, "build.ps1");
 
-    /// <summary>What dotnet was given; null when it was not called.</summary>
-    public IReadOnlyList<string>? Given => System.IO.File.Exists(Log) ? [.. System.IO.File.ReadAllLines(Log).Select(l => l.Replace(Root, "ROOT", StringComparison.Ordinal).Replace('\\', '/'))] : null;
+    /// <summary>What dotnet was given, one text a call, its arguments with a bar between them.</summary>
+    public IReadOnlyList<string> Calls => System.IO.File.Exists(Log)
+        ? [.. System.IO.File.ReadAllLines(Log).Select(l => l.TrimEnd().TrimEnd(Between).Replace(Root, "ROOT", StringComparison.Ordinal).Replace('\\', '/'))]
+        : [];
 
     private string Log => Path.Combine(_folder.FullName, "given.txt");
 
-    /// <summary>The script's exit code.</summary>
-    public int Run(params (string Name, object Value)[] parameters)
-    {
-        Environment.SetEnvironmentVariable("PATH", _folder.FullName);
-        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        runspace.Open();
-        using var shell = PowerShell.Create(runspace);
-        shell.AddCommand(File);
-        foreach (var (name, value) in parameters)
-        {
-            shell.AddParameter(name, value);
-        }
+    /// <summary>Runs the script in one console, once with each of what is typed after its name.</summary>
+    /// <returns>The exit code, and what the console shows.</returns>
+    public Task<(int Exit, string Said)> Run(params string[] typed) => Pwsh.Type(string.Join("; ", typed.Select(t => $"& '{File}' {t}")), _folder.FullName);
 
-        shell.Invoke();
-        return (int)runspace.SessionStateProxy.GetVariable("LASTEXITCODE");
-    }
+    /// <summary>The same as a build server starts it.</summary>
+    public Task<(int Exit, string Said)> RunFile(params string[] arguments) => Pwsh.File(File, arguments, _folder.FullName);
 
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("PATH", _path);
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private void AddTool(string name, int exitCode)
     {
         if (OperatingSystem.IsWindows())
         {
-            System.IO.File.WriteAllText(Path.Combine(_folder.FullName, name + ".cmd"), $"@echo off\r\n:next\r\nif \"%~1\"==\"\" exit /b {exitCode}\r\necho %~1>>\"{Log}\"\r\nshift\r\ngoto next\r\n");
+            System.IO.File.WriteAllText(Path.Combine(_folder.FullName, name + ".cmd"), $"@echo off\r\nsetlocal EnableDelayedExpansion\r\nset line=\r\n:next\r\nif \"%~1\"==\"\" goto end\r\nset \"line=%line%%~1{Between}\"\r\nshift\r\ngoto next\r\n:end\r\necho !line!>>\"{Log}\"\r\nexit /b {exitCode}\r\n");
             return;
         }
 
         var path = Path.Combine(_folder.FullName, name);
-        System.IO.File.WriteAllText(path, $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{Log}'\nexit {exitCode}\n");
+        System.IO.File.WriteAllText(path, $"#!/bin/sh\n{{ printf '%s{Between}' \"$@\"; echo; }} >> '{Log}'\nexit {exitCode}\n");
         System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -91,7 +91,7 @@ public sealed class LocalOrganization : IDisposable
         var content = SolutionReader.Read(zip);
         Change(before =>
         {
-            content = PlatformRelationships.LeaveOutMissing(content, before.Catalog);
+            content = MissingPrivileges.LeaveOut(PlatformRelationships.LeaveOutMissing(content, before.Catalog), before.Catalog);
             return _installer.Import(before, content, settings);
         });
         return new ImportReport(content.UniqueName, content.Version, content.Components, content.LeftOut);

@@ -52,10 +52,18 @@ public class DifferenceTests
         Assert.Equal(ShareColumns.Percent, ColumnsOf(row, row with { Percent = 50m }));
         Assert.Equal(ShareColumns.IsFixed, ColumnsOf(row, row.Fixed()));
         Assert.Equal(ShareColumns.Amount, ColumnsOf(row, row with { Amount = 1m }));
-        Assert.Equal(ShareColumns.Stamp, ColumnsOf(row, row with { Stamp = Stamp.ForAdded("X", 1m) }));
         Assert.Equal(ShareColumns.Currency, ColumnsOf(row, row with { CurrencyId = Guid.Empty }));
         Assert.Equal(ShareColumns.Seller | ShareColumns.Name,
             ColumnsOf(row, row with { SellerId = Given.Person('B'), SellerName = "B", Name = "B" }));
+    }
+
+    /// <summary>What an operation remembers of a row is stored with the opportunity, and its mark along with what it says.</summary>
+    [Fact]
+    public void WhatIsRemembered_IsWorthNoWriteOfTheRow()
+    {
+        var row = Given.Row('A', 100);
+
+        Assert.True(Difference.Between([row], [row with { Touched = new Touched(1m, null), Mark = new RowMark("X", RowWriter.Added, null) }]).IsEmpty);
     }
 
     [Fact]

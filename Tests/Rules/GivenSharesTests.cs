@@ -17,9 +17,9 @@ public class GivenSharesTests
         var rows = Given.Rows(before);
         var more = added.Select((row, i) => Given.Row((char)('A' + rows.Length + i), row.Percent ?? 0m) with
         {
-            Percent = row.Percent, IsFixed = row.IsFixed, Stamp = Stamp.ForAdded(Now, row.Percent),
+            Percent = row.Percent, IsFixed = row.IsFixed, Touched = new Touched(row.Percent, null),
         });
-        return GivenShares.In(Now)(Given.OwnedBy('A'), [.. rows, .. more]);
+        return GivenShares.Apply(Given.OwnedBy('A'), [.. rows, .. more]);
     }
 
     private static Decision AddOne(string before, double? percent, bool isFixed = false) => Add(before, ((decimal?)percent, isFixed));
@@ -125,19 +125,23 @@ public class GivenSharesTests
 
     [Fact]
     public void P11_PersonOrFixedChangedOnly_NothingMoves() =>
-        Assert.Equal("A 40", Given.Shares(GivenShares.In(Now)(Given.OwnedBy('A'), Given.Rows("A 40")).Rows));
+        Assert.Equal("A 40", Given.Shares(GivenShares.Apply(Given.OwnedBy('A'), Given.Rows("A 40")).Rows));
 
     [Fact]
-    public void AnotherOperationsStamp_CountsForNothing()
+    public void WhatAnotherOperationDid_CountsForNothing()
     {
-        var row = Given.Row('A', 60) with { Stamp = new Stamp("earlier", null, 100m) };
-        var added = Given.Row('B', 25) with { Stamp = Stamp.ForAdded(Now, 25m) };
+        var earlier = OperationMemory.Of("earlier", null).After([Given.Row('A', 60) with { Touched = new Touched(null, 100m) }]);
+        SellerShare[] read =
+        [
+            Given.Row('A', 60) with { Mark = new RowMark("earlier", RowWriter.Changed, null) },
+            Given.Row('B', 25) with { Mark = new RowMark(Now, RowWriter.Added, null) },
+        ];
 
-        var rows = GivenShares.In(Now)(Given.OwnedBy('A'), [row, added]).Rows;
+        var rows = GivenShares.Apply(Given.OwnedBy('A'), [.. read.Select(OperationMemory.Of(Now, earlier).Recall)]).Rows;
 
         Assert.Equal("A 75, B 25", Given.Shares(rows));
-        Assert.Equal(new Stamp(Now, null, 60m), rows[0].Stamp);
-        Assert.Equal(added.Stamp, rows[1].Stamp);
+        Assert.Equal(new Touched(null, 60m), rows[0].Touched);
+        Assert.Equal(new Touched(25m, null), rows[1].Touched);
     }
 
     [Fact]
@@ -146,30 +150,74 @@ public class GivenSharesTests
         var rows = Add("", (20m, false), (null, false)).Rows;
         Rule settle = RowsStand.Apply;
 
-        var settled = settle.Settling(Now)(Given.OwnedBy('A'), rows).Rows;
+        var settled = settle.Settling()(Given.OwnedBy('A'), rows).Rows;
 
-        Assert.All(settled, row => Assert.Equal(Stamp.Settled(Now, row.Percent), row.Stamp));
-        Assert.All(settled, row => Assert.True(row.Stamp!.IsRulesOwn));
-        Assert.Equal(settled, GivenShares.In(Now)(Given.OwnedBy('A'), settled).Rows);
+        Assert.Equal("A 20, B 80", Given.Shares(settled));
+        Assert.Equal([new Touched(null, 20m), new Touched(null, 80m)], settled.Select(row => row.Touched));
+        Assert.Equal(settled, GivenShares.Apply(Given.OwnedBy('A'), settled).Rows);
+    }
+
+    /// <summary>Given again in the same operation, also the percentage that a rule has just given the row: it stands from then on.</summary>
+    [Theory]
+    [InlineData(75)]
+    [InlineData(0)]
+    public void GivenOnceMore_ForARowThatARuleHasMoved_Stands(int percent)
+    {
+        Rule rule = GivenShares.Apply;
+        var moved = Add("A 100", (25m, false)).Rows;
+        SellerShare[] later = [moved[0] with { Percent = percent }, moved[1], Given.Row('C', 25) with { Touched = new Touched(25m, null) }];
+
+        var rows = rule.Giving(Given.RowId('A'), percent)(Given.OwnedBy('A'), later).Rows;
+
+        Assert.Equal($"A {percent}, B 25, C 25", Given.Shares(rows));
+        Assert.Equal(new Touched(percent, 100m), rows[0].Touched);
+        Assert.Equal("A 50, B 25, C 25", Given.Shares(rule(Given.OwnedBy('A'), later).Rows));
+    }
+
+    [Fact]
+    public void Giving_IsForThatRowOnly_AndForNoneThatTheOperationHasNotTouched()
+    {
+        Rule stand = RowsStand.Apply;
+        SellerShare[] rows =
+        [
+            Given.Row('A', 30) with { Touched = new Touched(null, 60m) }, Given.Row('B', 30), Given.Row('C', 40) with { Touched = new Touched(40m, null) },
+        ];
+
+        Assert.Equal(rows, stand.Giving(Given.RowId('B'), 30m)(Given.OwnedBy('A'), rows).Rows);
+        Assert.Equal(rows, stand.Giving(Given.RowId('C'), 50m)(Given.OwnedBy('A'), rows).Rows);
+        Assert.Equal(rows, stand.Giving(Given.RowId('Q'), 50m)(Given.OwnedBy('A'), rows).Rows);
+    }
+
+    [Fact]
+    public void RowWithoutPercentageYet_CountsAsNothing()
+    {
+        var unstated = Given.Row('A', 0) with { Percent = null };
+        var added = Given.Row('B', 40) with { Touched = new Touched(40m, null) };
+
+        var rows = GivenShares.Apply(Given.OwnedBy('A'), [unstated, added]).Rows;
+
+        Assert.Equal("A 60, B 40", Given.Shares(rows));
+        Assert.Equal(new Touched(null, 0m), rows[0].Touched);
+        Assert.Equal(new Touched(null, 0m), Touched.Settled(null));
     }
 
     [Fact]
     public void RowThatDoesNotMove_IsLeftAsItWas_AlsoInWhatItRemembers()
     {
         var rows = Given.Rows("A 40 fixed, B 60 fixed");
-        SellerShare[] before = [rows[0], rows[1] with { Stamp = new Stamp("earlier", null, 30m) }];
-        var added = Given.Row('C', 0) with { Stamp = Stamp.ForAdded(Now, 0m) };
+        SellerShare[] before = [rows[0], rows[1] with { Mark = new RowMark("earlier", RowWriter.Changed, null) }];
+        var added = Given.Row('C', 0) with { Touched = new Touched(0m, null) };
 
-        Assert.Equal([.. before, added], GivenShares.In(Now)(Given.OwnedBy('A'), [.. before, added]).Rows);
+        Assert.Equal([.. before, added], GivenShares.Apply(Given.OwnedBy('A'), [.. before, added]).Rows);
     }
 
     [Fact]
     public void Settled_RowOfAnotherOperation_IsLeftAsItWas()
     {
-        SellerShare[] rows = [Given.Row('A', 60) with { Stamp = new Stamp("earlier", null, 100m) }, Given.Row('B', 40)];
+        SellerShare[] rows = [Given.Row('A', 60) with { Mark = new RowMark("earlier", RowWriter.Changed, null) }, Given.Row('B', 40)];
         Rule settle = RowsStand.Apply;
 
-        Assert.Equal(rows, settle.Settling(Now)(Given.OwnedBy('A'), rows).Rows);
+        Assert.Equal(rows, settle.Settling()(Given.OwnedBy('A'), rows).Rows);
     }
 
     [Theory]
@@ -188,11 +236,11 @@ public class GivenSharesTests
         Assert.Contains("(P11)", Change("A 50", 'A', 1).Reason);
     }
 
-    private static Decision Change(string before, char person, decimal typed) => GivenShares.In(Now)(
+    private static Decision Change(string before, char person, decimal typed) => GivenShares.Apply(
         Given.OwnedBy('A'),
         Given.Rows(before)
             .Select(row => row.Id == Given.RowId(person)
-                ? row with { Percent = typed, Stamp = Stamp.ForChanged(Now, typed, row.Percent, row.Stamp) }
+                ? row with { Percent = typed, Touched = new Touched(typed, row.Percent) }
                 : row)
             .ToArray());
 }

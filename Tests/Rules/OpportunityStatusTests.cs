@@ -1,7 +1,5 @@
 using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
-using Opps.Plugins.Core;
-using Opps.Plugins.Shares;
 using Xunit;
 
 namespace Rules;

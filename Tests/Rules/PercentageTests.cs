@@ -63,31 +63,4 @@ public class PercentageTests
     [InlineData("1000", 0, "33.33", "333")]
     public void Basis_Part_IsRoundedByItself(string amount, int decimals, string percent, string part) => Assert.Equal(
         Given.Numbers(part)[0], new ShareBasis(Given.Numbers(amount)[0], decimals).PartOf(Given.Numbers(percent)[0]));
-
-    [Fact]
-    public void Stamp_ChangedTwiceInAnOperation_RemembersWhatWasBeforeIt()
-    {
-        var once = Stamp.ForChanged("now", 30m, 75m, new Stamp("earlier", 1m, 2m));
-        var twice = Stamp.ForChanged("NOW", 40m, 30m, once);
-
-        Assert.Equal(new Stamp("now", 30m, 75m), once);
-        Assert.Equal(new Stamp("NOW", 40m, 75m), twice);
-        Assert.Equal(0m, Stamp.ForChanged("now", 30m, null, null).Before);
-    }
-
-    [Fact]
-    public void Stamp_NewRowChangedInTheSameOperation_StaysNew() =>
-        Assert.Null(Stamp.ForChanged("now", 40m, 30m, Stamp.ForAdded("now", 30m)).Before);
-
-    [Fact]
-    public void Stamp_WrittenAlongWithARow()
-    {
-        var row = Given.Row('A', 40);
-
-        Assert.Equal(new Stamp("now", null, 40m), Stamp.For(row, "now"));
-        Assert.Equal(new Stamp("now", null, 40m), Stamp.For(row with { Stamp = new Stamp("earlier", 1m, 2m) }, "now"));
-        Assert.Equal(new Stamp("now", 1m, 2m), Stamp.For(row with { Stamp = new Stamp("now", 1m, 2m) }, "now"));
-        Assert.False(Stamp.ForAdded("now", null).IsRulesOwn);
-        Assert.False(new Stamp("now", 1m, 2m).IsRulesOwn);
-    }
 }

@@ -13,22 +13,32 @@ public class RuleProperties
 {
     private const string Now = "now";
 
-    private static readonly Gen<Stamp?> AnyStamp = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 10_000], Gen.Int[0, 10_000])
+    private static readonly Gen<Touched?> AnyTouched = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 10_000], Gen.Int[0, 10_000])
         .Select((kind, given, before) => kind switch
         {
+            1 => new Touched(given / 100m, null),
+            2 => new Touched(null, before / 100m),
+            3 => new Touched(given / 100m, before / 100m),
+            _ => null,
+        });
+
+    private static readonly Gen<RowMark?> AnyMark = Gen.Select(Gen.Int[0, 3], Gen.Enum<RowWriter>())
+        .Select((kind, writer) => kind switch
+        {
             0 => null,
-            1 => new Stamp(Now, given / 100m, null),
-            2 => new Stamp(Now, null, before / 100m),
-            _ => new Stamp("earlier", given / 100m, before / 100m),
+            1 => new RowMark("earlier", writer, null),
+            2 => new RowMark(Now, writer, "opps_percent=1"),
+            _ => new RowMark(Now, writer, null),
         });
 
     private static readonly Gen<SellerShare[]> AnyRows =
-        Gen.Select(Gen.Int[0, 10_000], Gen.Bool, Gen.Int[0, 3], AnyStamp).Array[0, 9].Select(rows => rows
+        Gen.Select(Gen.Int[0, 10_000], Gen.Bool, Gen.Int[0, 3], AnyTouched, AnyMark).Array[0, 9].Select(rows => rows
             .Select((row, i) => Given.Row((char)('A' + i), row.Item1 / 100m) with
             {
                 IsFixed = row.Item2,
                 // A fixed row has what was given for it, or what it had.
-                Stamp = row.Item2 ? Stamp.Settled(Now, row.Item1 / 100m) : row.Item4,
+                Touched = row.Item2 ? Touched.Settled(row.Item1 / 100m) : row.Item4 ?? RowMark.Touched(row.Item5, Now, row.Item1 / 100m),
+                Mark = row.Item5,
                 // Few moments, so that many rows share one and the id must decide.
                 AddedOn = DateTime.UnixEpoch.AddSeconds(row.Item3),
             })
@@ -55,9 +65,9 @@ public class RuleProperties
         ["P1 owner is seller"] = OwnerIsSeller.Apply,
         ["P15 owner follows"] = OwnerFollows.From(Given.Person('A')),
         ["P15 owner unchanged"] = OwnerFollows.From(Given.Person('B')),
-        ["P4 given"] = GivenShares.In(Now),
+        ["P4 given"] = GivenShares.Apply,
         ["P12 removed"] = SellerRemoved.Apply,
-        ["P12 removed, settled"] = ((Rule)SellerRemoved.Apply).Settling(Now),
+        ["P12 removed, settled"] = ((Rule)SellerRemoved.Apply).Settling(),
         ["P28 reopened"] = Reopened.Apply,
         ["M3 rows stand"] = RowsStand.Apply,
         ["P19 rows stand, one named"] = ((Rule)RowsStand.Apply).Naming(Given.RowId('A')),
@@ -109,6 +119,19 @@ public class RuleProperties
             Given.Amounts(Given.Worth(-amount, decimals), rows)
                 .SequenceEqual(Given.Amounts(Given.Worth(amount, decimals), rows).Select(part => -part)));
 
+    /// <summary>"Why is it 0.01 off" is answered by the trace: as many rows are rounded up as there are units missing when all are rounded down.</summary>
+    [Fact]
+    public void M2_Trace_NamesAsManyRowsRoundedUpAsUnitsWereMissing() =>
+        Gen.Select(AnyRows, AnyAmount, AnyDecimals).Sample((rows, amount, decimals) =>
+        {
+            var opportunity = Given.Worth(amount, decimals);
+            var unit = new decimal(1, 0, 0, false, (byte)decimals);
+            var down = rows.Sum(row => Math.Truncate(Math.Abs(amount) * row.Percent!.Value / 100m / unit) * unit);
+            var total = Math.Abs(Given.Amounts(opportunity, rows).Sum() ?? 0m);
+            var trace = ShareAmounts.Describe(opportunity, ShareAmounts.Apply(opportunity, rows));
+            return trace.Split("rounded up").Length - 1 == (total - down) / unit && rows.All(row => trace.Contains($"{row.Id}: ", StringComparison.Ordinal));
+        });
+
     [Fact]
     public void M2_OrderOfTheRowsRead_DoesNotMatter() =>
         Gen.Select(AnyRows, AnyOpportunity, Gen.Int).Sample((rows, opportunity, seed) =>
@@ -136,6 +159,18 @@ public class RuleProperties
             var after = Given.Stored(opportunity, rows, Rules[name]).ToDictionary(row => row.Id!.Value);
             return rows.Where(row => row.IsFixed).All(row =>
                 after[row.Id!.Value] is { IsFixed: true } kept && kept.Percent == row.Percent && kept.SellerId == row.SellerId);
+        });
+
+    /// <summary>The text on the opportunity and the marks on the rows are all that an operation's next event finds of its last one.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void WhatARuleLeaves_IsWhatTheNextEventOfTheOperationFinds(string name) =>
+        Gen.Select(AnyRows, AnyOpportunity).Sample((rows, opportunity) =>
+        {
+            var left = Given.Stored(opportunity, rows, Rules[name]);
+            var text = OperationMemory.Of(Now, null).After(left).Text("opps_sharesum=100");
+            var found = left.Select(row => row with { Touched = null }).Select(OperationMemory.Of(Now, OperationMemory.Parse(text)).Recall);
+            return found.SequenceEqual(left);
         });
 
     [Fact]

@@ -139,6 +139,52 @@ public class ShareAmountsTests
     }
 
     [Fact]
+    public void M2_Trace_SaysAmountDecimalsExactPartsAndWhoGotTheMissingUnits()
+    {
+        var opportunity = Given.Worth(0.05m);
+        var rows = ShareAmounts.Apply(opportunity, Given.Sharing(50, 50));
+
+        Assert.Equal(
+            $"money: 0.05 at 2 decimals; {Given.RowId('A')}: 50 % is 0.025, gets 0.03, rounded up; " +
+            $"{Given.RowId('B')}: 50 % is 0.025, gets 0.02 (M2)",
+            ShareAmounts.Describe(opportunity, rows));
+    }
+
+    [Fact]
+    public void M2_Trace_OfWhatNeedsNoRounding_RoundsNobodyUp()
+    {
+        var opportunity = Given.Worth(1000m, 0);
+
+        Assert.Equal(
+            $"money: 1000 at 0 decimals; {Given.RowId('A')}: 75 % is 750, gets 750; {Given.RowId('B')}: 25 % is 250, gets 250 (M2)",
+            ShareAmounts.Describe(opportunity, ShareAmounts.Apply(opportunity, Given.Sharing(75, 25))));
+    }
+
+    [Fact]
+    public void M2_Trace_OfANegativeAmount_RoundsUpAwayFromZero()
+    {
+        var opportunity = Given.Worth(-0.05m);
+
+        Assert.Equal(
+            $"money: -0.05 at 2 decimals; {Given.RowId('A')}: 50 % is -0.025, gets -0.03, rounded up; " +
+            $"{Given.RowId('B')}: 50 % is -0.025, gets -0.02 (M2)",
+            ShareAmounts.Describe(opportunity, ShareAmounts.Apply(opportunity, Given.Sharing(50, 50))));
+    }
+
+    [Fact]
+    public void M2_Trace_RowWithoutPercentageOrAmountYet_IsNothing() => Assert.Equal(
+        $"money: 100 at 2 decimals; {Given.RowId('A')}: 0 % is 0, gets  (M2)",
+        ShareAmounts.Describe(Given.Worth(100m), [Given.Row('A', 0) with { Percent = null }]));
+
+    [Fact]
+    public void M3_Trace_WithoutAmountOrCurrency_SaysSo()
+    {
+        const string none = "money: none, as there is no amount or no currency (M3)";
+        Assert.Equal(none, ShareAmounts.Describe(Given.Worth(null), Given.Sharing(100)));
+        Assert.Equal(none, ShareAmounts.Describe(Given.Worth(1m) with { Currency = null }, Given.Sharing(100)));
+    }
+
+    [Fact]
     public void LargestAmountTheColumnHolds_IsStillExact()
     {
         const decimal largest = 922_337_203_685_477.58m;

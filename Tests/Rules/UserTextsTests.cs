@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Resources;
+using Opps.Plugins.Core;
 using Opps.Plugins.Core.Texts;
 using Xunit;
 
@@ -69,7 +70,7 @@ public class UserTextsTests
 
     private static Dictionary<string, string> Texts(int language)
     {
-        using var set = new ResourceManager($"Opps.Plugins.Texts.Messages.{language}", typeof(UserTexts).Assembly)
+        using var set = new ResourceManager($"Opps.Plugins.Core.Texts.Messages.{language}", typeof(UserTexts).Assembly)
             .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
         return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(text => (string)text.Key, text => (string)text.Value!);
     }

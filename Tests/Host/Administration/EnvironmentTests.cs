@@ -40,7 +40,7 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Contains("uilanguageid", definition.Attributes.Select(a => a.LogicalName));
         Assert.Empty(definition.Keys);
         Refused("sbx_none", () => _fixture.System.Execute(new RetrieveEntityRequest { LogicalName = "sbx_none", EntityFilters = EntityFilters.Entity }));
-        Refused("Relationships", () => _fixture.System.Execute(new RetrieveEntityRequest { LogicalName = "account", EntityFilters = EntityFilters.Relationships }));
+        Assert.Null(definition.ManyToOneRelationships);
     }
 
     [Theory]

@@ -111,7 +111,6 @@ public sealed class ImportTests
     [Theory]
     [InlineData("bindingtype", "2")]
     [InlineData("executeprivilegename", "prvReadAccount")]
-    [InlineData("isfunction", "1")]
     [InlineData("isprivate", "1")]
     [InlineData("fxexpressionid", "sbx_Fx")]
     public void Feature_NotThere_IsRefused(string element, string value) => Refused(Set(Do, element, value), "not supported by the local host", "'sbx_Do'");

@@ -38,8 +38,6 @@ public sealed class RoleImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prvReadNothing Global", "no table of the organisation has")]
-    [InlineData("prvEatAccount Global", "no table of the organisation has")]
     [InlineData("prvShareUser Global", "no table of the organisation has")]
     [InlineData("prvReadSystemUserRoles Global", "no table of the organisation has")]
     [InlineData("prvReadTransactionCurrency Deep", "Write Global")]
@@ -48,6 +46,16 @@ public sealed class RoleImportTests : IDisposable
     {
         var zip = SampleRoles.Zip(SecurityFixture.RoleXml(Guid.NewGuid(), "Odd role", true, privilege));
         SecurityFixture.IsDenied(Faults.InvalidArgument, () => _fixture.Organization.Import(zip), "Odd role", privilege.Split(' ')[0], why);
+    }
+
+    /// <summary>Exports of roles have what their environment has, beside the tables of the solution.</summary>
+    [Fact]
+    public void Privilege_OfNoTableHere_IsListedWithItsRole_AndTheRestCounts()
+    {
+        var id = Guid.NewGuid();
+        var report = _fixture.Organization.Import(SampleRoles.Zip(SecurityFixture.RoleXml(id, "Odd role", true, "prvReadNothing Global", "prvReadAccount Global", "prvEatAccount Basic")));
+        Assert.Equal(["privilege prvEatAccount of role Odd role", "privilege prvReadNothing of role Odd role"], report.LeftOut);
+        Assert.Empty(_fixture.Seen(_fixture.Person("Anna", _fixture.Nordic, id)));
     }
 
     /// <summary>security role privileges: activities share one set, notes and users have older words.</summary>

@@ -50,6 +50,48 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Contains("/signin", await api.Refused(HttpStatusCode.Unauthorized, HttpMethod.Get, "/api/local/app"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bearer {id}", HttpStatusCode.OK)]
+    [InlineData("bearer anna@sellers.example", HttpStatusCode.OK)]
+    [InlineData("Bearer somebody@else.example", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic {id}", HttpStatusCode.Unauthorized)]
+    public async Task Token_IsAUsersNameOrId(string header, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/data/v9.1/WhoAmI");
+        request.Headers.TryAddWithoutValidation("Authorization", header.Replace("{id}", fixture.Anna.ToString(), StringComparison.Ordinal));
+        using var client = fixture.Stranger();
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? fixture.Anna.ToString() : null, (string?)JObject.Parse(await ApiClient.TextOf(response))["UserId"]);
+        Assert.Equal(status == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Count == 1);
+    }
+
+    /// <summary>A token says who acts now; whose cookie a program happens to hold does not.</summary>
+    [Fact]
+    public async Task Token_CountsBeforeTheCookie()
+    {
+        var api = await fixture.As(fixture.Bjorn);
+        var who = await api.Read(HttpMethod.Get, "WhoAmI", null, HttpStatusCode.OK, ("Authorization", $"Bearer {fixture.Anna}"));
+        Assert.Equal(fixture.Anna.ToString(), (string?)who["UserId"]);
+        Assert.Contains("Bearer", await api.Refused(HttpStatusCode.Unauthorized, HttpMethod.Get, "WhoAmI", null, ("Authorization", "Bearer nobody")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/XRMServices/2011/Organization.svc/web", "<", "can't be read")]
+    [InlineData("/XRMServices/2011/Organization.svc/web?SdkClientVersion=9.2", "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><Nonsense xmlns=\"x\"/></s:Body></s:Envelope>", "not supported by the local host: the SOAP operation 'Nonsense'")]
+    [InlineData("/XRMServices/2011/Organization.svc/web", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "can't be read")]
+    [InlineData("/XRMServices/2011/Organization.svc/web", "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><CallerId xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts\">10ca1000-0000-4000-8000-000000000002</CallerId></s:Header><s:Body/></s:Envelope>", "not supported by the local host: acting as")]
+    public async Task Soap_ThatIsNoRequest_IsAFault(string path, string body, string naming)
+    {
+        var api = await fixture.As(fixture.Anna);
+        using var content = new StringContent(body, Encoding.UTF8, "text/xml");
+        var response = await api.Http.PostAsync(path, content, TestContext.Current.CancellationToken);
+        var text = await ApiClient.TextOf(response);
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/xml"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(naming, text, StringComparison.Ordinal);
+        Assert.Contains("OrganizationServiceFault", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SignIn_SetsACookieThatScriptsAndOtherSitesDoNotGet()
     {

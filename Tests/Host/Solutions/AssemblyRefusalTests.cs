@@ -9,6 +9,24 @@ public class AssemblyRefusalTests
 {
     private const string Type = "'Sample.Plugins.OnPart'";
 
+    [Fact] // exports of old versions name an assembly by its identity alone
+    public void Assembly_WithoutAnId_HasOneOfItsIdentity()
+    {
+        LocalDataverse.Registrations.PluginAssembly Read() => Assert.Single(LocalDataverse.Solutions.SolutionReader.Read(SamplePackage.Zip(
+            x => x.PluginAssembly().Attribute("PluginAssemblyId")!.Remove(),
+            m =>
+            {
+                foreach (var root in m.Descendants("RootComponent").Where(r => (string?)r.Attribute("type") == "91"))
+                {
+                    root.Attribute("id")!.Remove();
+                    root.SetAttributeValue("schemaName", SampleAssembly.FullName);
+                }
+            })).Assemblies);
+
+        Assert.NotEqual(System.Guid.Empty, Read().Id);
+        Assert.Equal(Read().Id, Read().Id);
+    }
+
     [Fact] // FullName is the identity that types and steps go by
     public void Assembly_OtherVersionInFile_IsRefused() =>
         Importing.IsRefused(SamplePackage.Zip(assembly: SampleAssembly.Build(version: "2.0.0.0")), SampleAssembly.FullName, "Version=2.0.0.0");

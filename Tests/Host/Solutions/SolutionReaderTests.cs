@@ -131,9 +131,13 @@ public class SolutionReaderTests
     [Fact] // nothing is passed over unsaid
     public void LeftOut_WhatIsNotRun_IsListedByName()
     {
-        var content = SolutionReader.Read(SamplePackage.Zip(files: ("environmentvariabledefinitions/sbx_Limit/environmentvariabledefinition.xml", "<environmentvariabledefinition />")));
+        var content = SolutionReader.Read(SamplePackage.Zip(files:
+        [
+            ("environmentvariabledefinitions/sbx_Limit/environmentvariabledefinition.xml", "<environmentvariabledefinition />"),
+            ("somethingnew/sbx_Thing/thing.xml", "<thing />"),
+        ]));
         Assert.Equal(
-            ["column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit"],
+            ["column sbx_Part.sbx_picture of type image", "environmentvariabledefinitions sbx_Limit", "somethingnew sbx_Thing"],
             content.LeftOut);
     }
 

@@ -27,6 +27,16 @@ public class StepRefusalTests
             assembly: SampleAssembly.Build(isPlugin: false, isActivity: true)),
         Name, "workflow activity");
 
+    [Theory] // seen in exports of Sales
+    [InlineData("27bebb1b-ea3e-db11-86a7-000a3a5473e8", "Win")]
+    [InlineData("d1bdbb1b-ea3e-db11-86a7-000a3a5473e8", "Lose")]
+    public void Step_OnClosingAnOpportunity_IsKnown(string id, string message) => Assert.Equal(message,
+        Assert.Single(LocalDataverse.Solutions.SolutionReader.Read(SamplePackage.Zip(x =>
+        {
+            x.Step().SetElementValue("SdkMessageId", id);
+            x.Step().Element("SdkMessageProcessingStepImages")!.Remove();
+        })).Steps).Message);
+
     [Fact] // message ids are the same in every organisation; this one is QualifyLead's
     public void Step_UnknownMessage_IsRefused() =>
         Refused("SdkMessageId", "644c3365-b36c-431e-b76b-5c3e48adee55", "not supported by the local host", "644c3365-b36c-431e-b76b-5c3e48adee55", "Update");

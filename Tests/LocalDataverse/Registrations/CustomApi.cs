@@ -28,6 +28,9 @@ internal sealed record CustomApi
     /// <summary>The table of the one row that Target names; null for an unbound API, which has no Target.</summary>
     public string? BoundTable { get; init; }
 
+    /// <summary>Whether it only reads, so that the Web API calls it by GET.</summary>
+    public bool IsFunction { get; init; }
+
     /// <summary>The class that does the work, as a step of stage 30; null for an API that only raises its event.</summary>
     public Step? MainOperation { get; init; }
 

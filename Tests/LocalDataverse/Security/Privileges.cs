@@ -34,6 +34,10 @@ internal static class Privileges
         return known;
     }
 
+    /// <summary>What the privileges of these tables would be called, also those that their kind of ownership doesn't have.</summary>
+    public static IReadOnlySet<string> NamesOf(IEnumerable<Table> tables) =>
+        tables.SelectMany(t => Rights.Select(r => Name(t, r))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Who belongs to what, and what is shared with whom, is no privilege's matter: only administrators look there.</summary>
     public static bool HasPrivileges(Table table) => !SecurityTables.IsKeptByPlatform(table.LogicalName);
 

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using LocalDataverse.Registrations;
 
@@ -23,11 +26,14 @@ internal static class AssemblyReader
         var content = package.Find(file) ?? throw Faults.Of(Faults.InvalidArgument,
             $"Assembly '{fullName}': the package has no file '{file}'. Build the assembly and pack it under that name.");
         return new PluginAssembly(
-            element.Id("PluginAssemblyId", element.RequiredAttribute("PluginAssemblyId")),
+            element.Attribute("PluginAssemblyId") is { } id ? element.Id(id.Name.LocalName, id.Value) : IdOf(fullName),
             fullName,
             content,
             [.. (element.Element("PluginTypes")?.Elements("PluginType") ?? []).Select(t => Type(t, fullName))]);
     }
+
+    /// <summary>Old exports name an assembly by its identity alone. Its id is then one that the same identity always has.</summary>
+    private static Guid IdOf(string fullName) => new(SHA256.HashData(Encoding.UTF8.GetBytes(fullName)).AsSpan(0, 16));
 
     /// <summary>The class stands in the qualified name; Name is free text for a workflow activity.</summary>
     private static PluginType Type(XElement type, string assembly)

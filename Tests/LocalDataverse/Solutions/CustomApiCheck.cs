@@ -19,6 +19,16 @@ internal static class CustomApiCheck
             throw Refused(api, "it is bound to a table, so the platform adds 'Target' itself. Take the parameter out");
         }
 
+        if (api.IsFunction && api.Properties.Count == 0)
+        {
+            throw Refused(api, "it is a function, and answers with nothing. Give it a response property, or write 0 for isfunction");
+        }
+
+        if (api.IsFunction && isForWorkflows)
+        {
+            throw Refused(api, "it is a function, which workflows can't call. Write 0 for workflowsdkstepenabled, or for isfunction");
+        }
+
         foreach (var parameter in api.Parameters.Concat(api.Properties).Where(_ => isForWorkflows))
         {
             if (parameter.Type is ApiValueType.Entity or ApiValueType.EntityCollection or ApiValueType.StringArray)

@@ -46,6 +46,7 @@ internal static class CustomApiReader
         {
             UniqueName = folder,
             BoundTable = table,
+            IsFunction = element.Flag("isfunction"),
             MainOperation = PluginTypeOf(element, folder, assemblies) is { } type ? CustomApiType.Step(folder, table, type) : null,
             Parameters = Parameters("customapirequestparameters", "customapirequestparameter"),
             Properties = Parameters("customapiresponseproperties", "customapiresponseproperty"),
@@ -77,9 +78,9 @@ internal static class CustomApiReader
             throw Faults.NotSupportedHere($"custom API '{name}' on a Power Fx expression; name a plug-in type");
         }
 
-        foreach (var flag in new[] { "isfunction", "isprivate" }.Where(f => api.Flag(f)))
+        if (api.Flag("isprivate"))
         {
-            throw Faults.NotSupportedHere($"{flag} 1 of custom API '{name}'; write 0");
+            throw Faults.NotSupportedHere($"isprivate 1 of custom API '{name}'; write 0");
         }
     }
 

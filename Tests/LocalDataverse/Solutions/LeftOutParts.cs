@@ -21,6 +21,12 @@ internal static class LeftOutParts
         "Name", "EntityInfo", "ObjectTypeCode", "FormXml", "SavedQueries", "RibbonDiffXml", "Visualizations",
     };
 
+    /// <summary>Folders whose files belong to components of customizations.xml, or that are read themselves.</summary>
+    private static readonly HashSet<string> FoldersOfSections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PluginAssemblies", "WebResources", "Workflows", "Controls", "Reports", "customapis",
+    };
+
     public static IReadOnlyList<string> Of(SolutionPackage package) =>
     [
         .. package.Customizations.Elements().Where(s => !ReadSections.Contains(s.Name.LocalName))
@@ -64,8 +70,7 @@ internal static class LeftOutParts
         component.Descendants("LocalizedName").FirstOrDefault()?.Attribute("description")?.Value ?? "without a name";
 
     /// <summary>Components that stand in folders of their own instead of in customizations.xml.</summary>
-    private static string? LooseComponent(string path) => path.Split('/') is [var folder and
-        ("environmentvariabledefinitions" or "pluginpackages" or "Assets" or "CanvasApps"), var name, ..]
+    private static string? LooseComponent(string path) => path.Split('/') is [var folder, var name, ..] && !FoldersOfSections.Contains(folder)
         ? $"{folder} {name}"
         : null;
 }

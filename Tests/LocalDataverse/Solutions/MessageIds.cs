@@ -17,6 +17,8 @@ internal static class MessageIds
         [new("f2bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Retrieve",
         [new("03bebb1b-ea3e-db11-86a7-000a3a5473e8")] = "RetrieveMultiple",
         [new("c5bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "GrantAccess",
+        [new("27bebb1b-ea3e-db11-86a7-000a3a5473e8")] = "Win",
+        [new("d1bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Lose",
     };
 
     /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">No message here has that id.</exception>

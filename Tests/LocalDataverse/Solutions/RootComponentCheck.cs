@@ -28,7 +28,7 @@ internal static class RootComponentCheck
             (content, it) => content.Screens.WebResources.Any(w => w.Id == it.Id || it.IsNamed(w.Name))),
         [ComponentTypes.SiteMap] = new("site map", (content, it) => content.Screens.SiteMaps.Any(s => it.IsNamed(s.UniqueName))),
         [ComponentTypes.App] = new("app", (content, it) => content.Screens.Apps.Any(a => it.IsNamed(a.UniqueName))),
-        [ComponentTypes.Assembly] = new("assembly", (content, it) => content.Assemblies.Any(a => a.Id == it.Id)),
+        [ComponentTypes.Assembly] = new("assembly", (content, it) => content.Assemblies.Any(a => a.Id == it.Id || it.IsNamed(a.FullName))),
         [ComponentTypes.Step] = new("step", (content, it) => content.Steps.Any(s => s.Id == it.Id)),
     };
 

@@ -65,7 +65,7 @@ internal static class OwnerScenarios
         {
             var sellers = new[] { "Anna", "Bo", "Cia", "Dan" }.Select(name => world.Person(name)).ToArray();
             var opportunity = world.Opportunity(sellers[0], 0.05m, [.. sellers.Select(seller => (seller, 25m))]);
-            var earliest = sellers.MinBy(seller => world.ShareOf(opportunity, seller).Id);
+            var earliest = world.Sellers(opportunity)[0].Seller;
             Assert.All(sellers, seller => Assert.Equal(seller == earliest ? 0.02m : 0.01m, world.ShareOf(opportunity, seller).Amount));
         }),
         new("P3_OwnerIsTeam_NoSellerSumZero", world =>

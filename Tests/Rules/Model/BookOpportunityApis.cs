@@ -73,7 +73,7 @@ public sealed partial class BookOpportunity
 
         if (left.Percent + taken.Percent > 100m)
         {
-            return; // P21: left out, and named
+            return; // P21: this one is left as it is
         }
 
         taken.Percent += left.Percent;

@@ -19,13 +19,21 @@ internal static class BatchReader
     public static async Task<IReadOnlyList<IBatchPart>> Read(HttpRequest request)
     {
         var parts = new List<IBatchPart>();
-        await foreach (var section in Sections(request.ContentType, request.Body))
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        if (body.ToArray().AsSpan() is var bytes && bytes.Contains((byte)'\n') && bytes.IndexOf("\r\n"u8) < 0)
+        {
+            throw WebApiException.BadPayload("The lines of a batch end with CR LF; these end with LF.");
+        }
+
+        body.Position = 0;
+        await foreach (var section in Sections(request.ContentType, body))
         {
             parts.Add(IsMultipart(section.ContentType) ? new ChangeSet(await Requests(section)) : await PartReader.Read(section));
         }
 
         return parts.Sum(p => p.Count) is var count and > 0 and <= MostRequests ? parts
-            : throw WebApiException.BadPayload($"A batch has 1 to {MostRequests} requests; this has {parts.Sum(p => p.Count)}. Its lines end with CR LF.");
+            : throw WebApiException.BadPayload($"A batch has 1 to {MostRequests} requests; this has {parts.Sum(p => p.Count)}.");
     }
 
     private static async Task<List<PartRequest>> Requests(MultipartSection changeSet)
@@ -63,7 +71,7 @@ internal static class BatchReader
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            throw WebApiException.BadPayload($"The batch can't be read: {error.Message} Its lines end with CR LF, and its last boundary with two hyphens.");
+            throw WebApiException.BadPayload($"The batch can't be read: {error.Message} Its last boundary ends with two hyphens.");
         }
     }
 

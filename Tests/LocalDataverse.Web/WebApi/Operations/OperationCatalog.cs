@@ -61,7 +61,7 @@ internal sealed class OperationCatalog
     private static Operation Action(string name, params OperationParameter[] parameters) => new(name, IsFunction: false, null, parameters);
 
     private static Operation Of(CustomApi api) =>
-        new(api.UniqueName, IsFunction: false, api.BoundTable, [.. api.Parameters.Select(p => new OperationParameter(p.Name, KindOf(p.Type), p.Table))]);
+        new(api.UniqueName, api.IsFunction, api.BoundTable, [.. api.Parameters.Select(p => new OperationParameter(p.Name, KindOf(p.Type), p.Table))]);
 
     private static ValueKind KindOf(ApiValueType type) => type switch
     {

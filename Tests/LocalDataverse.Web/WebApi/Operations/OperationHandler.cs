@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using LocalDataverse.Web.WebApi.Model;
 using Microsoft.Xrm.Sdk;
@@ -16,7 +17,7 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
     /// <summary>The operation that a path ends with and the row before it; null when it ends with none.</summary>
     public static (Operation Operation, string Bound, string Arguments)? Find(WebApiModel model, string path)
     {
-        var slash = path.LastIndexOf('/');
+        var slash = Quoted.LastIndexOf(path, '/');
         var (bound, last) = slash < 0 ? ("", path) : (path[..slash], path[(slash + 1)..]);
         var (name, arguments) = last.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && last.EndsWith(')') ? (last[..open], last[(open + 1)..^1]) : (last, "");
         var isQualified = name.StartsWith(EdmBuilder.Namespace + ".", StringComparison.Ordinal);
@@ -48,7 +49,7 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
             throw WebApiException.NotSupported($"GET of the action '{operation.Name}'; send POST.");
         }
 
-        var given = arguments.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(
+        var given = Quoted.Split(arguments, ',').Select(a => a.Split('=', 2)).ToDictionary(
             a => a[0].Trim(), a => Literal(a is [_, var text] ? text.Trim() : throw WebApiException.BadQuery($"'{a[0]}' of '{operation.Name}' has no value."), query));
         return Run(operation, bound, given, _ => false);
     }
@@ -88,6 +89,14 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
         return row.LogicalName == table ? row : throw WebApiException.BadQuery($"'{operation.Name}' is bound to '{table}', not to '{row.LogicalName}'.");
     }
 
+    /// <summary>JSON whose numbers stay as exact as they are written, and whose dates stay text.</summary>
+    private static JToken Exact(string text)
+    {
+        using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        var value = JToken.ReadFrom(json);
+        return json.Read() ? throw new JsonReaderException(text) : value;
+    }
+
     /// <summary>A value, or a parameter alias whose value stands among the query options.</summary>
     private static JToken Literal(string text, IReadOnlyDictionary<string, string> query)
     {
@@ -98,7 +107,7 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
 
         try
         {
-            return text is ['\'', .., '\''] ? new JValue(text[1..^1].Replace("''", "'", StringComparison.Ordinal)) : JToken.Parse(text);
+            return text is ['\'', .., '\''] ? new JValue(text[1..^1].Replace("''", "'", StringComparison.Ordinal)) : Exact(text);
         }
         catch (JsonException)
         {
