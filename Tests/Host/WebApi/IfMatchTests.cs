@@ -35,8 +35,8 @@ public sealed class IfMatchTests(WebApiFixture fixture) : IClassFixture<WebApiFi
         var share = await api.Create("opps_sellershares", new JObject
         {
             ["opps_percent"] = 25,
-            ["opps_opportunityid@odata.bind"] = $"/opportunities({opportunity})",
-            ["opps_sellerid@odata.bind"] = $"/systemusers({fixture.Anna})",
+            ["opps_OpportunityId@odata.bind"] = $"/opportunities({opportunity})",
+            ["opps_SellerId@odata.bind"] = $"/systemusers({fixture.Anna})",
         });
         await CurrentAndOlder(api, new HttpMethod(method), $"opps_sellershares({share})", Change(column));
     }
