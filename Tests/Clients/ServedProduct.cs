@@ -53,6 +53,7 @@ public sealed class ServedProduct : IAsyncLifetime
             _organization.Import(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, zip)));
         }
 
+        _organization.IsAuditEnabled = true;
         Anna = Person("anna");
         Bjorn = Person("bjorn");
         Nils = Person("nils", hasRole: false);
