@@ -129,6 +129,15 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Equal((HttpStatusCode.Redirect, "/"), (response.StatusCode, response.Headers.Location!.ToString()));
     }
 
+    [Fact]
+    public async Task SignInPage_SaysWhoHasWhichRoleAndLanguage()
+    {
+        using var client = fixture.Stranger();
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/signin", TestContext.Current.CancellationToken));
+        var anna = page[page.IndexOf("Anna Berg", StringComparison.Ordinal)..];
+        Assert.Contains("<small>System Administrator · svenska</small>", anna[..anna.IndexOf("</button>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sv-SE,sv;q=0.9,en;q=0.8", "sv", "Logga in som")]
     [InlineData("fr,nb;q=0.7,en;q=0.3", "nb", "Logg på som")]
