@@ -29,7 +29,6 @@ internal static class ModelBuilder
             Stack = stack,
             Customizations = customizations,
             Activities = Activities(before, stack, Load),
-            Held = before.Held,
         };
 
         LoadedAssembly Load(PluginAssembly assembly) =>

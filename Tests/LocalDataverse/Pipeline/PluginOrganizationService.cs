@@ -1,6 +1,5 @@
 using System;
 using System.ServiceModel;
-using LocalDataverse.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;

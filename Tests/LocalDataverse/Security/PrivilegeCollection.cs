@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 
 namespace LocalDataverse.Security;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Rights;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 
 namespace LocalDataverse.Solutions;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using LocalDataverse.Metadata;
 using LocalDataverse.Queries;
-using LocalDataverse.Queries.Compilation;
+using LocalDataverse.Storage.Compilation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
 using LocalDataverse.Queries;
-using LocalDataverse.Queries.Compilation;
+using LocalDataverse.Storage.Compilation;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Solutions.Screens;
