@@ -1,4 +1,3 @@
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Customization;
 using LocalDataverse.Messages;

@@ -1,7 +1,4 @@
-using System;
 using System.Activities;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using System.Threading;
 using LocalDataverse.Activities;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Layers;
 using LocalDataverse.Messages.Definitions;
 using LocalDataverse.Metadata;

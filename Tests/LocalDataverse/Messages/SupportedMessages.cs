@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using LocalDataverse.Messages.Definitions;
 using LocalDataverse.Pipeline;
 

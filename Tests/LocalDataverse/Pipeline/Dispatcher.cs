@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Rights;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;

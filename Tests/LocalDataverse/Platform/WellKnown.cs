@@ -1,5 +1,3 @@
-using System;
-
 namespace LocalDataverse;
 
 /// <summary>Rows that every local organisation starts with, under the same ids each time.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace LocalDataverse.Rights;
 
 /// <summary>The rows that one privilege opens to somebody, by owner and business unit. Shared rows come on top.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Crm.Sdk.Messages;
 
 namespace LocalDataverse.Rights;

@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 

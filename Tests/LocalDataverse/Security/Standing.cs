@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Rights;

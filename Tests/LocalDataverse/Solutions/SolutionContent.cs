@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rights;

@@ -1,4 +1,3 @@
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;

@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
 using LocalDataverse.Queries;

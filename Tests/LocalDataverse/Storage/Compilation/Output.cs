@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using LocalDataverse.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
