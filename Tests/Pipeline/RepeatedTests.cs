@@ -11,7 +11,7 @@ public sealed class RepeatedTests
 {
     private const int Times = 1000;
 
-    private static readonly Dictionary<string, Action<World>> Events = new()
+    private static readonly Dictionary<string, Action<World, Guid[]>> Events = new()
     {
         ["P9_M2 fifty-fifty of a cent"] = RepeatedScenarios.FiftyFifty,
         ["P9_M2 a third of two cents"] = RepeatedScenarios.ThirtyThree,
@@ -25,9 +25,10 @@ public sealed class RepeatedTests
     public void SameSecond_AThousandTimes_MovesNothing(string name, bool idsAscend)
     {
         using var world = new World(World.Zip(), Platforms.All.First(p => p.ClockStands && p.RowIds == LocalDataverse.RowIds.Ascending == idsAscend));
+        var people = RepeatedScenarios.People(world);
         for (var i = 0; i < Times; i++)
         {
-            Events[name](world);
+            Events[name](world, people);
         }
     }
 }
