@@ -187,10 +187,10 @@ public class ShareSetTests
     }
 
     [Theory]
-    [InlineData(60, 40, false)]
-    [InlineData(60, 40.01, true)]
-    [InlineData(100, null, false)]
-    [InlineData(null, 100, false)]
+    [InlineData(60.0, 40.0, false)]
+    [InlineData(60.0, 40.01, true)]
+    [InlineData(100.0, null, false)]
+    [InlineData(null, 100.0, false)]
     [InlineData(null, null, false)]
     public void P21_Replace_UpTo100TogetherIsPossible(double? given, double? had, bool isAbove) =>
         Assert.Equal(isAbove, SellerReplaced.IsAbove100((decimal?)given, (decimal?)had));
