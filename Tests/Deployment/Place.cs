@@ -20,13 +20,26 @@ internal sealed class Place : IDisposable
 {
     public const string Address = "https://contoso.crm4.dynamics.com";
 
+    private static readonly OrganizationOptions Usual = new() { OrganizationDisplayName = "Contoso Test" };
+    private static readonly Lazy<LocalOrganization> Standard = new(() => WithStandardTables(Usual));
+    private static readonly Lazy<LocalOrganization> WithProduct = new(() =>
+    {
+        var organization = Standard.Value.Copy(Usual);
+        organization.Import(Zip());
+        return organization;
+    });
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("deployment");
     private LocalServer? _server;
 
-    public Place(OrganizationOptions? options = null)
+    /// <param name="options">Other ones than the usual: such an organisation is imported anew, not copied.</param>
+    public Place(OrganizationOptions? options = null) : this(options is null ? Standard.Value.Copy(Usual) : WithStandardTables(options))
     {
-        Organization = LocalOrganization.Create(options ?? new OrganizationOptions { OrganizationDisplayName = "Contoso Test" });
-        Organization.Import(Zip("StandardTables.zip"));
+    }
+
+    private Place(LocalOrganization organization)
+    {
+        Organization = organization;
         Administrator = Person("Ada");
     }
 
@@ -56,8 +69,12 @@ internal sealed class Place : IDisposable
     /// <summary>The solution imported, and its steps as asked.</summary>
     public static Place Installed(bool withStepsEnabled = true, OrganizationOptions? options = null)
     {
-        var place = new Place(options);
-        place.Organization.Import(Zip());
+        var place = options is null ? new Place(WithProduct.Value.Copy(Usual)) : new Place(options);
+        if (options is not null)
+        {
+            place.Organization.Import(Zip());
+        }
+
         if (!withStepsEnabled)
         {
             place.EnableSteps(false);

@@ -25,10 +25,10 @@ public sealed class LocalOrganization : IDisposable
     private readonly Lock _changeGate = new();
     private volatile Model _model = Model.Empty;
 
-    private LocalOrganization(OrganizationOptions options)
+    private LocalOrganization(OrganizationOptions options, SqliteDatabase database)
     {
         Options = options;
-        _database = new SqliteDatabase(options.DatabaseFile);
+        _database = database;
         _installer = new Installer(_database, options);
         _dispatcher = new Dispatcher(options, SupportedMessages.All, Access.RequirePrivileges, Begin, Change);
     }
@@ -56,7 +56,31 @@ public sealed class LocalOrganization : IDisposable
 
     internal Model Model => _model;
 
-    public static LocalOrganization Create(OrganizationOptions? options = null) => new(options ?? new OrganizationOptions());
+    public static LocalOrganization Create(OrganizationOptions? options = null)
+    {
+        options ??= new OrganizationOptions();
+        return new(options, new SqliteDatabase(options.DatabaseFile));
+    }
+
+    /// <summary>
+    /// A new organisation in memory with the solutions and rows that this one has now. From then on neither sees the other;
+    /// only what never changes is shared, the classes of plug-ins too. Far faster than importing the same packages again.
+    /// </summary>
+    /// <param name="options">The copy's own. What rows were given by the options before, as the root unit's name, stays.</param>
+    /// <exception cref="ArgumentException">The options name a file: a copy is in memory.</exception>
+    public LocalOrganization Copy(OrganizationOptions? options = null)
+    {
+        options ??= new OrganizationOptions();
+        if (options.DatabaseFile is not null)
+        {
+            throw new ArgumentException("A copy of an organisation is in memory and has no database file.", nameof(options));
+        }
+
+        lock (_changeGate)
+        {
+            return new(options, _database.Copy()) { _model = _model, IsAuditEnabled = IsAuditEnabled };
+        }
+    }
 
     /// <summary>Acts as one user, given by systemuserid.</summary>
     public IOrganizationService AsUser(Guid systemUserId) => new CallerService(this, new Caller(systemUserId, systemUserId));

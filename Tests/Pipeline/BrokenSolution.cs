@@ -8,7 +8,10 @@ using System.Xml.Linq;
 namespace Pipeline;
 
 /// <summary>The packed solution with one step declaration broken.</summary>
-internal sealed record BrokenSolution(string Name, Func<byte[]> Zip)
+/// <param name="Step">The step's name.</param>
+/// <param name="Name">What is broken of it.</param>
+/// <param name="Zip">Packs it.</param>
+internal sealed record BrokenSolution(string Step, string Name, Func<byte[]> Zip)
 {
     private const string Customizations = "customizations.xml";
     private const string Manifest = "solution.xml";
@@ -36,7 +39,7 @@ internal sealed record BrokenSolution(string Name, Func<byte[]> Zip)
                 }
             }
 
-            void Add(string breakage, Action<XElement> apply) => broken.Add(new BrokenSolution(breakage, () => With(zip, id, apply)));
+            void Add(string breakage, Action<XElement> apply) => broken.Add(new BrokenSolution(name, breakage, () => With(zip, id, apply)));
         }
 
         return broken;

@@ -11,15 +11,13 @@ internal sealed class LocalHost : IHost
 {
     public LocalHost(byte[] sellerShares, Platform platform)
     {
-        Organization = LocalOrganization.Create(new OrganizationOptions
+        Organization = Imported.New(new OrganizationOptions
         {
             Unknowns = platform.Unknowns,
             RowIds = platform.RowIds,
             OnRequest = request => OnRequest?.Invoke(request),
             Clock = new RequestClock(platform.ClockStands ? 0 : 1),
-        });
-        Organization.Import(World.Zip("StandardTables.zip"));
-        Organization.Import(sellerShares);
+        }, sellerShares);
     }
 
     public LocalOrganization Organization { get; }

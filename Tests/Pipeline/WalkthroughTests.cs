@@ -22,7 +22,7 @@ public sealed class WalkthroughTests
             RelatedRowsComeLast = relatedRowsComeLast,
             BatchesRunRowByRow = batchesRunRowByRow,
         };
-        var wrong = new WalkthroughJob(console).Run(options => Install(options with { Unknowns = unknowns }));
+        var wrong = new WalkthroughJob(console).Run(options => Imported.New(options with { Unknowns = unknowns }));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
@@ -32,13 +32,5 @@ public sealed class WalkthroughTests
     {
         var shown = WalkthroughJob.Chapters.SelectMany(c => c.Steps).SelectMany(s => Contract.In(s.Rules)).ToHashSet();
         Assert.Equal(["A3"], Contract.Rules.Where(rule => !shown.Contains(rule)));
-    }
-
-    private static LocalOrganization Install(OrganizationOptions options)
-    {
-        var organization = LocalOrganization.Create(options);
-        organization.Import(World.Zip("StandardTables.zip"));
-        organization.Import(World.Zip());
-        return organization;
     }
 }

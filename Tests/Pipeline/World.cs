@@ -14,6 +14,9 @@ namespace Pipeline;
 /// </summary>
 public sealed partial class World : IDisposable
 {
+    private static readonly ColumnSet SellerColumns =
+        new("opps_sellerid", "opps_name", "opps_percent", "opps_isfixed", "opps_amount", "transactioncurrencyid", "createdon");
+
     private readonly IHost _host;
     private readonly NewIds _ids;
 
@@ -109,7 +112,7 @@ public sealed partial class World : IDisposable
     /// <summary>The opportunity's rows in the order of the contract: createdon, then id.</summary>
     public IReadOnlyList<SellerRow> Sellers(Guid opportunity)
     {
-        var query = new QueryExpression("opps_sellershare") { ColumnSet = new ColumnSet(true) };
+        var query = new QueryExpression("opps_sellershare") { ColumnSet = SellerColumns };
         query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, opportunity);
         var rows = Service.RetrieveMultiple(query).Entities.OrderBy(row => row.GetAttributeValue<DateTime>("createdon")).ThenBy(row => row.Id);
         return [.. rows.Select(row => new SellerRow(

@@ -18,7 +18,9 @@ namespace Browser.Company;
 /// </summary>
 public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
 {
-    private readonly LocalOrganization _organization = LocalOrganization.Create(new OrganizationOptions { Clock = new Calendar(), OrganizationDisplayName = "Nordic Cranes" });
+    private static readonly Lazy<LocalOrganization> Template = new(Make);
+
+    private readonly LocalOrganization _organization = Template.Value.Copy(Options());
     private LocalServer? _server;
 
     /// <summary>What tests prepare and look up is done by nobody in particular.</summary>
@@ -28,12 +30,6 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var zip in new[] { "StandardTables.zip", "SellerShares.zip" })
-        {
-            _organization.Import(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, zip)));
-        }
-
-        DemoData.AddTo(_organization);
         _organization.IsAuditEnabled = true;
         _server = await LocalServer.Start(_organization);
     }
@@ -74,12 +70,26 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
         return await Browsing.Visit.Begin(context);
     }
 
-    /// <summary>Runs on from a Wednesday in November.</summary>
+    private static OrganizationOptions Options() => new() { Clock = new Calendar(), OrganizationDisplayName = "Nordic Cranes" };
+
+    private static LocalOrganization Make()
+    {
+        var organization = LocalOrganization.Create(Options());
+        foreach (var zip in new[] { "StandardTables.zip", "SellerShares.zip" })
+        {
+            organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, zip)));
+        }
+
+        DemoData.AddTo(organization);
+        return organization;
+    }
+
+    /// <summary>Runs on from a Wednesday in November: the same time for the template and its copies, so that its rows are older than theirs.</summary>
     private sealed class Calendar : TimeProvider
     {
         private static readonly DateTimeOffset FirstMorning = new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
-        private readonly long _started = global::System.Diagnostics.Stopwatch.GetTimestamp();
+        private static readonly long Started = global::System.Diagnostics.Stopwatch.GetTimestamp();
 
-        public override DateTimeOffset GetUtcNow() => FirstMorning + global::System.Diagnostics.Stopwatch.GetElapsedTime(_started);
+        public override DateTimeOffset GetUtcNow() => FirstMorning + global::System.Diagnostics.Stopwatch.GetElapsedTime(Started);
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class ShippedTexts
 
     private static readonly Dictionary<int, string> Tags = new() { [English] = "en", [1053] = "sv", [1044] = "nb", [1030] = "da" };
 
+    private static readonly Lazy<IReadOnlyList<(int Language, string Text)>> Shipped = new(() => [.. All()]);
+
     private readonly HashSet<string> _own;
     private readonly HashSet<string> _foreign;
 
@@ -25,7 +27,7 @@ internal sealed partial class ShippedTexts
     /// <summary>English in the place of that language is what is looked for; in English, any other language is.</summary>
     public static ShippedTexts Of(int language)
     {
-        var all = All().ToList();
+        var all = Shipped.Value;
         HashSet<string> own = [.. all.Where(t => t.Language == language).Select(t => t.Text)];
         HashSet<string> foreign = [.. all.Where(t => language == English ? t.Language != English : t.Language == English).Select(t => t.Text)];
         return new ShippedTexts(own, foreign);

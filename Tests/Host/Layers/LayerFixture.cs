@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.ServiceModel;
 using System.Xml.Linq;
@@ -25,8 +24,7 @@ internal sealed class LayerFixture : IDisposable
 
     public LayerFixture()
     {
-        Organization = LocalOrganization.Create();
-        Organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "StandardTables.zip")));
+        Organization = Imported.StandardTables();
         Organization.Import(Version("1.0.0.0"));
     }
 

@@ -17,11 +17,10 @@ namespace Host.Layers;
 public sealed class ProductLayerTests : IDisposable
 {
     private const string Reasons = "opps_rejectionreason";
-    private readonly LocalOrganization _organization = LocalOrganization.Create();
+    private readonly LocalOrganization _organization = Imported.StandardTables();
 
     public ProductLayerTests()
     {
-        _organization.Import(File.ReadAllBytes(Path.Combine(System.AppContext.BaseDirectory, "StandardTables.zip")));
         Service.Execute(new ImportSolutionRequest { CustomizationFile = Managed, PublishWorkflows = true });
     }
 

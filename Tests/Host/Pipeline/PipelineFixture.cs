@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using LocalDataverse;
 using LocalDataverse.Registrations;
 using LocalDataverse.Security;
@@ -14,8 +13,7 @@ internal sealed class PipelineFixture : IDisposable
 {
     public PipelineFixture(PlatformUnknowns? unknowns = null)
     {
-        Organization = LocalOrganization.Create(new OrganizationOptions { Unknowns = unknowns ?? new PlatformUnknowns() });
-        Organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "StandardTables.zip")));
+        Organization = Imported.StandardTables(new OrganizationOptions { Unknowns = unknowns ?? new PlatformUnknowns() });
     }
 
     public LocalOrganization Organization { get; }

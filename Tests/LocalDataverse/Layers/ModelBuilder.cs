@@ -29,7 +29,7 @@ internal static class ModelBuilder
         };
 
         LoadedAssembly Load(PluginAssembly assembly) =>
-            loaded.TryGetValue(assembly, out var one) ? one : loaded[assembly] = new LoadedAssembly(assembly);
+            loaded.TryGetValue(assembly, out var one) ? one : loaded[assembly] = LoadedAssembly.Shared(assembly);
     }
 
     private static IEnumerable<RegisteredStep> Registered(Model before, IEnumerable<Step> steps, Func<PluginAssembly, LoadedAssembly> load)

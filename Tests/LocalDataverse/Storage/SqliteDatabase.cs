@@ -18,7 +18,11 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly VersionCounter _versions;
 
     /// <param name="file">Path of the SQLite file, made when it is missing; null for memory.</param>
-    public SqliteDatabase(string? file = null)
+    public SqliteDatabase(string? file = null) : this(file, null)
+    {
+    }
+
+    private SqliteDatabase(string? file, SqliteSession? content)
     {
         // No pooling: a disposed database lets go of its file.
         _session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString());
@@ -29,6 +33,7 @@ internal sealed class SqliteDatabase : IDisposable
             _session.Execute("PRAGMA " + setting);
         }
 
+        content?.CopyTo(_session);
         _versions = new VersionCounter(_session);
     }
 
@@ -61,6 +66,20 @@ internal sealed class SqliteDatabase : IDisposable
         {
             _gate.Release();
             throw;
+        }
+    }
+
+    /// <summary>Another database, in memory, with what this one has committed.</summary>
+    public SqliteDatabase Copy()
+    {
+        _gate.Wait();
+        try
+        {
+            return new SqliteDatabase(null, _session);
+        }
+        finally
+        {
+            _gate.Release();
         }
     }
 

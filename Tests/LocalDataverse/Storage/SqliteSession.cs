@@ -36,6 +36,9 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
+    /// <summary>Everything that is committed here, over everything that is there.</summary>
+    public void CopyTo(SqliteSession other) => _connection.BackupDatabase(other._connection);
+
     /// <summary>Statements prepared for the schema as it was.</summary>
     public void Forget()
     {

@@ -31,15 +31,13 @@ internal sealed class Contest : IDisposable
     {
         _readers = readers;
         _ignoredColumn = ignoredColumn;
-        _organization = LocalOrganization.Create(new OrganizationOptions
+        _organization = Imported.New(new OrganizationOptions
         {
             Unknowns = unknowns ?? new PlatformUnknowns(),
             Clock = new StoppedClock(),
             Transactions = Begin,
             InheritsAccess = false,
         });
-        _organization.Import(World.Zip("StandardTables.zip"));
-        _organization.Import(World.Zip());
         Populate();
     }
 

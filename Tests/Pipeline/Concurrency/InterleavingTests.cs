@@ -15,6 +15,8 @@ public sealed class InterleavingTests(ITestOutputHelper output)
 {
     private const int SchedulesOfEach = 25;
 
+    private static readonly int Situations = 16 * RandomRuns.Times;
+
     /// <summary>The platforms that are not as documented; the ids and the clock of these tests are their own.</summary>
     public static MatrixTheoryData<ReaderBehavior, string> Others { get; } =
         new([ReaderBehavior.ReadsCommittedVersion, ReaderBehavior.WaitsForWriters], Platforms.Names.Skip(1));
@@ -28,7 +30,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     {
         using var contest = new Contest(readers);
         var watch = Stopwatch.StartNew();
-        var situations = Enumerable.Range(1, 80).Select(seed => Situation.Random(seed, 2, 4)).ToList();
+        var situations = Enumerable.Range(1, Situations).Select(seed => Situation.Random(seed, 2, 4)).ToList();
         Assert.Null(FirstFailure(contest, situations));
         output.WriteLine(FormattableString.Invariant($"{situations.Count * SchedulesOfEach} schedules in {watch.Elapsed.TotalSeconds:0.0} s"));
     }
@@ -38,7 +40,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     public void A3_RequestsRunBetweenEachOther_OnOtherPlatforms(ReaderBehavior readers, string platform)
     {
         using var contest = new Contest(readers, unknowns: Platforms.Named(platform).Unknowns);
-        Assert.Null(FirstFailure(contest, Enumerable.Range(1, 80).Select(seed => Situation.Random(seed, 2, 4)), schedules: 3));
+        Assert.Null(FirstFailure(contest, Enumerable.Range(1, Situations).Select(seed => Situation.Random(seed, 2, 4)), schedules: 3));
     }
 
     /// <summary>An owner written anew while somebody changes the owner: the image taken before says nothing has changed.</summary>
