@@ -21,6 +21,9 @@ public static class TextKeys
     /// <summary>Nothing.</summary>
     public const string SellerMissing = "SellerShares_SellerMissing";
 
+    /// <summary>The column and the value given for it.</summary>
+    public const string ValueUnusable = "SellerShares_ValueUnusable";
+
     /// <summary>The id that is no user's.</summary>
     public const string UserUnknown = "SellerShares_UserUnknown";
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 
 namespace Benchmarks;

@@ -10,7 +10,7 @@ using Xunit;
 namespace Clients;
 
 /// <summary>What clients ask before anything else: where they are, who they are, what the tables and columns are that they write.</summary>
-public sealed class FirstQuestionTests(ServedProduct product) : IClassFixture<ServedProduct>
+public sealed class FirstQuestionTests(ServedProduct product)
 {
     private readonly IOrganizationService _service = product.Connect(product.Anna);
 

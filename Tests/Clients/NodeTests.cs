@@ -8,7 +8,7 @@ using Xunit;
 namespace Clients;
 
 /// <summary>A client library of npm, dynamics-web-api, as a person's script uses it. Each file states what it shows, in Node's own test runner.</summary>
-public sealed class NodeTests(ServedProduct product, ITestOutputHelper output) : IClassFixture<ServedProduct>
+public sealed class NodeTests(ServedProduct product, ITestOutputHelper output)
 {
     private static readonly string Folder = typeof(NodeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "NodeFolder").Value!;
 
@@ -22,6 +22,7 @@ public sealed class NodeTests(ServedProduct product, ITestOutputHelper output) :
         start.Environment["DATAVERSE_TOKEN"] = ServedProduct.NameOf("anna");
         start.Environment["ANNA"] = product.Anna.ToString();
         start.Environment["BJORN"] = product.Bjorn.ToString();
+        start.Environment["LEAVING"] = product.Somebody().ToString();
         start.Environment["NILS"] = product.Nils.ToString();
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

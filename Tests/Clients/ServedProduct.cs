@@ -8,9 +8,11 @@ using Microsoft.Xrm.Sdk;
 using Opps.Deployment.Connecting;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(Clients.ServedProduct))]
+
 namespace Clients;
 
-/// <summary>The product served, and two people to sign in as. Tests share it and make their own rows.</summary>
+/// <summary>The product served once, and people to sign in as. All tests share it, at once, and make their own rows.</summary>
 public sealed class ServedProduct : IAsyncLifetime
 {
     private const int OnlyPortOfServiceClient = 80;
@@ -22,6 +24,9 @@ public sealed class ServedProduct : IAsyncLifetime
     public Guid Anna { get; private set; }
 
     public Guid Bjorn { get; private set; }
+
+    /// <summary>A new person, for what would change the rows of others' tests.</summary>
+    public Guid Somebody() => Person(Guid.NewGuid().ToString("N"));
 
     /// <summary>Somebody without any role.</summary>
     public Guid Nils { get; private set; }
@@ -48,6 +53,7 @@ public sealed class ServedProduct : IAsyncLifetime
             _organization.Import(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, zip)));
         }
 
+        _organization.IsAuditEnabled = true;
         Anna = Person("anna");
         Bjorn = Person("bjorn");
         Nils = Person("nils", hasRole: false);

@@ -4,11 +4,12 @@ using System.Globalization;
 namespace Demo;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="DataDirectory">The directory to import; null for the walkthrough and the sample data.</param>
+/// <param name="DataDirectory">The directory to import; null for the sample.</param>
+/// <param name="Walks">Whether the rules are played step by step first, and all that the import found is listed.</param>
 /// <param name="Serves">Whether the organisation is served afterwards.</param>
 /// <param name="Port">Where; 0 for any that is free.</param>
 /// <param name="Error">What is wrong with the command line; null when it is fine.</param>
-internal sealed record Arguments(bool Help = false, string? DataDirectory = null, bool Serves = true, int Port = 0, string? Error = null)
+internal sealed record Arguments(bool Help = false, string? DataDirectory = null, bool Walks = false, bool Serves = true, int Port = 0, string? Error = null)
 {
     public const string Usage =
         """
@@ -16,16 +17,17 @@ internal sealed record Arguments(bool Help = false, string? DataDirectory = null
         database, works in it through the real plug-ins, and then serves it to this machine's browser.
 
           dotnet run --project Tests/Demo
-              Walks through the rules step by step, imports the sample data, and serves it together
-              with a small demo company until you stop it with Ctrl+C.
+              Imports a small sample and serves it together with a small demo company until you
+              stop it with Ctrl+C.
 
           dotnet run --project Tests/Demo -- --data DIR
               Imports accounts.csv, products.csv, sales_teams.csv and sales_pipeline.csv from DIR
               instead, and serves those.
 
-          --no-serve   Ends after the walkthrough or the import.
-          --port N     Serves at this port instead of any that is free.
-          --help       Shows this text.
+          --walkthrough   Plays the rules step by step first, and lists all that the import found.
+          --no-serve      Ends after the import.
+          --port N        Serves at this port instead of any that is free.
+          --help          Shows this text.
 
         Exit codes: 0 all is as the rules say · 1 something is not · 2 the command line, the data set
         or the port can't be used.
@@ -51,6 +53,7 @@ internal sealed record Arguments(bool Help = false, string? DataDirectory = null
         {
             [var any, ..] when Help => Wrong($"unknown argument '{any}'."),
             ["--help" or "-h" or "-?", ..] when this == new Arguments() => this with { Help = true },
+            ["--walkthrough", ..] when !Walks => this with { Walks = true },
             ["--no-serve", ..] when Serves => this with { Serves = false },
             ["--data", { Length: > 0 } directory, ..] when DataDirectory is null => this with { DataDirectory = directory },
             ["--data", ..] when DataDirectory is null => Wrong("--data takes one directory, as --data path/to/csv-files."),

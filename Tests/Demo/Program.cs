@@ -64,7 +64,7 @@ internal static class Program
             LocalServer.RequireFree(arguments.Port);
         }
 
-        if (arguments.DataDirectory is null && new WalkthroughJob(console).Run(options => Install(console, options)).Count > 0)
+        if (arguments.Walks && new WalkthroughJob(console).Run(options => Install(console, options)).Count > 0)
         {
             return false;
         }
@@ -72,7 +72,7 @@ internal static class Program
         LocalOrganization? imported = null;
         try
         {
-            var isAsTheRulesSay = Import(console, arguments.DataDirectory, options => imported = Install(console, options));
+            var isAsTheRulesSay = Import(console, arguments, options => imported = Install(console, options));
             if (isAsTheRulesSay && arguments.Serves)
             {
                 await Serve(console, imported!, arguments.Port);
@@ -87,23 +87,25 @@ internal static class Program
     }
 
     /// <summary>Without a directory: the sample.</summary>
-    private static bool Import(IAnsiConsole console, string? directory, Func<OrganizationOptions, LocalOrganization> install)
+    private static bool Import(IAnsiConsole console, Arguments arguments, Func<OrganizationOptions, LocalOrganization> install)
     {
-        if (directory is null)
+        var isSample = arguments.DataDirectory is null;
+        if (isSample && arguments.Walks)
         {
             console.WriteLine("The sample that follows has a flaw of every kind on purpose, so that you see how they are told.");
         }
 
-        var outcome = new ImportJob(console).Run(directory ?? Path.Combine(AppContext.BaseDirectory, "SampleData"), install);
+        var outcome = new ImportJob(console, arguments.Walks).Run(arguments.DataDirectory ?? Path.Combine(AppContext.BaseDirectory, "SampleData"), install);
         console.WriteLine();
 
         // Past the console's own wrapping, so that the command in it can be copied.
-        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample: directory is null));
+        console.Profile.Out.Writer.WriteLine(outcome.Sentence(isSample, isListed: arguments.Walks));
         return outcome.IsAsTheRulesSay;
     }
 
     private static async Task Serve(IAnsiConsole console, LocalOrganization organization, int port)
     {
+        console.WriteLine("Making the demo company: Anna, Björn, Cecilia, David and Erik, each with a role and a language of their own.");
         DemoData.AddTo(organization);
         organization.IsAuditEnabled = true;
         await using var server = await LocalServer.Start(organization, port);

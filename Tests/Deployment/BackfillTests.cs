@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using LocalDataverse;
+using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.ServiceModel;
 using LocalDataverse;
+using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;

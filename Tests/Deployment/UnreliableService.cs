@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.ServiceModel;
-using LocalDataverse;
+using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 
 namespace DeploymentTests;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Pipeline.Scenarios;
 
 namespace FakeXrmEasyTests;
 
@@ -9,7 +11,8 @@ internal static class Beyond
     private const string NoSharing = "what 1.x keeps of shared rows raises no event";
     private const string NoBaseCurrency = "1.x has no base currency columns";
 
-    public static IReadOnlyDictionary<string, string> Reach { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Reach { get; } = new Dictionary<string, string>(
+        ExchangeRateScenarios.All.Select(scenario => KeyValuePair.Create(scenario.Name, NoBaseCurrency)))
     {
         ["P24_ClosedOpportunity_OwnerChangesByEveryRouteMoveNobody"] = NoCascades,
         ["P25_CustomerDeleted_OpportunitiesAndRowsGoWithIt"] = NoCascades,

@@ -1,5 +1,5 @@
-using System.Linq;
 using System.ServiceModel;
+using LocalDataverse.Customization;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace LocalDataverse;
 
 /// <summary>What an import brought, and what the package holds that the local host does not act on: one line per component.</summary>

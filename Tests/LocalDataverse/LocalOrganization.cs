@@ -1,7 +1,4 @@
-using System;
 using System.Activities;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using System.Threading;
 using LocalDataverse.Activities;
@@ -9,6 +6,7 @@ using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
@@ -32,7 +30,7 @@ public sealed class LocalOrganization : IDisposable
         Options = options;
         _database = database;
         _installer = new Installer(_database, options);
-        _dispatcher = new Dispatcher(options, Begin, Change);
+        _dispatcher = new Dispatcher(options, SupportedMessages.All, Access.RequirePrivileges, Begin, Change);
     }
 
     public OrganizationOptions Options { get; }

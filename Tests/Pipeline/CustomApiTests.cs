@@ -43,6 +43,43 @@ public sealed class CustomApiTests : IDisposable
         Assert.Equal((100m, ""), (answer["Sum"], answer["Message"]));
     }
 
+    public static TheoryData<object> Thirty => [30, 30L, (short)30, (byte)30, 30.0, 30f, 30m];
+
+    [Theory, MemberData(nameof(Thirty))]
+    public void SetSellerShares_TakesNumbersOfAnyType(object thirty)
+    {
+        Call("opps_SetSellerShares", ("Target", Target), ("Shares", new EntityCollection([World.Share(_b, 70m), Given("opps_percent", thirty)])));
+        Expect.Sellers(_world, _opportunity, (_b, 70m), (_c, 30m));
+    }
+
+    public static TheoryData<string, object, string> Unusable => new()
+    {
+        { "opps_percent", "thirty", "thirty" },
+        { "opps_percent", double.NaN, "NaN" },
+        { "opps_percent", 1e40, "1E+40" },
+        { "opps_isfixed", 1, "opps_isfixed" },
+        { "opps_sellerid", new EntityReference("team", new Guid("00000000-0000-0000-0000-0000000000a1")), "team" },
+        { "opps_sellerid", "Anna", "Anna" },
+        { "opps_sellerid", new EntityReference("systemuser", Guid.Empty), Guid.Empty.ToString() },
+        { "opps_sellerid", new EntityReference("systemuser", new Guid("00000000-0000-0000-0000-0000000000b2")), "0000000000b2" },
+    };
+
+    [Theory, MemberData(nameof(Unusable))]
+    public void SetSellerShares_WhatCannotBeUsed_IsNamed_AndNothingIsWritten(string column, object value, string named)
+    {
+        var refused = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            Call("opps_SetSellerShares", ("Target", Target), ("Shares", new EntityCollection([World.Share(_b, 70m), Given(column, value)]))));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Expect.Sellers(_world, _opportunity, (_a, 75m), (_b, 25m));
+    }
+
+    private Entity Given(string column, object value)
+    {
+        var share = World.Share(_c, 30m);
+        share[column] = value;
+        return share;
+    }
+
     [Fact]
     public void SetSellerShares_TellsTheSumInTheCallersLanguage()
     {

@@ -120,6 +120,22 @@ public abstract class IntruderTests : IDisposable
         Assert.ThrowsAny<Exception>(() => ChangeBo(opportunity));
     }
 
+    /// <summary>A1: the lock raises Update of the opportunity, whose unfiltered step saves a share: that needs no second lock.</summary>
+    [Theory, InlineData(0), InlineData(9)]
+    public void AfterEveryUpdateOfTheOpportunity_SavesAShare_Ends(int rank)
+    {
+        var opportunity = Shared();
+        var share = _world.ShareOf(opportunity, _anna).Id;
+        var deepest = 0;
+        _world.Intrude(Intruder.Step("Update", "opportunity", Stage.PostOperation, rank), (context, service) =>
+        {
+            deepest = Math.Max(deepest, context.Depth);
+            service.Update(new Entity("opps_sellershare", share) { ["opps_isfixed"] = false });
+        });
+        ChangeBo(opportunity);
+        Assert.InRange(deepest, 2, 5);
+    }
+
     private Guid Shared() => _world.Opportunity(_anna, 1000m, (_anna, 75m), (_bo, 25m));
 
     private void ChangeBo(Guid opportunity)

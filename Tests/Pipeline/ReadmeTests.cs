@@ -52,12 +52,13 @@ public sealed class ReadmeTests
     {
         // The step's name is the documented form "Class: Stage Message of table".
         var words = ((string)step.Attribute("Name")!).Split([": ", " "], StringSplitOptions.RemoveEmptyEntries);
-        var image = step.Descendants("SdkMessageProcessingStepImage").SingleOrDefault();
+        var images = step.Descendants("SdkMessageProcessingStepImage").Select(image =>
+            $"{(string)image.Attribute("Name")!}: {((string)image.Element("Attributes")!).Replace(",", ", ", StringComparison.Ordinal)}");
         string[] cells =
         [
             words[0], words[1], words[2], (string)step.Element("PrimaryEntity")!,
             ((string)step.Element("FilteringAttributes")!).Replace(",", ", ", StringComparison.Ordinal),
-            image is null ? "" : $"{(string)image.Attribute("Name")!}: {((string)image.Element("Attributes")!).Replace(",", ", ", StringComparison.Ordinal)}",
+            string.Join("; ", images),
         ];
         return string.Join(" | ", cells);
     }

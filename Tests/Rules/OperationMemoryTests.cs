@@ -72,8 +72,11 @@ public sealed class OperationMemoryTests
     [Fact]
     public void NotAsWritten_HasNoContent()
     {
-        Assert.Null(OperationMemory.Parse("now 1", out var content));
-        Assert.Equal("", content);
+        foreach (var text in new[] { null, "", "now", "now 1" })
+        {
+            Assert.Null(OperationMemory.Parse(text, out var content));
+            Assert.Equal("", content);
+        }
     }
 
     [Fact]

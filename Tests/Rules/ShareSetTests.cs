@@ -50,6 +50,14 @@ public class ShareSetTests
         Assert.Equal("A 50, D 25, E 25", Shares(Set("A 50, B 50", Want('A'), Want('D'), Want('E'))));
     }
 
+    /// <summary>As P8: with 0 nobody is asked to make way, so that a new row gets what is open.</summary>
+    [Fact]
+    public void P9_Set_ZeroIsNoNumberToMakeWayFor()
+    {
+        Assert.Equal("A 0, D 100", Shares(Set("A 50, B 50", Want('A', 0m), Want('D'))));
+        Assert.Equal("A 0, B 50, D 50", Shares(Set("A 50, B 50", Want('A', 0m), Want('B'), Want('D'))));
+    }
+
     [Fact]
     public void P9_Set_NegativeRemainder_OldRowsKeepTheirs() =>
         Assert.Equal("A 60, B 90, C 20, D 0", Shares(Set("A 60, B 40", Want('A'), Want('B', 90m), Want('C', 20m), Want('D'))));
@@ -177,6 +185,19 @@ public class ShareSetTests
         Assert.Equal(TextKeys.ReplacedAbove100, refused.Key);
         Assert.Equal(["C", 120m, "Big deal"], refused.Values);
     }
+
+    [Theory]
+    [InlineData(60.0, 40.0, false)]
+    [InlineData(60.0, 40.01, true)]
+    [InlineData(100.0, null, false)]
+    [InlineData(null, 100.0, false)]
+    [InlineData(null, null, false)]
+    public void P21_Replace_UpTo100TogetherIsPossible(double? given, double? had, bool isAbove) =>
+        Assert.Equal(isAbove, SellerReplaced.IsAbove100((decimal?)given, (decimal?)had));
+
+    [Fact]
+    public void P21_Replace_Exactly100_IsAdded() => Assert.Equal(
+        "B 0, C 100", Shares(SellerReplaced.By(Given.Person('A'), Person('C'))(Given.OwnedBy('A'), Given.Rows("A 60, B 0, C 40"))));
 
     private static string Refused(string before, params WantedShare[] wanted) => Refusal(before, wanted).Key;
 

@@ -29,6 +29,7 @@ internal sealed class AddedOwners(IOrganizationService service) : IBatchWork<Can
     {
         var row = SellerShareEntity.New(OwnerIsSeller.WholeShare(item.Opportunity), item.Opportunity, item.Id);
         row.Attributes.Remove(SellerShareTable.Percent);
+        row[SellerShareTable.OwnerId] = new EntityReference(PlatformTables.User, item.Opportunity.OwnerId);
         return row;
     }
 }

@@ -40,11 +40,16 @@ internal sealed class OwnersPastPlugins(IOrganizationService service) : IBatchWo
             Requests =
             [
                 new UpdateRequest { Target = opportunity, [BypassParameter] = SynchronousLogic },
-                .. difference.Created.Select(row => new CreateRequest
-                {
-                    Target = SellerShareEntity.New(row, item.Opportunity, item.Id), [BypassParameter] = SynchronousLogic,
-                }),
+                .. difference.Created.Select(row => new CreateRequest { Target = Owned(row, item), [BypassParameter] = SynchronousLogic }),
             ],
         };
+    }
+
+    /// <summary>The opportunity's owner owns the row, not whoever runs the program.</summary>
+    private static Entity Owned(SellerShare row, Candidate item)
+    {
+        var entity = SellerShareEntity.New(row, item.Opportunity, item.Id);
+        entity[SellerShareTable.OwnerId] = new EntityReference(PlatformTables.User, item.Opportunity.OwnerId);
+        return entity;
     }
 }

@@ -48,12 +48,12 @@ test("A set that fails leaves nothing, and ends the batch", async () => {
 
 test("With the preference to go on, what follows an error is done", async () => {
     api.startBatch();
-    api.create({ collection: "accounts", data: { name: "Before" }, inChangeSet: false });
+    api.create({ collection: "accounts", data: { name: "Batch before" }, inChangeSet: false });
     api.create({ collection: "accounts", data: { nosuchcolumn: 1 }, inChangeSet: false });
-    api.create({ collection: "accounts", data: { name: "After" }, inChangeSet: false });
+    api.create({ collection: "accounts", data: { name: "Batch after" }, inChangeSet: false });
     const [, error] = await api.executeBatch({ continueOnError: true });
     assert.equal(error.status, 400);
-    assert.deepEqual([await named("Before"), await named("After")], [1, 1]);
+    assert.deepEqual([await named("Batch before"), await named("Batch after")], [1, 1]);
 
     api.startBatch();
     api.create({ collection: "accounts", data: { nosuchcolumn: 1 }, inChangeSet: false });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anna, bjorn, opportunity, signIn } from "./people.mjs";
+import { anna, bjorn, leaving, opportunity, signIn } from "./people.mjs";
 
 const api = signIn();
 
@@ -29,12 +29,12 @@ test("opps_SplitSellerSharesEqually splits evenly", async () => {
 });
 
 test("opps_ReplaceSeller replaces a person on every open opportunity", async () => {
-    const id = await opportunity(api, "Replace", { "ownerid@odata.bind": `/systemusers(${bjorn})` });
+    const id = await opportunity(api, "Replace", { "ownerid@odata.bind": `/systemusers(${leaving})` });
     const told = await api.callAction({
         actionName: "opps_ReplaceSeller",
-        action: { From: { "@odata.type": "Microsoft.Dynamics.CRM.systemuser", systemuserid: bjorn }, To: { "@odata.type": "Microsoft.Dynamics.CRM.systemuser", systemuserid: anna } },
+        action: { From: { "@odata.type": "Microsoft.Dynamics.CRM.systemuser", systemuserid: leaving }, To: { "@odata.type": "Microsoft.Dynamics.CRM.systemuser", systemuserid: anna } },
     });
-    assert.ok(told.Changed >= 1);
+    assert.equal(told.Changed, 1);
     const shares = await api.retrieveMultiple({ collection: "opps_sellershares", select: ["_opps_sellerid_value"], filter: `_opps_opportunityid_value eq ${id}` });
     assert.deepEqual(shares.value.map((row) => row._opps_sellerid_value), [anna]);
 });

@@ -1,7 +1,7 @@
 // Who signs in, and as whom rows are made.
 import { DynamicsWebApi } from "dynamics-web-api";
 
-export const { ANNA: anna, BJORN: bjorn, NILS: nils } = process.env;
+export const { ANNA: anna, BJORN: bjorn, LEAVING: leaving, NILS: nils } = process.env;
 
 /** A client of one person: a token is their name or id. */
 export function signIn(token = process.env.DATAVERSE_TOKEN, version = "9.2") {

@@ -24,6 +24,7 @@ test("Every second version number of 9 is served, with its own addresses", async
 test("The environment tells version, name and addresses", async () => {
     const api = signIn();
     assert.match((await api.callFunction("RetrieveVersion")).Version, /^9\.2\./);
+    assert.equal((await api.callFunction("WhoAmI")).OrganizationId, (await api.callFunction({ functionName: "RetrieveCurrentOrganization", parameters: { AccessType: "Internet" } })).Detail.OrganizationId);
     const { Detail } = await api.callFunction({ functionName: "RetrieveCurrentOrganization", parameters: { AccessType: "Microsoft.Dynamics.CRM.EndpointAccessType'Default'" } });
     assert.equal(Detail.FriendlyName, "Contoso");
     assert.equal(Detail.Endpoints.Count, 3);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Demo.Walkthrough;
 using LocalDataverse;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 

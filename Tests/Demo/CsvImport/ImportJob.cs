@@ -9,7 +9,8 @@ using Spectre.Console;
 namespace Demo.CsvImport;
 
 /// <summary>Imports a directory of CSV files into a fresh organisation and reports what became of every row.</summary>
-internal sealed class ImportJob(IAnsiConsole console)
+/// <param name="listsAll">Whether it is reported also when all is as the rules say.</param>
+internal sealed class ImportJob(IAnsiConsole console, bool listsAll = true)
 {
     /// <exception cref="DataSetException">The directory, a file or a column is missing.</exception>
     public ImportOutcome Run(string directory, Func<OrganizationOptions, LocalOrganization> install)
@@ -30,9 +31,14 @@ internal sealed class ImportJob(IAnsiConsole console)
         var totals = SellerTotals.Read(organization.AsSystem);
         CheckResult[] checks = [.. ShareCheck.Run(organization.AsSystem), FileCheck.Run(result.Taken, totals, result.Users)];
 
-        new ListingPrinter(console).Print(data.Listing);
-        new ImportPrinter(console).Print(data, result, totals, checks);
-        return new ImportOutcome(result.Taken.Count, data.Listing.Problems.Count, writer.Refused, checks.Sum(c => c.Wrong.Count));
+        var outcome = new ImportOutcome(result.Taken.Count, data.Listing.Problems.Count, writer.Refused, checks.Sum(c => c.Wrong.Count));
+        if (listsAll || !outcome.IsAsTheRulesSay)
+        {
+            new ListingPrinter(console).Print(data.Listing);
+            new ImportPrinter(console).Print(data, result, totals, checks);
+        }
+
+        return outcome;
     }
 
     private static ImportResult Import(

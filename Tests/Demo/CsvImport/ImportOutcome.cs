@@ -12,8 +12,9 @@ internal sealed record ImportOutcome(int Taken, int LeftOut, int Refused, int Wr
     public bool IsAsTheRulesSay => Refused == 0 && Wrong == 0;
 
     /// <summary>What happened, and what to try next.</summary>
-    /// <param name="isSample">Whether it was our own sample, after the walkthrough.</param>
-    public string Sentence(bool isSample)
+    /// <param name="isSample">Whether it was our own sample.</param>
+    /// <param name="isListed">Whether the walkthrough was played and every row that was left out is listed.</param>
+    public string Sentence(bool isSample, bool isListed)
     {
         if (!IsAsTheRulesSay)
         {
@@ -24,9 +25,14 @@ internal sealed record ImportOutcome(int Taken, int LeftOut, int Refused, int Wr
 
         var leftOut = LeftOut == 0
             ? "no row was left out"
-            : $"{Count(LeftOut, "row was", "rows were")} left out, for the reasons above";
+            : $"{Count(LeftOut, "row was", "rows were")} left out{(isListed ? ", for the reasons above" : "")}";
         var taken = Count(Taken, "opportunity", "opportunities");
         const string right = "went in with the right seller shares and";
+        if (isSample && !isListed)
+        {
+            return $"{taken} of the sample {right} {leftOut}, as they are wrong on purpose; --walkthrough shows why, and every rule at work.";
+        }
+
         if (isSample)
         {
             return $"Every step was as the rules say, {taken} of the sample {right} {leftOut}; "
@@ -34,7 +40,9 @@ internal sealed record ImportOutcome(int Taken, int LeftOut, int Refused, int Wr
         }
 
         return $"{taken} {right} {leftOut}; "
-            + (LeftOut == 0 ? "run 'dotnet test' next to see every rule tried." : "correct the files and run it again.");
+            + (LeftOut == 0 ? "run 'dotnet test' next to see every rule tried."
+            : isListed ? "correct the files and run it again."
+            : "--walkthrough lists them with the reasons.");
     }
 
     private static string Count(int number, string one, string many) =>

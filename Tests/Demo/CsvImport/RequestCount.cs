@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LocalDataverse;
-using LocalDataverse.Messages;
+using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace Demo.CsvImport;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using Host.Layers;
 using Host.Solutions;
-using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;

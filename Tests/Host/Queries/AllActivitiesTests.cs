@@ -4,7 +4,6 @@ using System.Linq;
 using System.ServiceModel;
 using Host.Pipeline;
 using Host.Security;
-using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;

@@ -1,6 +1,6 @@
 using System;
 using Host.Storage;
-using LocalDataverse.Queries;
+using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using LocalDataverse;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Xunit;

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using Host.Pipeline;
 using Host.Solutions;
 using LocalDataverse;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -74,7 +75,7 @@ internal sealed class SecurityFixture : IDisposable
     public Guid Team(Guid unit, Guid[] members, params Guid[] roles)
     {
         var id = System.Create(new Entity("team") { ["name"] = $"Team {Guid.NewGuid()}", ["businessunitid"] = new EntityReference("businessunit", unit) });
-        System.Execute(new AddMembersTeamRequest { TeamId = id, MemberIds = members });
+        System.Associate("team", id, new Relationship("teammembership_association"), [.. members.Select(m => new EntityReference("systemuser", m))]);
         Give(new EntityReference("team", id), roles);
         return id;
     }

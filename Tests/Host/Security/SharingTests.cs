@@ -1,5 +1,6 @@
 using System;
 using LocalDataverse;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -69,7 +70,7 @@ public sealed class SharingTests : IDisposable
         var team = _fixture.Team(_fixture.Nordic, [_bo]);
         _fixture.Share(Account, new EntityReference("team", team), AccessRights.ReadAccess);
         Assert.Single(_fixture.Seen(_bo));
-        _fixture.System.Execute(new RemoveMembersTeamRequest { TeamId = team, MemberIds = [_bo] });
+        _fixture.System.Disassociate("team", team, new Relationship("teammembership_association"), [new EntityReference("systemuser", _bo)]);
         Assert.Empty(_fixture.Seen(_bo));
     }
 

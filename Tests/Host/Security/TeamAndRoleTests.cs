@@ -1,6 +1,7 @@
 using System;
 using LocalDataverse;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;

@@ -44,6 +44,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Command_AskedForNothing_SaysLittleBeforeTheAddress()
+    {
+        using var process = Start();
+        var lines = 0;
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Serving at ", StringComparison.Ordinal))
+        {
+            lines++;
+        }
+
+        process.Kill();
+        Assert.InRange(lines, 3, 15);
+    }
+
+    [Fact]
     public async Task Command_ToldNotToServe_Ends()
     {
         using var process = Start("--no-serve", "--data", _data.Path);

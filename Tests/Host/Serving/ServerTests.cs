@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 using Host.WebApi;
+using LocalDataverse.Web.Serving;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -28,6 +29,21 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         using var request = new HttpRequestMessage(HttpMethod.Get, "/signin");
         request.Headers.Host = host.Replace("{0}", fixture.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(status, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>Clients leave the default port of an address out, and so does the header.</summary>
+    [Theory]
+    [InlineData("127.0.0.1", 80, HttpStatusCode.OK)]
+    [InlineData("127.0.0.1:80", 80, HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", 5080, HttpStatusCode.MisdirectedRequest)]
+    public async Task HostHeader_WithoutAPort_MeansTheDefaultOne(string host, int port, HttpStatusCode status)
+    {
+        var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        context.Request.Method = "GET";
+        context.Request.Host = new Microsoft.AspNetCore.Http.HostString(host);
+        context.Connection.LocalPort = port;
+        await LocalRequests.Guard(context, _ => Task.CompletedTask);
+        Assert.Equal((int)status, context.Response.StatusCode);
     }
 
     [Theory]
@@ -111,6 +127,15 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         using var form = new FormUrlEncodedContent([new("user", fixture.Bjorn.ToString())]);
         var response = await client.PostAsync("/api/local/signin", form, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.Redirect, "/"), (response.StatusCode, response.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task SignInPage_SaysWhoHasWhichRoleAndLanguage()
+    {
+        using var client = fixture.Stranger();
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/signin", TestContext.Current.CancellationToken));
+        var anna = page[page.IndexOf("Anna Berg", StringComparison.Ordinal)..];
+        Assert.Contains("<small>System Administrator · svenska</small>", anna[..anna.IndexOf("</button>", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Rights;
 using LocalDataverse.Screens;
 using LocalDataverse.Security;
 using LocalDataverse.Web.WebApi;

@@ -11,12 +11,15 @@ namespace LocalDataverse.Web.Serving;
 /// </summary>
 internal static class LocalRequests
 {
+    /// <summary>An address at this port doesn't name it.</summary>
+    private const int DefaultPort = 80;
+
     private static readonly string[] Names = ["127.0.0.1", "localhost"];
 
     public static Task Guard(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!Names.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) || request.Host.Port != context.Connection.LocalPort)
+        if (!Names.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) || (request.Host.Port ?? DefaultPort) != context.Connection.LocalPort)
         {
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, $"This server answers as 127.0.0.1 and localhost only, not as '{request.Host}'.");
         }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json.Linq;
 
 namespace LocalDataverse.Web.Serving;
 
@@ -28,12 +30,13 @@ internal static class SignInPage
         ["en"] = "Sign in as", ["sv"] = "Logga in som", ["nb"] = "Logg på som", ["no"] = "Logg på som", ["da"] = "Log på som",
     };
 
-    /// <summary>People with a title are those of the demo company; a data set may bring many more.</summary>
+    /// <summary>Who has which role and language. People with a title are those of the demo company; a data set may bring many more.</summary>
     public static Task Get(HttpContext context, LocalOrganization organization)
     {
         var users = SignIn.All(organization).Select(u => SignIn.Describe(organization, u)).OrderBy(u => (string?)u["title"] is null).Select(u =>
             $"<li><form method=\"post\" action=\"/api/local/signin\"><button name=\"user\" value=\"{Text(u["id"])}\">{Text(u["name"])}" +
-            $"<small>{Text(string.Join(" · ", new[] { (string?)u["title"], (string?)u["businessUnit"] }.Where(t => !string.IsNullOrEmpty(t))))}</small></button></form></li>");
+            Small((string?)u["title"], (string?)u["businessUnit"]) +
+            Small([.. u["roles"]!.Values<string>(), Language((int)u["language"]!)]) + "</button></form></li>");
         var language = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.ToString().Split('-')[0]).FirstOrDefault(Headings.ContainsKey) ?? "en";
         return Write(context, language, Headings[language], $"<ul>{string.Concat(users)}</ul>");
@@ -47,6 +50,11 @@ internal static class SignInPage
             $"<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">" +
             $"<title>{heading}</title><style>{Style}</style><main><h1>{heading}</h1>{main}</main></html>");
     }
+
+    private static string Small(params IEnumerable<string?> parts) => $"<small>{Text(string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p))))}</small>";
+
+    /// <summary>As those who speak it write it; the base language for a user who chose none.</summary>
+    private static string Language(int chosen) => CultureInfo.GetCultureInfo(chosen == 0 ? Metadata.Labels.BaseLanguage : chosen).Parent.NativeName;
 
     private static string Text(object? value) => WebUtility.HtmlEncode(value?.ToString() ?? "");
 }

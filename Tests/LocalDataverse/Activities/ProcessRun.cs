@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.ServiceModel;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;

@@ -1,7 +1,4 @@
-using System;
 using System.Activities;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;

@@ -1,8 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 using LocalDataverse.Storage;

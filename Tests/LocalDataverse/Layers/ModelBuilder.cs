@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Activities;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
@@ -29,7 +26,6 @@ internal static class ModelBuilder
             Stack = stack,
             Customizations = customizations,
             Activities = Activities(before, stack, Load),
-            Held = before.Held,
         };
 
         LoadedAssembly Load(PluginAssembly assembly) =>

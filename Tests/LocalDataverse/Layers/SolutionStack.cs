@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rights;
 using LocalDataverse.Screens;
-using LocalDataverse.Security;
 using LocalDataverse.Solutions;
 
 namespace LocalDataverse.Layers;

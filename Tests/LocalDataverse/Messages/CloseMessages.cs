@@ -48,7 +48,7 @@ internal static class Closing
         Access.Require(call, Tables.Get(call, "opportunity"), pipeline.PrimaryId, AccessRights.WriteAccess);
         pipeline.Run(Stage.PreOperation);
 
-        var close = RowEvent.Copy(pipeline.Input.Required<Entity>(request.RequestName, "OpportunityClose"));
+        var close = Copies.OfRow(pipeline.Input.Required<Entity>(request.RequestName, "OpportunityClose"));
         var status = pipeline.Input.Required<OptionSetValue>(request.RequestName, "Status").Value;
         close["opportunitystatecode"] = new OptionSetValue(state);
         close["opportunitystatuscode"] = new OptionSetValue(

@@ -1,6 +1,5 @@
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
-using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Messages;

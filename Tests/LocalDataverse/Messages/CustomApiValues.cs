@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rows;
@@ -99,8 +96,8 @@ internal static class CustomApiValues
     /// <summary>Plug-ins may change the rows that they get; the caller's own stay as they are.</summary>
     private static object? Copy(object? value) => value switch
     {
-        Entity row => RowEvent.Copy(row),
-        EntityCollection rows => new EntityCollection([.. rows.Entities.Select(RowEvent.Copy)]) { EntityName = rows.EntityName },
+        Entity row => Copies.OfRow(row),
+        EntityCollection rows => new EntityCollection([.. rows.Entities.Select(Copies.OfRow)]) { EntityName = rows.EntityName },
         _ => value,
     };
 

@@ -1,9 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
+using LocalDataverse.Rights;
 using LocalDataverse.Rows;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -18,15 +16,7 @@ internal sealed class RetrieveRecordChangeHistoryMessage : IMessage
     public string Name => "RetrieveRecordChangeHistory";
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request) =>
-        Parameters.Answer<RetrieveRecordChangeHistoryResponse>(Name, ("AuditDetailCollection", History.Of(call, request, null)));
-}
-
-internal sealed class RetrieveAttributeChangeHistoryMessage : IMessage
-{
-    public string Name => "RetrieveAttributeChangeHistory";
-
-    public OrganizationResponse Execute(Call call, OrganizationRequest request) => Parameters.Answer<RetrieveAttributeChangeHistoryResponse>(Name,
-        ("AuditDetailCollection", History.Of(call, request, request.Required<string>("AttributeLogicalName"))));
+        Parameters.Answer<RetrieveRecordChangeHistoryResponse>(Name, ("AuditDetailCollection", History.Of(call, request)));
 }
 
 /// <summary>What auditing kept of a row, the newest first.</summary>
@@ -34,7 +24,7 @@ internal static class History
 {
     private const string Privilege = "prvReadRecordAuditHistory";
 
-    public static AuditDetailCollection Of(Call call, OrganizationRequest request, string? column)
+    public static AuditDetailCollection Of(Call call, OrganizationRequest request)
     {
         if (request.Optional<PagingInfo>("PagingInfo") is { PageNumber: > 1 })
         {
@@ -49,10 +39,7 @@ internal static class History
         var details = new AuditDetailCollection();
         foreach (var audit in Audits(call, id))
         {
-            if (Detail(call, table, id, audit, column) is { } detail)
-            {
-                details.AuditDetails.Add(detail);
-            }
+            details.AuditDetails.Add(Detail(call, table, id, audit));
         }
 
         return details;
@@ -82,12 +69,11 @@ internal static class History
         return rows;
     }
 
-    private static AttributeAuditDetail? Detail(Call call, Table table, Guid id, Entity audit, string? column)
+    private static AttributeAuditDetail Detail(Call call, Table table, Guid id, Entity audit)
     {
-        var changes = JObject.Parse(audit.GetAttributeValue<string>("changedata"))["changedAttributes"]!
-            .Where(c => column is null || (string?)c["logicalName"] == column).ToList();
+        var changes = JObject.Parse(audit.GetAttributeValue<string>("changedata"))["changedAttributes"]!.ToList();
         audit.Attributes.Remove("changedata");
-        return column is not null && changes.Count == 0 ? null : new AttributeAuditDetail
+        return new AttributeAuditDetail
         {
             AuditRecord = audit,
             OldValue = Row(call, table, id, changes, "oldValue"),

@@ -1,5 +1,5 @@
-using System;
 using LocalDataverse.Pipeline;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;

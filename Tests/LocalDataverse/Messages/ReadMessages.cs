@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
 using LocalDataverse.Registrations;

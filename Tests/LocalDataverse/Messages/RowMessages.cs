@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;

@@ -1,7 +1,6 @@
-using System;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;

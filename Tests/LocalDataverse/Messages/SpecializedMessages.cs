@@ -1,7 +1,5 @@
-using System;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
-using LocalDataverse.Rows;
 using LocalDataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;

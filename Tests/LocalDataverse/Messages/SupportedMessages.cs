@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using LocalDataverse.Messages.Definitions;
+using LocalDataverse.Pipeline;
 
 namespace LocalDataverse.Messages;
 
@@ -25,8 +25,6 @@ internal static class SupportedMessages
         new ModifyAccessMessage(),
         new RevokeAccessMessage(),
         new RetrievePrincipalAccessMessage(),
-        new AddMembersTeamMessage(),
-        new RemoveMembersTeamMessage(),
         new WinOpportunityMessage(),
         new LoseOpportunityMessage(),
         new ExecuteTransactionMessage(),
@@ -39,6 +37,5 @@ internal static class SupportedMessages
         new RetrieveEntityMessage(),
         new RetrieveAttributeMessage(),
         new RetrieveRecordChangeHistoryMessage(),
-        new RetrieveAttributeChangeHistoryMessage(),
     ];
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LocalDataverse.Metadata;
 
 /// <summary>All tables, relationships and choices of the organisation at one moment; an import makes a new one.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LocalDataverse.Metadata;
 
 /// <summary>A list of options, global or of one column.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace LocalDataverse.Metadata;
 
 internal enum ColumnType

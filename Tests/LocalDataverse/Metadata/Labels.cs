@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace LocalDataverse.Metadata;
 
 /// <summary>One text in the languages that a solution states, keyed by LCID.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LocalDataverse.Metadata;
 
 /// <summary>A way from a row to one other row, as the Web API names it.</summary>

@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Metadata;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,3 @@
-using System;
-
 namespace LocalDataverse.Pipeline;
 
 /// <summary>As whom a request runs, and who started it all.</summary>

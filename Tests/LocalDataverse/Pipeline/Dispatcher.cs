@@ -1,21 +1,24 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
-using LocalDataverse.Messages;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;
 
 /// <summary>Finds the message that a request names and runs it.</summary>
-internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTransaction> begin, Action<Func<Model, Model>> change)
+/// <param name="options">How the organisation is set up.</param>
+/// <param name="messages">The platform's own messages; a solution's stand in the model.</param>
+/// <param name="requirePrivileges">Refuses a caller without the privileges that the request's parameters need.</param>
+/// <param name="begin">Begins a transaction.</param>
+/// <param name="change">Changes the model.</param>
+internal sealed class Dispatcher(
+    OrganizationOptions options, IEnumerable<IMessage> messages, Action<Call, string, IEnumerable<string>> requirePrivileges,
+    Func<Model, IRowTransaction> begin, Action<Func<Model, Model>> change)
 {
     /// <summary>The platform stops a chain of plug-ins that cause each other at this depth.</summary>
     private const int MaximumDepth = 8;
 
-    private readonly Dictionary<string, IMessage> _messages = SupportedMessages.All.ToDictionary(m => m.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IMessage> _messages = messages.ToDictionary(m => m.Name, StringComparer.Ordinal);
 
     public OrganizationOptions Options => options;
 
@@ -43,7 +46,7 @@ internal sealed class Dispatcher(OrganizationOptions options, Func<Model, IRowTr
                 $"'{request.RequestName}' would run at depth {call.Depth}, above {MaximumDepth}: plug-ins cause each other in an endless loop.");
         }
 
-        Access.RequirePrivileges(call, request.RequestName, OptionalParameters.PrivilegesFor(request));
+        requirePrivileges(call, request.RequestName, OptionalParameters.PrivilegesFor(request));
         call = call with { Optional = call.Optional.With(request) };
         var message = _messages.GetValueOrDefault(request.RequestName) ?? call.Model.CustomApis.GetValueOrDefault(request.RequestName);
         return message is not null ? message.Execute(call, request) : throw Faults.NotSupportedHere($"message '{request.RequestName}'.");

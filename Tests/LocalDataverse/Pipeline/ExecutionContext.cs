@@ -1,4 +1,3 @@
-using System;
 using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;
 

@@ -1,12 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Activities;
 using LocalDataverse.Layers;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
+using LocalDataverse.Rights;
 using LocalDataverse.Screens;
-using LocalDataverse.Security;
 
 namespace LocalDataverse.Pipeline;
 
@@ -26,9 +23,6 @@ internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictio
     public SolutionStack Stack { get; init; } = SolutionStack.Empty;
 
     public Customizations Customizations { get; init; } = Customizations.None;
-
-    /// <summary>Packages imported as holding solutions, by their unique name, until they are promoted.</summary>
-    public IReadOnlyDictionary<string, byte[]> Held { get; init; } = new Dictionary<string, byte[]>();
 
     /// <summary>The same with steps disabled or enabled.</summary>
     public Model WithSteps(Func<RegisteredStep, bool> isEnabled) =>

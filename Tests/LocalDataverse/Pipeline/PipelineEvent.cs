@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
-using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;

@@ -1,6 +1,4 @@
-using System;
 using System.ServiceModel;
-using LocalDataverse.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Pipeline;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Threading;
 using LocalDataverse.Registrations;
 using Microsoft.Xrm.Sdk;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;

@@ -1,7 +1,5 @@
-using System;
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Linq;
 using System.Reflection;
 
 namespace LocalDataverse.Queries;

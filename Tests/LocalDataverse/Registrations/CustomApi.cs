@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace LocalDataverse.Registrations;
 
 /// <summary>What a custom API's parameter or property holds, under the platform's numbers.</summary>

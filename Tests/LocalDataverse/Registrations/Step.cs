@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace LocalDataverse.Registrations;
 
 public enum Stage

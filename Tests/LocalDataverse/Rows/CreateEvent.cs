@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -37,7 +33,7 @@ internal sealed class CreateEvent : RowEvent
         NewRow.Complete(Call, Table, Id, values);
         Call.Rows.Insert(Table, Id, values);
         UserSettings.AfterCreate(Call, Table, Id);
-        SecurityTables.Written(Call, Table.LogicalName);
+        KnownRights.TableWritten(Call, Table.LogicalName);
         InheritedAccess.OfNew(Call, Table, Id, values);
         Auditing.Created(Call, Table, Id, values);
 
@@ -77,7 +73,7 @@ internal sealed class CreateEvent : RowEvent
 
             foreach (var child in children.Entities)
             {
-                var row = Copy(child);
+                var row = Copies.OfRow(child);
                 row[known.Column] = new EntityReference(Table.LogicalName, Id);
                 Inside.Execute(new CreateRequest { Target = row });
             }

@@ -39,6 +39,6 @@ internal sealed class DeleteEvent : RowEvent
         UserSettings.AfterDelete(Call, Table, Id);
         SharedAccessRows.Forget(Call, Id);
         ManyToManyLinks.Forget(Call, Table, Id);
-        SecurityTables.Written(Call, Table.LogicalName);
+        KnownRights.TableWritten(Call, Table.LogicalName);
     }
 }

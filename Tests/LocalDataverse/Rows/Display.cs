@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Queries;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Rows;

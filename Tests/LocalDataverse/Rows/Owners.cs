@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
@@ -41,7 +39,7 @@ internal static class Owners
         var isUser = reference.LogicalName == "systemuser";
         Set("owninguser", isUser ? reference : null);
         Set("owningteam", isUser ? null : reference);
-        Set("owningbusinessunit", new EntityReference("businessunit", BusinessUnitOf(call, reference)));
+        Set("owningbusinessunit", new EntityReference("businessunit", BusinessUnits.Of(call, reference)));
 
         void Set(string column, object? value)
         {
@@ -51,9 +49,4 @@ internal static class Owners
             }
         }
     }
-
-    public static Guid BusinessUnitOf(Call call, EntityReference owner) => owner.LogicalName == "systemuser"
-        ? UserProfile.Of(call, owner.Id).BusinessUnitId
-        : call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
-            ?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId;
 }

@@ -1,8 +1,7 @@
-using System;
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rights;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
@@ -18,7 +17,7 @@ internal abstract class RowEvent
         if (SecurityTables.IsKeptByPlatform(tableName))
         {
             throw Faults.Of(Faults.NotSupported,
-                $"The '{message}' method does not support rows of table '{tableName}': use Associate, AddMembersTeam or GrantAccess, or their opposites.");
+                $"The '{message}' method does not support rows of table '{tableName}': use Associate or GrantAccess, or their opposites.");
         }
 
         if (tableName == Catalog.AllActivities)
@@ -86,15 +85,6 @@ internal abstract class RowEvent
         {
             AfterOperation();
         }
-    }
-
-    /// <summary>A copy that plug-ins may change without the caller's object changing.</summary>
-    public static Entity Copy(Entity row)
-    {
-        var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion, KeyAttributes = row.KeyAttributes };
-        copy.Attributes.AddRange(Copies.Of(row.Attributes));
-        copy.RelatedEntities.AddRange(row.RelatedEntities);
-        return copy;
     }
 
     /// <summary>After stage 10, before anything is written: whether the user may do this.</summary>

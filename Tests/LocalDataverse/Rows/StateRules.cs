@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using Microsoft.Xrm.Sdk;
 

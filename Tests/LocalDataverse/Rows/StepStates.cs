@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using LocalDataverse.Layers;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
@@ -12,7 +9,7 @@ internal static class StepStates
 {
     public static void Written(Call call, Table table, Guid id, IReadOnlyDictionary<string, object?> values)
     {
-        if (table.LogicalName == SolutionRows.Steps && values.GetValueOrDefault("statecode") is OptionSetValue state)
+        if (table.LogicalName == "sdkmessageprocessingstep" && values.GetValueOrDefault("statecode") is OptionSetValue state)
         {
             call.Scope.AfterCommit(() => call.Dispatcher.Change(model => model.WithSteps(s => s.Step.Id == id ? state.Value == 0 : s.IsEnabled)));
         }

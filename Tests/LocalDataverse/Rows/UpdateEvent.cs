@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
@@ -78,7 +74,7 @@ internal sealed class UpdateEvent : RowEvent
 
         UserSettings.BeforeUpdate(Call, Table, values);
         Call.Rows.Update(Table, Id, values);
-        SecurityTables.Written(Call, Table.LogicalName);
+        KnownRights.TableWritten(Call, Table.LogicalName);
         Auditing.Updated(Call, Table, Id, before, values);
         StepStates.Written(Call, Table, Id, values);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LocalDataverse.Screens;
 
 /// <summary>All that people look at: of one solution, or of an organisation.</summary>

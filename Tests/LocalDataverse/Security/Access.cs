@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
@@ -108,13 +105,13 @@ internal static class Access
     }
 
     private static bool Has(Call call, Principal principal, Reach reach, Table table, Guid id, AccessRights right) =>
-        reach.IsGlobal || reach.Covers(Standing.Of(call, table, id)) || SharedAccessRows.Gives(call, principal, id, right);
+        reach.IsGlobal || Standing.Of(call, table, id).IsWithin(reach) || SharedAccessRows.Gives(call, principal, id, right);
 
     private static void RequireNew(Call call, Table table, Entity target, AccessRights right)
     {
         var user = PrincipalReader.User(call, call.Caller.UserId);
         var reach = user.ReachOf(table, right) ?? throw Denied.NoPrivilege(user, table, right);
-        if (!reach.IsGlobal && !reach.Covers(Standing.OfNew(call, table, target)))
+        if (!reach.IsGlobal && !Standing.OfNew(call, table, target).IsWithin(reach))
         {
             throw Denied.NoAccess(user, table, right);
         }

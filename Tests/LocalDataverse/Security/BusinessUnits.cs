@@ -1,8 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
+using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Security;
@@ -22,6 +20,12 @@ internal sealed class BusinessUnits
         };
         return new BusinessUnits(call.Rows.Run(query).Rows.ToLookup(r => r.GetAttributeValue<EntityReference>("parentbusinessunitid")?.Id, r => r.Id));
     }
+
+    /// <summary>Where a user or team is.</summary>
+    public static Guid Of(Call call, EntityReference owner) => owner.LogicalName == SecurityTables.User
+        ? UserProfile.Of(call, owner.Id).BusinessUnitId
+        : call.Rows.Find(Tables.Get(call, owner.LogicalName), owner.Id, ["businessunitid"])
+            ?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId;
 
     /// <summary>The unit and every one below it.</summary>
     public IReadOnlySet<Guid> From(Guid unit)

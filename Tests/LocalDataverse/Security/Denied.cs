@@ -1,6 +1,6 @@
-using System;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 

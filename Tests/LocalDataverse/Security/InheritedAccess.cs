@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Relationship = LocalDataverse.Metadata.Relationship;

@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Security;
@@ -16,7 +12,7 @@ internal static class ManyToManyLinks
         var (table, values) = Pair(call, relationship, one, other);
         var id = Guid.NewGuid();
         call.Rows.Insert(table, id, new Dictionary<string, object?>(values) { [table.PrimaryId] = id });
-        SecurityTables.Written(call, table.LogicalName);
+        KnownRights.TableWritten(call, table.LogicalName);
     }
 
     public static void Remove(Call call, ManyToMany relationship, EntityReference one, EntityReference other)
@@ -25,7 +21,7 @@ internal static class ManyToManyLinks
         if (call.Rows.FindByKey(table, KeyOf(table), values) is { } id)
         {
             call.Rows.Delete(table, id);
-            SecurityTables.Written(call, table.LogicalName);
+            KnownRights.TableWritten(call, table.LogicalName);
         }
     }
 

@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -47,7 +44,7 @@ internal static class PrincipalReader
         collection.AddDirect(UnitIn(row), Linked(call, SecurityTables.UserRoles, "systemuserid", [id], "roleid").Select(l => l.To));
         foreach (var (team, role) in Linked(call, SecurityTables.TeamRoles, "teamid", teams, "roleid"))
         {
-            collection.AddOfTeam(team, Owners.BusinessUnitOf(call, new EntityReference(SecurityTables.Team, team)), role);
+            collection.AddOfTeam(team, BusinessUnits.Of(call, new EntityReference(SecurityTables.Team, team)), role);
         }
 
         return collection.ToPrincipal(description);

@@ -1,9 +1,7 @@
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 

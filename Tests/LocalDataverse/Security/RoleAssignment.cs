@@ -1,4 +1,4 @@
-using System;
+using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Security;

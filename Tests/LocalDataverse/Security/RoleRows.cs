@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
+using LocalDataverse.Rights;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 

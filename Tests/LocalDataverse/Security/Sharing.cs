@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
-using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 

@@ -1,7 +1,6 @@
-using System;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
+using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Security;
@@ -34,13 +33,15 @@ internal readonly record struct Standing(Guid Owner, Guid Unit)
         {
             case Ownership.User:
                 var owner = target.GetAttributeValue<EntityReference>("ownerid") ?? new EntityReference(SecurityTables.User, call.Caller.UserId);
-                return new Standing(owner.Id, Owners.BusinessUnitOf(call, owner));
+                return new Standing(owner.Id, BusinessUnits.Of(call, owner));
             case Ownership.Business:
                 return new Standing(Guid.Empty, target.GetAttributeValue<EntityReference>(UnitOfBusinessOwned)?.Id ?? WellKnown.RootBusinessUnitId);
             default:
                 return default;
         }
     }
+
+    public bool IsWithin(Reach reach) => reach.Covers(Owner, Unit);
 
     /// <summary>The column with the row's business unit; null for a table of the organisation's.</summary>
     public static string? UnitColumnOf(Table table) => table.Ownership switch

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Messages;
 using LocalDataverse.Metadata;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LocalDataverse.Solutions;
 
 /// <summary>The ids by which steps name their messages, the same in every organisation.</summary>

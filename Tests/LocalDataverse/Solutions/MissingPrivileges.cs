@@ -1,8 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 
 namespace LocalDataverse.Solutions;
 

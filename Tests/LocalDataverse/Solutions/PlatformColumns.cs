@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 
 namespace LocalDataverse.Solutions;

@@ -1,4 +1,3 @@
-using System.Linq;
 using LocalDataverse.Metadata;
 
 namespace LocalDataverse.Solutions;

@@ -1,5 +1,3 @@
-using System;
-
 namespace LocalDataverse.Solutions;
 
 /// <summary>A class with its assembly's identity, as in "Ns.Type, Assembly, Version=…, Culture=…, PublicKeyToken=…".</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
 using OrganizationServiceFault = Microsoft.Xrm.Sdk.OrganizationServiceFault;

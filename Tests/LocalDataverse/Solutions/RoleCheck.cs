@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 
 namespace LocalDataverse.Solutions;

@@ -1,8 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 
 namespace LocalDataverse.Solutions;

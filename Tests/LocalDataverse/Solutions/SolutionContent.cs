@@ -1,8 +1,7 @@
-using System.Collections.Generic;
 using LocalDataverse.Metadata;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rights;
 using LocalDataverse.Screens;
-using LocalDataverse.Security;
 
 namespace LocalDataverse.Solutions;
 

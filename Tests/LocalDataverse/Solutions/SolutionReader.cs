@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using LocalDataverse.Activities;
 using LocalDataverse.Solutions.Screens;
 
 namespace LocalDataverse.Solutions;

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
 using Microsoft.Xrm.Sdk;

@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using System.Linq;
 using System.ServiceModel;
 using System.Xml.Linq;
 using LocalDataverse.Metadata;

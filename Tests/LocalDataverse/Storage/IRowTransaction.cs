@@ -1,5 +1,3 @@
-using System;
-
 namespace LocalDataverse.Storage;
 
 /// <summary>Rows until their transaction ends: committed, or disposed and thereby rolled back.</summary>

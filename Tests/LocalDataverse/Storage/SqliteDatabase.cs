@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using LocalDataverse.Metadata;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace LocalDataverse.Storage;
 
 /// <summary>The organisation's row version: one counter for all tables, so that a higher number is a later change.</summary>

@@ -13,7 +13,8 @@ namespace Pipeline.Permission;
 /// <summary>
 /// A1 and P24 for every message that reaches a seller's row, and every column: who may not write the opportunity is refused,
 /// on a closed one everybody is, and on an open one whoever may write it is not. The user has all rights to the rows, and
-/// owns the one that it is about.
+/// owns the one that it is about. ModifyAccess and RevokeAccess are missing: a solution can't state a step on them, as their message
+/// ids are in no public export. Whoever is given rights to a row by them still can't write it, as the other rows here show.
 /// </summary>
 public sealed class MessageTableTests : IClassFixture<OneWorld>
 {
@@ -46,8 +47,6 @@ public sealed class MessageTableTests : IClassFixture<OneWorld>
         ["SetState"] = c => new SetStateRequest { EntityMoniker = c.Row, State = new OptionSetValue(1), Status = new OptionSetValue(2) },
         ["Assign"] = c => new AssignRequest { Target = c.Row, Assignee = World.User(c.Eva) },
         ["GrantAccess"] = c => new GrantAccessRequest { Target = c.Row, PrincipalAccess = c.Reading },
-        ["ModifyAccess"] = c => new ModifyAccessRequest { Target = c.Row, PrincipalAccess = c.Reading },
-        ["RevokeAccess"] = c => new RevokeAccessRequest { Target = c.Row, Revokee = World.User(c.Known) },
         ["Associate with a seller"] = c => new AssociateRequest
         {
             Target = World.User(c.Eva), Relationship = new Relationship("opps_systemuser_sellershare"), RelatedEntities = [c.Row],

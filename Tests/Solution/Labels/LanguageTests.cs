@@ -88,7 +88,7 @@ public sealed class LanguageTests
             .SelectMany(path => TextLists(Package.Unmanaged.Xml(path)))
             .Where(list => Text(Of(list, 1033)) == Text(Of(list, 1053)) && !sameWord.Contains(Text(Of(list, 1033))))
             .Select(list => $"{Place(list)}: {Text(Of(list, 1033))}");
-        Assert.Equal(["opps_SellerShare, attribute opps_Operation, displaynames: Operation"], same.Distinct());
+        Assert.Empty(same.Distinct());
 
         static XElement Of(XElement list, int language) => list.Elements().Single(text => Language(text) == language);
     }

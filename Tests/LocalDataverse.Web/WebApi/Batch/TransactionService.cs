@@ -1,3 +1,4 @@
+using LocalDataverse.Customization;
 using LocalDataverse.Messages;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using LocalDataverse.Web.WebApi.Model;
 using Newtonsoft.Json.Linq;
 

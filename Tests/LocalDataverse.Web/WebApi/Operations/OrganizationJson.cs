@@ -10,6 +10,8 @@ internal static class OrganizationJson
     public static JObject Write(OrganizationDetail detail) => new()
     {
         ["OrganizationId"] = detail.OrganizationId.ToString(),
+        // On the platform another id; here an organisation is all that its environment has.
+        ["EnvironmentId"] = detail.OrganizationId.ToString(),
         ["FriendlyName"] = detail.FriendlyName,
         ["OrganizationVersion"] = detail.OrganizationVersion,
         ["UniqueName"] = detail.UniqueName,

@@ -1,4 +1,5 @@
 using LocalDataverse.Metadata;
+using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk.Metadata;
 
 namespace LocalDataverse.Messages.Definitions;

@@ -1,4 +1,3 @@
-using System.Linq;
 using LocalDataverse.Metadata;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Metadata;

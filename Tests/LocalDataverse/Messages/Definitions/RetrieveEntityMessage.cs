@@ -1,5 +1,4 @@
 using LocalDataverse.Pipeline;
-using LocalDataverse.Rows;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;

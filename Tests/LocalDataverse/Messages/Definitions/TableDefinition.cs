@@ -1,6 +1,5 @@
-using System.Linq;
 using LocalDataverse.Metadata;
-using LocalDataverse.Security;
+using LocalDataverse.Rights;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Metadata;

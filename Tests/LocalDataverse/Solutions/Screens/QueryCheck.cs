@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using LocalDataverse.Metadata;
 using LocalDataverse.Queries;
-using LocalDataverse.Queries.Compilation;
+using LocalDataverse.Storage.Compilation;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Solutions.Screens;

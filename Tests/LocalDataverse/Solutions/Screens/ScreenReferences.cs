@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.ServiceModel;
 using System.Xml.Linq;
 using LocalDataverse.Metadata;

@@ -1,4 +1,3 @@
-using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Queries;
 using LocalDataverse.Screens;

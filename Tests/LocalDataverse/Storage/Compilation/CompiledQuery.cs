@@ -1,0 +1,46 @@
+using LocalDataverse.Queries;
+using LocalDataverse.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Xrm.Sdk;
+
+namespace LocalDataverse.Storage.Compilation;
+
+/// <summary>A statement with its values, and how its rows become the SDK's.</summary>
+internal sealed record CompiledQuery
+{
+    public required string Table { get; init; }
+
+    public required string Sql { get; init; }
+
+    public required IReadOnlyList<object?> Values { get; init; }
+
+    /// <summary>Counts the rows of all pages; null when nobody asked.</summary>
+    public required string? CountSql { get; init; }
+
+    public required IReadOnlyList<object?> CountValues { get; init; }
+
+    public required IReadOnlyList<Output> Outputs { get; init; }
+
+    public required int? IdOrdinal { get; init; }
+
+    public required int? VersionOrdinal { get; init; }
+
+    /// <summary>The statement asks for one row more than this, to see whether there are more; null when it has a fixed top.</summary>
+    public required int? PageSize { get; init; }
+
+    public QueryResult Run(SqliteSession session)
+    {
+        var found = session.Read(Sql, Values, Row);
+        var hasMore = found.Count > PageSize;
+        if (hasMore)
+        {
+            found.RemoveAt(found.Count - 1);
+        }
+
+        var total = CountSql is null ? -1 : (int)session.Read(CountSql, CountValues, r => r.GetInt64(0)).Single();
+        return new QueryResult(found, hasMore, total);
+    }
+
+    private Entity Row(SqliteDataReader row) => Output.ReadRow(row, Table,
+        IdOrdinal is { } id ? Guid.ParseExact(row.GetString(id), "D") : Guid.Empty, VersionOrdinal, Outputs);
+}
