@@ -83,6 +83,13 @@ internal sealed class Place : IDisposable
         return place;
     }
 
+    private static LocalOrganization WithStandardTables(OrganizationOptions options)
+    {
+        var organization = LocalOrganization.Create(options);
+        organization.Import(Zip("StandardTables.zip"));
+        return organization;
+    }
+
     /// <summary>From now on the program reaches the organisation by its own connector, over the wire.</summary>
     /// <returns>The server's address.</returns>
     public async Task<Uri> Serve()
