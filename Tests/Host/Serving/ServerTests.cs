@@ -167,6 +167,17 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
     }
 
     [Fact]
+    public async Task FileOfTheClient_KeptByABrowser_IsNotSentAgain()
+    {
+        var api = await fixture.As(fixture.Anna);
+        var first = await api.Send(HttpMethod.Get, "/client/client.js");
+        Assert.True(first.Headers.CacheControl!.NoCache);
+        var again = await api.Send(HttpMethod.Get, "/client/client.js", null, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal((HttpStatusCode.NotModified, ""), (again.StatusCode, await ApiClient.TextOf(again)));
+        Assert.Equal(HttpStatusCode.OK, (await api.Send(HttpMethod.Get, "/client/client.js", null, ("If-None-Match", "\"of another build\""))).StatusCode);
+    }
+
+    [Fact]
     public async Task Users_AreListedWithLanguageAndRoles()
     {
         var users = await new ApiClient(fixture.Stranger()).Rows("/api/local/users");

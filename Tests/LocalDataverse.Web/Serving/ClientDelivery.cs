@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -38,10 +39,29 @@ internal static class ClientDelivery
         var name = Path.GetFileName(context.Request.RouteValues["name"] as string ?? "");
         return Path.GetExtension(name) switch
         {
-            ".js" => Send(context, name, "text/javascript; charset=utf-8"),
-            ".css" => Send(context, name, "text/css; charset=utf-8"),
+            ".js" => Keep(context, name, "text/javascript; charset=utf-8"),
+            ".css" => Keep(context, name, "text/css; charset=utf-8"),
             _ => NotFound(context, name),
         };
+    }
+
+    /// <summary>A browser keeps the file, and what it compiled of it, and asks each time whether it is still the same.</summary>
+    private static Task Keep(HttpContext context, string name, string type)
+    {
+        var file = new FileInfo(Path.Combine(Folder, name));
+        if (file.Exists)
+        {
+            var tag = string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
+            context.Response.Headers.CacheControl = "no-cache";
+            context.Response.Headers.ETag = tag;
+            if (context.Request.Headers.IfNoneMatch.ToString() == tag)
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        return Send(context, name, type);
     }
 
     private static Task Send(HttpContext context, string name, string type)
