@@ -64,6 +64,13 @@ internal sealed class Place : IDisposable
     /// <summary>Ends the program.</summary>
     public CancellationTokenSource Stop { get; } = new();
 
+    private static LocalOrganization WithStandardTables(OrganizationOptions options)
+    {
+        var organization = LocalOrganization.Create(options);
+        organization.Import(Zip("StandardTables.zip"));
+        return organization;
+    }
+
     public static byte[] Zip(string name = "SellerShares_managed.zip") => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
 
     /// <summary>The solution imported, and its steps as asked.</summary>
@@ -81,13 +88,6 @@ internal sealed class Place : IDisposable
         }
 
         return place;
-    }
-
-    private static LocalOrganization WithStandardTables(OrganizationOptions options)
-    {
-        var organization = LocalOrganization.Create(options);
-        organization.Import(Zip("StandardTables.zip"));
-        return organization;
     }
 
     /// <summary>From now on the program reaches the organisation by its own connector, over the wire.</summary>
