@@ -184,6 +184,11 @@ internal static class MoneyScenarios
             var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
             Assert.Empty(world.PluginRequests(() => world.Change(opportunity, "description", "Called today.")));
         }),
+        new("M1_Speed_TheAmountThatDoesNotCount_CausesNoRequest", world =>
+        {
+            var opportunity = world.Opportunity(world.Person("Anna"), 1000m);
+            Assert.Empty(world.PluginRequests(() => world.Change(opportunity, "actualvalue", new Money(900m))));
+        }),
         new("P1_Speed_Created_NameAndRow", world =>
         {
             var anna = world.Person("Anna");
