@@ -66,24 +66,35 @@ public sealed record OperationMemory(
     /// <summary>Reads <see cref="Text"/>; null when there is none.</summary>
     public static OperationMemory? Parse(string? text) => Parse(text, out _);
 
-    /// <summary>Reads <see cref="Text"/> and what was written along with it.</summary>
+    /// <summary>Reads <see cref="Text"/> and what was written along with it. A damaged text is as good as none: it may stop no save.</summary>
     public static OperationMemory? Parse(string? text, out string content)
     {
-        var lines = (text ?? "").Split('\n').Select(line => line.Split([' '], 9)).ToList();
-        var first = (text ?? "").Split('\n')[0].Split([' '], 3);
+        var lines = (text ?? "").Split('\n');
+        var first = lines[0].Split([' '], 3);
         content = first.Length == 3 ? first[2] : "";
-        return first.Length == 3 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new OperationMemory(
-                first[0], version,
-                lines.Where(words => words[0] == "row").ToDictionary(
-                    words => Guid.Parse(words[1]), words => new RememberedRow(new Touched(Number(words[2]), Number(words[3])), Number(words[4]))),
-                lines.Where(words => words[0] == "new").Select(Planned).ToList())
-            : null;
+        try
+        {
+            return first.Length == 3 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? new OperationMemory(
+                    first[0], version, WordsOf(lines, "row").ToDictionary(words => Guid.Parse(words[1]), Remembered),
+                    WordsOf(lines, "new").Select(Planned).ToList())
+                : null;
+        }
+        catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
     }
+
+    private static IEnumerable<string[]> WordsOf(IEnumerable<string> lines, string kind) =>
+        lines.Skip(1).Select(line => line.Split([' '], 9)).Where(words => words[0] == kind);
+
+    private static RememberedRow Remembered(string[] words) =>
+        new(new Touched(Number(words[2]), Number(words[3])), Number(words[4]));
 
     private static PlannedRow Planned(string[] words) => new(
         Guid.Parse(words[1]), Guid.Parse(words[2]), Number(words[3]) ?? 0m, Number(words[4]),
-        words[5] == Nothing ? null : Guid.Parse(words[5]), ShareBasis.Parse($"{words[6]} {words[7]}"), words[8]);
+        words[5] == Nothing ? null : Guid.Parse(words[5]), ShareBasis.Parse($"{words[6]} {words[7]}"), words.Length > 8 && words[8].Length > 0 ? words[8] : null);
 
     private static string Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
 
