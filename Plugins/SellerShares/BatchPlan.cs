@@ -43,7 +43,7 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
     public void Follow()
     {
         var seller = SellerOf(execution.Target)!.Value;
-        if (SellerOf(batch[0]) != seller && PlanIn(RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation), seller) is { } known)
+        if (SellerOf(batch[0]) != seller && Planned(MemoryNow(), seller) is { } known)
         {
             // A plan of this operation is seen by those only who hold the lock under which it was made.
             execution.Trace("decided along with the first row of its batch (P9)");
@@ -58,8 +58,7 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
             return;
         }
 
-        var memory = OperationMemory.Of(execution.Operation, stored.Memory);
-        if (memory.Plan.FirstOrDefault(row => row.SellerId == seller) is { } planned)
+        if (Planned(stored.Memory, seller) is { } planned)
         {
             Take(planned);
         }
@@ -69,9 +68,11 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
         }
     }
 
-    private PlannedRow? PlanIn(Entity? opportunity, Guid seller) =>
-        OperationMemory.Of(execution.Operation, OperationMemory.Parse(opportunity?.GetAttributeValue<string>(OpportunityTable.Operation)))
-            .Plan.FirstOrDefault(row => row.SellerId == seller);
+    private PlannedRow? Planned(OperationMemory? stored, Guid seller) =>
+        OperationMemory.Of(execution.Operation, stored).Plan.FirstOrDefault(row => row.SellerId == seller);
+
+    private OperationMemory? MemoryNow() => OperationMemory.Parse(
+        RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation)?.GetAttributeValue<string>(OpportunityTable.Operation));
 
     private PlannedRow Make(StoredShares stored, Guid seller)
     {
