@@ -1,4 +1,5 @@
-import { opportunity } from "./dataverse/names";
+import { opportunity, state } from "./dataverse/names";
+import { followCustomer } from "./form/customercurrency";
 import { choiceOn, isLost } from "./form/rejection";
 import { handOver, refreshPanel, sellersGrid } from "./form/sellerpanelcontrol";
 import { ShareSum } from "./form/sharesum";
@@ -6,7 +7,7 @@ import { ShareSum } from "./form/sharesum";
 /** What decides who is a seller and what a share is in money. */
 const decidesShares = [opportunity.estimatedValue, opportunity.actualValue, opportunity.currency, opportunity.owner];
 
-/** Tells the sum of the shares, shows Rejection only where it belongs, and keeps list and panel of the sellers up to date. */
+/** Tells the sum of the shares, shows of an outcome what there is, and keeps list and panel of the sellers up to date. */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   const sum = new ShareSum(Xrm, form);
@@ -20,14 +21,15 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
     grid?.addOnLoad(sellersChanged);
   };
 
-  showRejection(form);
+  followCustomer(Xrm, form);
+  showOutcome(form);
   for (const column of [opportunity.state, opportunity.status]) {
-    form.getAttribute(column)?.addOnChange(() => showRejection(form));
+    form.getAttribute(column)?.addOnChange(() => showOutcome(form));
   }
 
   listenToList();
   form.data.addOnLoad(() => {
-    showRejection(form);
+    showOutcome(form);
     sellersChanged();
   });
   refreshAfterSave(form, sum);
@@ -39,9 +41,21 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   void handOver(Xrm, form);
 }
 
-function showRejection(form: Xrm.FormContext): void {
-  const isVisible = isLost(choiceOn(form, opportunity.state), choiceOn(form, opportunity.status));
-  form.getControl<Xrm.Controls.StandardControl>(opportunity.rejection)?.setVisible(isVisible);
+/** Of the quick create form, which has none of the rest. */
+export function onLoadQuickCreate(executionContext: Xrm.Events.EventContext): void {
+  followCustomer(Xrm, executionContext.getFormContext());
+}
+
+/** What a closing has left stands after it is opened again, as the platform keeps it; while it is open that is no outcome. */
+function showOutcome(form: Xrm.FormContext): void {
+  const [stateCode, statusCode] = [choiceOn(form, opportunity.state), choiceOn(form, opportunity.status)];
+  show(form, opportunity.rejection, isLost(stateCode, statusCode));
+  show(form, opportunity.actualValue, stateCode === null || stateCode === state.won);
+  show(form, opportunity.actualCloseDate, stateCode !== state.open);
+}
+
+function show(form: Xrm.FormContext, column: string, isVisible: boolean): void {
+  form.getControl<Xrm.Controls.StandardControl>(column)?.setVisible(isVisible);
 }
 
 /** The server computes sellers and amounts along with the save; list and panel show what they were before. */

@@ -151,6 +151,16 @@ public sealed class Visit : IAsyncDisposable
         await DialogsClosed();
     }
 
+    /// <summary>The page that stands in the dialog.</summary>
+    public IFrameLocator PageInDialog => Page.FrameLocator("dialog[open] iframe");
+
+    /// <summary>Presses a button of the page in the dialog, which then closes it, and waits until the work behind it is over.</summary>
+    public async Task ConfirmOnPage(string button)
+    {
+        await PageInDialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await DialogsClosed();
+    }
+
     /// <summary>A row of a grid that holds the text.</summary>
     public static ILocator Row(ILocator grid, string text) => grid.GetByRole(AriaRole.Row).Filter(new() { HasText = text });
 

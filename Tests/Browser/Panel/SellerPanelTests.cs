@@ -93,12 +93,12 @@ public sealed class SellerPanelTests(ServedCompany company) : IClassFixture<Serv
         await using var visit = await OnOpportunity((Cast.Cecilia, 60), (Cast.Bjorn, 40));
         await Type(visit, Cast.Cecilia, "abc");
         await visit.Command("Avsluta som vunnen");
+        await visit.PageInDialog.GetByRole(AriaRole.Button, new() { Name = "Avsluta som vunnen" }).ClickAsync();
         await Expect(visit.Dialog).ToContainTextAsync("Ändringarna av säljarna kunde inte sparas.");
         await visit.Confirm("OK");
         await Type(visit, Cast.Cecilia, "50");
         await visit.Command("Avsluta som vunnen");
-        await visit.DialogOpened();
-        await visit.Confirm("Spara och stäng");
+        await visit.ConfirmOnPage("Avsluta som vunnen");
         await Expect(visit.Panel.GetByText("Säljmöjligheten är avslutad")).ToBeVisibleAsync();
         await Expect(Percent(visit, Cast.Cecilia)).ToHaveValueAsync("50,00");
         await Expect(visit.Notification("opps_sharesum")).ToContainTextAsync("90,00 %");

@@ -48,7 +48,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         await Keys(visit, "Enter");
         await visit.DialogOpened();
         await Keys(visit, "Enter");
-        await Expect(visit.Page.GetByText("Inget börjar på ”Tangent”")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Inga träffar som börjar med ”Tangent”.")).ToBeVisibleAsync();
     }
 
     private static async Task SearchTheCustomer(Visit visit)
@@ -73,7 +73,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
 
     private static async Task MakeAnOpportunity(Visit visit)
     {
-        await Reach(visit, visit.Subgrid("subgrid_opps_opportunities").GetByRole(AriaRole.Button, new() { Name = "Nytt: Säljmöjlighet" }));
+        await Reach(visit, visit.Subgrid("subgrid_opps_opportunities").GetByRole(AriaRole.Button, new() { Name = "Ny säljmöjlighet" }));
         await Keys(visit, "Enter");
         await visit.DialogOpened();
         await Reach(visit, await visit.Field("Ämne"));
@@ -100,7 +100,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
     private static async Task ChangeAPercentage(Visit visit)
     {
         var sellers = visit.Subgrid("subgrid_sellers");
-        await Reach(visit, sellers.GetByRole(AriaRole.Button, new() { Name = "Nytt: Säljarandel" }));
+        await Reach(visit, sellers.GetByRole(AriaRole.Button, new() { Name = "Ny säljarandel" }));
         await Keys(visit, "Enter");
         await visit.DialogOpened();
         await Reach(visit, await visit.Field("Säljare"));
@@ -124,9 +124,9 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         await Reach(visit, visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Avsluta som förlorad" }), backwards: true);
         await Keys(visit, "Enter");
         await visit.DialogOpened();
-        await Reach(visit, await visit.Field("Avvisning"));
+        await Reach(visit, visit.PageInDialog.GetByLabel("Avvisning"));
         await visit.Page.Keyboard.TypeAsync("Kon");
-        await Reach(visit, visit.Dialog.GetByRole(AriaRole.Button, new() { Name = "Spara och stäng" }));
+        await Reach(visit, visit.PageInDialog.GetByRole(AriaRole.Button, new() { Name = "Avsluta som förlorad" }));
         await Keys(visit, "Enter");
         await visit.DialogsClosed();
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");

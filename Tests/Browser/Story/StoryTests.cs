@@ -45,7 +45,7 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task MakeAnOpportunityOnItsTab(Visit visit)
     {
         await visit.Tab("Säljmöjligheter");
-        await visit.CommandOf(OfCustomer, "Nytt: Säljmöjlighet");
+        await visit.CommandOf(OfCustomer, "Ny säljmöjlighet");
         await Expect(visit.Dialog).ToContainTextAsync(DemoCustomers.Nordhamn);
         await visit.Fill("Ämne", Topic);
         await visit.Fill("Belopp", "100 000,50");
@@ -69,8 +69,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
         await visit.Confirm("Spara och stäng");
         await AddToTimeline(visit, "Avtalad tid");
         await visit.Fill("Ämne", "Möte på kajen");
-        await visit.Fill("Startdatum", "2026-12-01");
-        await visit.Fill("Förfallodatum", "2026-12-01");
+        await visit.Fill("Starttid", "2026-12-01");
+        await visit.Fill("Sluttid", "2026-12-01");
         await visit.Confirm("Spara och stäng");
         var timeline = visit.Page.Locator("app-timeline");
         await timeline.GetByPlaceholder("Skriv en anteckning …").FillAsync("Kunden vill ha lysdioder.");
@@ -87,8 +87,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
         await visit.Command("Avtalad tid");
         await visit.Fill("Ämne", "Avstämning");
         await visit.LookUp("Angående", "Kajb", Topic);
-        await visit.Fill("Startdatum", "2026-12-03");
-        await visit.Fill("Förfallodatum", "2026-12-03");
+        await visit.Fill("Starttid", "2026-12-03");
+        await visit.Fill("Sluttid", "2026-12-03");
         await visit.Command("Spara och stäng");
         await Expect(Visit.Row(visit.Grid, "Avstämning")).ToContainTextAsync(Topic);
     }
@@ -105,7 +105,7 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task AddASellerWithAQuarter(Visit visit)
     {
         await visit.Tab("Översikt");
-        await visit.CommandOf(Sellers, "Nytt: Säljarandel");
+        await visit.CommandOf(Sellers, "Ny säljarandel");
         await visit.DialogOpened();
         await visit.LookUp("Säljare", "Anna", Cast.Anna);
         await visit.Fill("Andel (%)", "25");
@@ -136,9 +136,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task CloseItAsLostWithAReason(Visit visit)
     {
         await visit.Command("Avsluta som förlorad");
-        await visit.DialogOpened();
-        await visit.Select("Avvisning", "Pris");
-        await visit.Confirm("Spara och stäng");
+        await visit.PageInDialog.GetByLabel("Avvisning").SelectOptionAsync(new SelectOptionValue { Label = "Pris" });
+        await visit.ConfirmOnPage("Avsluta som förlorad");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
         await Expect(await visit.Field("Avvisning")).ToHaveValueAsync("Pris");
         await Expect(visit.Commands.GetByText("Avsluta som vunnen")).ToHaveCountAsync(0);

@@ -26,3 +26,14 @@ export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: reado
     detail: textIn(user, "internalemailaddress"),
   }));
 }
+
+/** What users are called, by id. */
+export async function readNames(xrm: Xrm.XrmStatic, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) {
+    return new Map();
+  }
+
+  const filter = encodeURIComponent(ids.map((id) => `systemuserid eq ${id}`).join(" or "));
+  const users = await readRows(xrm, "systemuser", `?$select=fullname&$filter=${filter}`);
+  return new Map(users.map((user) => [textIn(user, "systemuserid"), textIn(user, "fullname")]));
+}

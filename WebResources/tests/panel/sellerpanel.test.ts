@@ -85,7 +85,7 @@ describe("what is shown", () => {
     await open(new Server(33_34, 33_33, 33_33));
     expect(percents()).toEqual(["33,34", "33,33", "33,33"]);
     expect(money()).toEqual(["333,40\u00a0kr", "333,30\u00a0kr", "333,30\u00a0kr"]);
-    expect(one(".summary").textContent).toBe("Shared100,00 %1\u00a0000,00\u00a0kr");
+    expect(one(".summary").textContent).toBe("Allocated100,00 %1\u00a0000,00\u00a0kr");
     expect(all(".segment.open")).toHaveLength(0);
   });
 
@@ -93,7 +93,7 @@ describe("what is shown", () => {
     await open(new Server(50_00, 37_50));
     expect(one(".summary").textContent).toContain("Open12,50 %125,00\u00a0kr");
     type(0, "75");
-    expect(one(".summary").textContent).toContain("Too much12,50 %125,00\u00a0kr");
+    expect(one(".summary").textContent).toContain("Over-allocated12,50 %125,00\u00a0kr");
     expect(all(".whole-mark")).toHaveLength(1);
   });
 

@@ -93,6 +93,18 @@ describe("telling the sum", () => {
   });
 });
 
+describe("what a closing has left", () => {
+  it.each([
+    ["open, or opened again", 0, 1, [false, false]],
+    ["won", 1, 3, [true, true]],
+    ["lost", 2, 4, [false, true]],
+  ])("%s", (_, statecode, statuscode, expected) => {
+    const form = openForm({ statecode, statuscode, actualvalue: 900, actualclosedate: new Date() });
+    start(form);
+    expect([form.visible.get("actualvalue"), form.visible.get("actualclosedate")]).toEqual(expected);
+  });
+});
+
 describe("rejection", () => {
   it.each([
     ["open", 0, 1, false],
