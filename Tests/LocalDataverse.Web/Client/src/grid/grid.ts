@@ -66,7 +66,7 @@ export class Grid extends Part {
       </div>
       ${list.isLoading && list.rows.length === 0 ? spinner(text("Grid_Loading")) : nothing}
       ${!list.isLoading && list.rows.length === 0 && !list.failure
-        ? html`<p class="empty">${icon("list")}${list.search ? text("Grid_NothingFound", list.search) : text("Grid_Empty")}</p>`
+        ? html`<p class="empty">${icon("list")}${nothingText(list)}</p>`
         : nothing}`;
   }
 
@@ -264,6 +264,12 @@ export class Grid extends Part {
     this.icons = await readCellIcons(this.list);
     this.requestUpdate();
   }
+}
+
+/** Whoever has searched within names already is not told to. */
+function nothingText(list: RowList): string {
+  const { search } = list;
+  return search === "" ? text("Grid_Empty") : search.startsWith("*") ? text("Grid_NothingFoundInside", search.replaceAll("*", "")) : text("Grid_NothingFound", search);
 }
 
 function columnOf(cell: HTMLElement): number {

@@ -5,6 +5,7 @@ import { openRow, opensRowsItself } from "../commands/command";
 import "../commands/commandbar";
 import { ShownCommands } from "../commands/showncommands";
 import type { CommandTarget } from "../commands/target";
+import { Told } from "../data/server";
 import { loadTable, tableName } from "../data/tables";
 import { GridControl } from "../form/control";
 import { chartsOf } from "../screens/chart";
@@ -102,7 +103,7 @@ export class ListPage extends Part {
       const views = publicViews(name);
       const view = (wanted && findView(wanted)) || views.find((candidate) => candidate.isDefault) || preferred(views) || viewOfType(name, viewType.advancedFind);
       if (!view) {
-        throw new Error(text("List_NoView", tableName(name).pluralLabel));
+        throw new Told(text("List_NoView", tableName(name).pluralLabel));
       }
 
       const list = new RowList(table, view);
