@@ -166,6 +166,19 @@ public sealed class Visit : IAsyncDisposable
 
     public ILocator Grid => Page.Locator("main app-list-page [role=grid]");
 
+    /// <summary>Searches in the header for one kind of row.</summary>
+    public async Task Search(string what, string text)
+    {
+        await Page.Locator(".search-kinds").GetByTitle(what, new() { Exact = true }).ClickAsync();
+        var box = Page.Locator(".search-box").GetByRole(AriaRole.Searchbox);
+        await box.FillAsync(text);
+        await box.PressAsync("Enter");
+        await Settled();
+    }
+
+    /// <summary>What the search in the header has found.</summary>
+    public ILocator Found => Page.Locator("main app-search-page [role=grid]");
+
     /// <summary>The page of the seller panel.</summary>
     public IFrameLocator Panel => Page.FrameLocator("iframe.web-resource");
 

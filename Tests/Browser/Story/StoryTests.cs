@@ -37,8 +37,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task FindTheCustomer(Visit visit)
     {
         await visit.Open();
-        await Search(visit, "Företag", "Nord");
-        await visit.Grid.GetByRole(AriaRole.Link, new() { Name = DemoCustomers.Nordhamn }).ClickAsync();
+        await visit.Search("Företag", "Nord");
+        await visit.Found.GetByRole(AriaRole.Link, new() { Name = DemoCustomers.Nordhamn }).ClickAsync();
         await Expect(visit.Heading).ToContainTextAsync(DemoCustomers.Nordhamn);
     }
 
@@ -145,8 +145,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
 
     private static async Task SearchForItAndLandOnTheCustomer(Visit visit)
     {
-        await Search(visit, "Säljmöjligheter", "Kajb");
-        await visit.Grid.GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
+        await visit.Search("Säljmöjligheter", "Kajb");
+        await visit.Found.GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
         await Expect(visit.Heading).ToContainTextAsync(DemoCustomers.Nordhamn);
         await Expect(visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Säljmöjligheter" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Visit.Row(visit.Subgrid(OfCustomer), Topic).GetByRole(AriaRole.Img)).ToBeVisibleAsync();
@@ -174,15 +174,6 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
 
     /// <summary>A place in the row that is no link.</summary>
     private static ILocator MarkStatus(Visit visit, string name) => Visit.Row(visit.Grid, name).GetByRole(AriaRole.Gridcell).Nth(4);
-
-    private static async Task Search(Visit visit, string what, string text)
-    {
-        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Vad du söker" }).SelectOptionAsync(new SelectOptionValue { Label = what });
-        var box = visit.Page.Locator(".search-box").GetByRole(AriaRole.Searchbox);
-        await box.FillAsync(text);
-        await box.PressAsync("Enter");
-        await visit.Settled();
-    }
 
     private static async Task AddToTimeline(Visit visit, string kind)
     {
