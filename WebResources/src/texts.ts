@@ -44,6 +44,7 @@ export const textKeys = [
   "Panel_Split",
   "Panel_Undo",
   "Panel_Unsaved",
+  "Problem_NotADay",
   "Problem_NotANumber",
   "Problem_OutOfRange",
   "Progress_Saving",

@@ -29,6 +29,7 @@ public sealed partial class ReadabilityTests(ServedCompany company) : IClassFixt
             var unmarked = await visit.Grid.EvaluateAsync<string[]>(
                 "grid => [...grid.querySelectorAll('td:not(.select)')].filter(cell => cell.scrollWidth > cell.clientWidth && (getComputedStyle(cell).textOverflow !== 'ellipsis' || !cell.title)).map(cell => cell.textContent)");
             Assert.Empty(unmarked);
+            Assert.True(await visit.Grid.EvaluateAsync<bool>("grid => [...grid.querySelectorAll('td:is(.number, .date)')].every(cell => cell.scrollWidth <= cell.clientWidth)"), table);
         }
 
         await visit.OpenList("activitypointer");

@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { leaveDialog } from "../ui/dialog";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
+import { formatDay, isoDay, parseDay, today, type Day } from "./day";
 import { FreezeTable } from "./freezetable";
 import type { Choice, CloseMethods, CloseStart } from "./protocol";
 import { closeTitles } from "./titles";
@@ -22,7 +23,8 @@ export class ClosePage {
   private readonly fields = h("div", { class: "fields" });
   private readonly amount = h("input", { class: "input", inputmode: "decimal", autocomplete: "off" });
   private readonly amountProblem = h("p", { id: uniqueId("problem"), class: "problem", role: "alert" });
-  private readonly day = h("input", { class: "input", type: "date", required: true });
+  private readonly day = h("input", { class: "input", autocomplete: "off" });
+  private readonly dayProblem = h("p", { id: uniqueId("problem"), class: "problem", role: "alert" });
   private readonly reason: HTMLSelectElement;
   private readonly rejection: HTMLSelectElement;
   private readonly description = h("textarea", { class: "input", rows: 3 });
@@ -56,7 +58,9 @@ export class ClosePage {
 
   private addFields(): void {
     const { start, texts } = this;
-    this.day.value = isoDay(new Date());
+    this.day.value = formatDay(today(), start.dayPattern);
+    this.day.setAttribute("aria-describedby", this.dayProblem.id);
+    this.day.addEventListener("input", () => this.dayChanged());
     if (start.outcome === "won" && start.currency) {
       this.amount.value = start.amount === null ? "" : this.written(start.amount);
       this.amount.setAttribute("aria-describedby", this.amountProblem.id);
@@ -72,7 +76,7 @@ export class ClosePage {
     }
 
     if (start.outcome !== "expired") {
-      this.fields.append(field(texts("Close_Day"), this.day), field(texts("Close_Description"), this.description));
+      this.fields.append(field(texts("Close_Day"), this.day, this.dayProblem), field(texts("Close_Description"), this.description));
     }
   }
 
@@ -82,11 +86,26 @@ export class ClosePage {
     const isWrong = "problem" in typed;
     this.amountProblem.textContent = isWrong ? this.texts("Problem_NotANumber", this.written(BigInt(example))) : "";
     this.amount.setAttribute("aria-invalid", String(isWrong));
-    this.run.enable(!isWrong);
+    this.mayRun();
     if (!isWrong) {
       // Left empty it is what was expected, as the platform has it.
       this.table.show(typed.amount ?? this.start.amount);
     }
+  }
+
+  private dayChanged(): void {
+    const isWrong = this.typedDay() === null;
+    this.dayProblem.textContent = isWrong ? this.texts("Problem_NotADay", formatDay(today(), this.start.dayPattern)) : "";
+    this.day.setAttribute("aria-invalid", String(isWrong));
+    this.mayRun();
+  }
+
+  private mayRun(): void {
+    this.run.enable(!("problem" in this.typedAmount()) && this.typedDay() !== null);
+  }
+
+  private typedDay(): Day | null {
+    return parseDay(this.day.value, this.start.dayPattern);
   }
 
   private written(amount: MinorUnits): string {
@@ -102,13 +121,14 @@ export class ClosePage {
   private async close(): Promise<void> {
     const { start, host } = this;
     const typed = this.typedAmount();
+    const day = this.typedDay() ?? today();
     const amount = start.outcome === "won" && "amount" in typed && typed.amount !== null ? toAmount(typed.amount, start.currency?.decimals ?? 2) : null;
     this.busy(true);
     try {
       await host.close({
         status: start.outcome === "lost" && this.reason.value !== "" ? Number(this.reason.value) : null,
         amount,
-        day: this.day.value || isoDay(new Date()),
+        day: isoDay(day),
         rejection: this.rejection.value === "" ? null : Number(this.rejection.value),
         description: this.description.value.trim(),
       });
@@ -138,10 +158,4 @@ function field(label: string, input: HTMLElement, ...more: HTMLElement[]): HTMLE
 
 function optionOf({ value, text }: Choice): HTMLOptionElement {
   return h("option", { value }, text);
-}
-
-/** Of the person's own calendar. */
-function isoDay(day: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

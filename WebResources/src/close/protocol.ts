@@ -19,6 +19,8 @@ export interface CloseStart {
   texts: Record<TextKey, string>;
   language: string;
   format: NumberFormat;
+  /** How a day is written, as "yyyy-MM-dd". */
+  dayPattern: string;
   outcome: Outcome;
   /** What the opportunity is called. */
   name: string;

@@ -9,7 +9,7 @@ import { expired, opportunity, opportunityClose, state } from "../dataverse/name
 import { readSellers } from "../dataverse/opportunityshares";
 import { readNames } from "../dataverse/people";
 import { readStates } from "../dataverse/status";
-import { languageOf, readNumberFormat } from "../dataverse/userformat";
+import { languageOf, readDayPattern, readNumberFormat } from "../dataverse/userformat";
 import { allTexts, textsOf, type TextKey } from "../texts";
 import { isConfirmed } from "./confirming";
 import { openDialogPage } from "./dialogpage";
@@ -21,7 +21,7 @@ const subjects: Record<Outcome, TextKey> = { won: "Close_SubjectWon", lost: "Clo
 export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<void> {
   const done = { isClosed: false };
   try {
-    await openDialogPage<CloseMethods>(xrm, { name: "opps_/pages/closeopportunity.html", title: textsOf(xrm)(closeTitles[outcome]), width: 560 }, {
+    await openDialogPage<CloseMethods>(xrm, { name: "opps_/pages/closeopportunity.html", title: textsOf(xrm)(closeTitles[outcome]), width: 560, height: outcome === "expired" ? 60 : 80 }, {
       start: () => readStart(xrm, form, outcome),
       close: async (closing) => {
         done.isClosed = (await saveChanges(xrm, form)) && (await runClosing(xrm, form, outcome, closing));
@@ -57,6 +57,7 @@ async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Out
     texts: allTexts(xrm),
     language: languageOf(xrm),
     format: await readNumberFormat(xrm),
+    dayPattern: await readDayPattern(xrm),
     outcome,
     name: form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.name)?.getValue() ?? name,
     sellers: sellersToFreeze(draft, shares, await readNames(xrm, addedPeople(draft, shares))),

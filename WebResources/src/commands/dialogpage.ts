@@ -7,6 +7,8 @@ interface DialogPage {
   title: string;
   /** In pixels. */
   width: number;
+  /** In percent of the window. */
+  height: number;
 }
 
 /** Opens the page, and does for it what only a script of the platform can, until it is closed. */
@@ -16,7 +18,7 @@ export async function openDialogPage<Contract extends Methods<Contract>>(xrm: Xr
   try {
     await xrm.Navigation.navigateTo(
       { pageType: "webresource", webresourceName: page.name, data: channel },
-      { target: 2, position: 1, width: { value: page.width, unit: "px" }, height: { value: 80, unit: "%" }, title: page.title },
+      { target: 2, position: 1, width: { value: page.width, unit: "px" }, height: { value: page.height, unit: "%" }, title: page.title },
     );
   } finally {
     stop();

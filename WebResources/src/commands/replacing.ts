@@ -12,7 +12,7 @@ import type { SelectedReference } from "./opening";
 /** Opens the page that replaces a seller. */
 export async function replace(xrm: Xrm.XrmStatic, list: Xrm.Controls.GridControl, selected: readonly SelectedReference[]): Promise<void> {
   try {
-    await openDialogPage<ReplaceMethods>(xrm, { name: "opps_/pages/replaceseller.html", title: textsOf(xrm)("Replace_Title"), width: 640 }, {
+    await openDialogPage<ReplaceMethods>(xrm, { name: "opps_/pages/replaceseller.html", title: textsOf(xrm)("Replace_Title"), width: 640, height: 80 }, {
       start: async () => ({ texts: allTexts(xrm), language: languageOf(xrm), format: await readNumberFormat(xrm), marked: await readMarked(xrm, selected) }),
       find: (text, except) => findPeople(xrm, text, except),
       preview: (fromId, toId) => previewReplacement(xrm, fromId, toId),

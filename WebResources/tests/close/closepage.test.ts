@@ -11,6 +11,7 @@ function start(outcome: Outcome, more: Partial<CloseStart> = {}): CloseStart {
     texts: Object.fromEntries(textKeys.map((key) => [key, english.get(key)])) as Record<TextKey, string>,
     language: "en",
     format: { decimal: ".", group: ",", groupSizes: [3], negative: 1, currency: 3, negativeCurrency: 8 },
+    dayPattern: "dd.MM.yyyy",
     outcome,
     name: "New platform",
     sellers: [{ name: "Anna Ek", percent: 33_34 }, { name: "Bo Ny", percent: 66_66 }],
@@ -95,7 +96,7 @@ describe("the page that closes an opportunity", () => {
     const close = shown(start("lost", { rejections: [{ value: 7, text: "Price" }], reasons: [{ value: 4, text: "Canceled" }, { value: 5, text: "Out-Sold" }] }));
     field<HTMLSelectElement>("Rejection").value = "7";
     field<HTMLSelectElement>("Status reason").value = "5";
-    field<HTMLInputElement>("Closed on").value = "2026-01-31";
+    type("Closed on", "31.1.2026");
     field<HTMLTextAreaElement>("Description").value = " Too dear. ";
     run().click();
     await vi.waitFor(() => expect(leave).toHaveBeenCalledOnce());
@@ -121,6 +122,20 @@ describe("the page that closes an opportunity", () => {
     expect(root.querySelector(".problem")?.textContent).toBe("");
     run().click();
     expect(close).toHaveBeenCalledOnce();
+  });
+
+  it("what is no day is told at the field, and can't be sent", () => {
+    vi.useFakeTimers({ now: new Date(2026, 4, 3, 12, 0), toFake: ["Date"] });
+    const close = shown(start("lost"));
+    expect(field<HTMLInputElement>("Closed on").value).toBe("03.05.2026");
+    type("Closed on", "31.02.2026");
+    expect(root.querySelectorAll(".problem")[0]?.textContent).toBe("Write a date, such as 03.05.2026.");
+    run().click();
+    expect(close).not.toHaveBeenCalled();
+    type("Closed on", "2026-02-28");
+    run().click();
+    expect(close.mock.lastCall?.[0].day).toBe("2026-02-28");
+    vi.useRealTimers();
   });
 
   it("Cancel sends nothing; where the dialog can't be closed for the person, they are told", async () => {

@@ -50,7 +50,7 @@ export class Grid extends Part {
     const { list } = this;
     return html`${list.failure ? message("error", list.failure) : nothing}
       <div class="grid-scroll">
-        <table role="grid" style="min-width: ${leastWidth(list.columns)}px" aria-label=${this.label} aria-multiselectable="true" aria-rowcount=${list.total ?? -1} aria-busy=${list.isLoading ? "true" : "false"} @keydown=${this.pressed} @focusin=${this.focused}>
+        <table role="grid" aria-label=${this.label} aria-multiselectable="true" aria-rowcount=${list.total ?? -1} aria-busy=${list.isLoading ? "true" : "false"} @keydown=${this.pressed} @focusin=${this.focused}>
           <thead role="rowgroup">
             <tr role="row">
               <th role="columnheader" class="select" data-cell="${header}:0">
@@ -84,7 +84,7 @@ export class Grid extends Part {
       role="columnheader"
       style="width: ${shareOf(column, this.list.columns)}%"
       title=${column.label}
-      class=${numbers.has(column.column.type) ? "number" : ""}
+      class=${kindOf(column)}
       aria-sort=${isSorted ? (sort.descending ? "descending" : "ascending") : "none"}
       data-cell="${header}:${index}"
       @click=${() => void (column.maySort && this.list.sortBy(column.name))}
@@ -113,7 +113,7 @@ export class Grid extends Part {
 
   private valueCell(row: Row, column: GridColumn, index: number, at: number): TemplateResult {
     const isEdited = this.editing.isAt(row, column);
-    const classes = [numbers.has(column.column.type) ? "number" : "", this.mayEdit(column) ? "editable" : "", isEdited ? "editing" : ""].join(" ");
+    const classes = [kindOf(column), this.mayEdit(column) ? "editable" : "", isEdited ? "editing" : ""].join(" ");
     return html`<td role="gridcell" class=${classes} data-cell="${index}:${at}" data-label=${column.label} title=${isEdited ? "" : this.list.textOf(row, column)}>
       ${isEdited ? this.editing.draw() : this.shown(row, column)}
     </td>`;
@@ -267,14 +267,13 @@ export class Grid extends Part {
   }
 }
 
-/** All columns are seen, as wide as the view has them beside each other; where that is too narrow to be read, the list is scrolled. */
-function shareOf(column: GridColumn, columns: GridColumn[]): number {
-  return (column.width / columns.reduce((sum, each) => sum + each.width, 0)) * 100;
+function kindOf({ column }: GridColumn): string {
+  return numbers.has(column.type) ? "number" : column.type === "DateTime" ? "date" : "";
 }
 
-function leastWidth(columns: GridColumn[]): number {
-  const [mark, least] = [40, 72];
-  return columns.reduce((sum, column) => sum + Math.min(column.width, least), mark);
+/** Columns are as wide as the view has them beside each other; numbers and dates are never cut, texts where there is no room. */
+function shareOf(column: GridColumn, columns: GridColumn[]): number {
+  return (column.width / columns.reduce((sum, each) => sum + each.width, 0)) * 100;
 }
 
 /** Whoever has searched within names already is not told to. */
