@@ -30,14 +30,14 @@ public sealed class ExchangeRateTests : IDisposable
     public void Money_WithoutACurrency_IsInTheUsers_ElseInTheBaseCurrency()
     {
         var anna = _fixture.Person("Anna");
-        Assert.Equal(WellKnown.BaseCurrencyId, CurrencyOfANewOne());
-        Service.Update(new Entity("usersettings", anna) { ["transactioncurrencyid"] = new EntityReference("transactioncurrency", _krona) });
+        Assert.Equal(LocalDataverse.WellKnown.BaseCurrencyId, CurrencyOfANewOne());
+        _fixture.Service.Update(new Entity("usersettings", anna) { ["transactioncurrencyid"] = new EntityReference("transactioncurrency", _krona) });
         Assert.Equal(_krona, CurrencyOfANewOne());
 
         Guid CurrencyOfANewOne()
         {
             var id = _fixture.Organization.AsUser(anna).Create(new Entity("opportunity") { ["name"] = "One", ["estimatedvalue"] = new Money(100m) });
-            return Service.Retrieve("opportunity", id, new ColumnSet("transactioncurrencyid")).GetAttributeValue<EntityReference>("transactioncurrencyid").Id;
+            return _fixture.Service.Retrieve("opportunity", id, new ColumnSet("transactioncurrencyid")).GetAttributeValue<EntityReference>("transactioncurrencyid").Id;
         }
     }
 
