@@ -1,0 +1,62 @@
+import type { Rule } from "../shares/rules";
+import type { Texts } from "../texts";
+import type { Sellers } from "./edits";
+import type { Written } from "./written";
+
+/** Who is named before "and 47 more". */
+const most = 3;
+
+/** What a step did, and the reason, in words. */
+export class Teller {
+  constructor(
+    private readonly texts: Texts,
+    private readonly written: () => Written,
+  ) {}
+
+  /** @param about Whom the step was about; others are told by what happened to them. */
+  step(before: Sellers, after: Sellers, rule: Rule | null, about: string | null): string {
+    const own = after.find((share) => share.key === about) ?? after[0];
+    const moves = this.moves(before, after, about);
+    const percent = own ? this.written().brief(own.percent) : "";
+    const name = own?.name ?? "";
+    switch (rule) {
+      case "P1":
+        return this.texts("Told_Owner", name);
+      case "P4":
+        return this.texts("Told_First");
+      case "P5":
+      case "P9":
+        return moves === "" ? "" : this.texts("Told_Rest", moves);
+      case "P6":
+        return this.texts("Told_NobodyMoved");
+      case "P7":
+        return this.texts("Told_Open", name, percent);
+      case "P8":
+        return this.texts("Told_Zero");
+      case "P11":
+        return this.texts("Told_Sole");
+      case "P13":
+        return this.texts("Told_Last", name);
+      case "P14":
+        return own ? this.texts("Told_OwnerBack", name) : this.texts("Panel_NoSellers");
+      case "P15":
+      case "P16":
+        return this.texts("Told_NewOwner", name);
+      case "P26":
+        return this.texts("Told_Fixed", name);
+      default:
+        return moves;
+    }
+  }
+
+  /** "Cecilia 100 → 75 %", of each who has another share than before. */
+  moves(before: Sellers, after: Sellers, except: string | null = null): string {
+    const percentOf = new Map(before.map((share) => [share.key, share.percent]));
+    const moved = after.filter(({ key, percent }) => key !== except && (percentOf.get(key) ?? percent) !== percent);
+    const told = moved.slice(0, most).map(({ key, name, percent }) => {
+      const [from, to] = [percentOf.get(key) ?? 0, percent].map((each) => this.written().brief(each));
+      return this.texts("Told_Move", name, from ?? "", to ?? "");
+    });
+    return moved.length <= most ? told.join(", ") : this.texts("Told_More", told.join(", "), String(moved.length - most));
+  }
+}
