@@ -1,7 +1,7 @@
 import { normalId } from "../dataverse/ids";
 import { readCurrency, readOpportunityShares, type Currency } from "../dataverse/opportunityshares";
 import { findPeople, readNames } from "../dataverse/people";
-import type { FormFacts, SellersLink } from "../form/sellerslink";
+import { formWanted, type FormFacts, type SellersLink } from "../form/sellerslink";
 import { SellerEditor, type FormState, type SellerEditorHost } from "../panel/sellereditor";
 import { toMinorUnits } from "../shares/amounts";
 import { filled } from "../texts";
@@ -10,7 +10,12 @@ import { followSurroundings } from "../ui/surroundings";
 import { numberFormatOf } from "./numberformat";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
-type Context = ComponentFramework.Context<IInputs>;
+interface Events {
+  /** Missing where the platform doesn't raise events of controls yet. */
+  [formWanted]?(link: SellersLink): void;
+}
+
+type Context = ComponentFramework.Context<IInputs, Events | undefined>;
 
 /**
  * The sellers of an opportunity as a control of its form, bound to the column that their draft travels in: what is changed here is
@@ -27,8 +32,10 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
   /** What the column held when the form last showed it. */
   private held: string | null = null;
   private savedAt: number | null = null;
+  private opportunityId: string | null = null;
   /** Null until the form's script has told. */
   private form: FormFacts | null = null;
+  private link!: SellersLink;
   private readonly currencies = new Map<string, Currency | null>();
 
   init(context: Context, notifyOutputChanged: () => void, _state: ComponentFramework.Dictionary, container: HTMLDivElement): void {
@@ -36,20 +43,29 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     this.notifyOutputChanged = notifyOutputChanged;
     this.held = this.draft = heldIn(context);
     this.savedAt = savedAtIn(context);
+    this.opportunityId = opportunityIn(context);
     this.root = h("div", { class: "opps" });
     container.append(this.root);
-    this.editor = new SellerEditor(this.root, this.host());
+    const editor = new SellerEditor(this.root, this.host());
+    this.editor = editor;
+    this.link = {
+      tell: (facts) => this.take(facts),
+      refresh: () => void editor.refresh(),
+      get problem() {
+        return editor.problem;
+      },
+    };
   }
 
   updateView(context: Context): void {
     this.context = context;
     this.stopFollowing ??= this.root.isConnected ? followSurroundings(this.root, this.root.parentElement) : null;
     if (this.form === null) {
-      context.events?.onFormWanted?.(this.link());
+      context.events?.[formWanted]?.(this.link);
     }
 
     this.show();
-    this.followSave(heldIn(context), savedAtIn(context));
+    this.followSave();
   }
 
   getOutputs(): IOutputs {
@@ -64,15 +80,18 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
 
   /**
    * The form was saved, or read again: the column is empty although something was handed over, or the row has another time. Then
-   * what is stored is shown, but for what was changed while that was under way.
+   * what is stored is shown, but for what was changed while that was under way. Another row is the editor's own to notice.
    */
-  private followSave(held: string | null, savedAt: number | null): void {
+  private followSave(): void {
+    const [held, savedAt, opportunityId] = [heldIn(this.context), savedAtIn(this.context), opportunityIn(this.context)];
     const wasEmptied = held === null && this.held !== null && this.draft !== null;
     const wasSaved = savedAt !== this.savedAt;
     const isNewer = this.draft !== null && this.draft !== this.held;
+    const isAnother = opportunityId !== this.opportunityId;
     this.held = held;
     this.savedAt = savedAt;
-    if (!wasEmptied && !wasSaved) {
+    this.opportunityId = opportunityId;
+    if (isAnother || (!wasEmptied && !wasSaved)) {
       return;
     }
 
@@ -112,19 +131,10 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     return amount.value === null || currency === null ? null : currency && { value: toMinorUnits(amount.value, currency.decimals), currency };
   }
 
-  private link(): SellersLink {
-    const { editor } = this;
-    return {
-      tell: (facts) => {
-        this.form = facts;
-        this.show();
-        void this.learnCurrency(facts.amount?.currencyId);
-      },
-      refresh: () => void editor.refresh(),
-      get problem() {
-        return editor.problem;
-      },
-    };
+  private take(facts: FormFacts): void {
+    this.form = facts;
+    this.show();
+    void this.learnCurrency(facts.amount?.currencyId);
   }
 
   private async learnCurrency(id: string | undefined): Promise<void> {

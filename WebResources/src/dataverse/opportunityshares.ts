@@ -24,8 +24,6 @@ export interface OpportunityShares {
   isOpen: boolean;
   /** What the sellers share (M1); null where there is no amount or no currency. */
   amount: { value: MinorUnits; currency: Currency } | null;
-  /** Null where the opportunity has none. */
-  currency: Currency | null;
   /** The earliest added first, which is who gets the extra hundredth. */
   shares: StoredShare[];
 }
@@ -40,7 +38,6 @@ export async function readOpportunityShares(xrm: RowSource, opportunityId: strin
   return {
     isOpen: row[opportunity.state] === state.open,
     amount: amountOf(row),
-    currency: currencyOf(row),
     shares: (row[sellerShare.ofOpportunity] as Row[]).sort(byAge).map(storedShare),
   };
 }

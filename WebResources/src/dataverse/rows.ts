@@ -2,12 +2,7 @@
 export type Row = Record<string, unknown>;
 
 /** Where rows are read from: the client API of a form's script, or what the context of a control has in its place. */
-export interface RowSource {
-  readonly WebApi: {
-    retrieveRecord(table: string, id: string, options?: string): PromiseLike<unknown>;
-    retrieveMultipleRecords(table: string, options?: string): PromiseLike<{ entities: Row[]; nextLink?: string | null }>;
-  };
-}
+export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi };
 
 /** One row, with the columns that the options select. */
 export async function readRow(xrm: RowSource, table: string, id: string, options: string): Promise<Row> {
@@ -20,7 +15,7 @@ export async function readRows(xrm: RowSource, table: string, options: string): 
   const rows: Row[] = [];
   let next: string | undefined = options;
   while (next !== undefined) {
-    const page = await xrm.WebApi.retrieveMultipleRecords(table, next);
+    const page: { entities: Row[]; nextLink?: string | null } = await xrm.WebApi.retrieveMultipleRecords(table, next);
     rows.push(...page.entities);
     next = page.nextLink ? page.nextLink.slice(page.nextLink.indexOf("?")) : undefined;
   }

@@ -29,7 +29,7 @@ export function followSellers(form: Xrm.FormContext): void {
   }
 
   form.data.addOnLoad(tell);
-  form.data.entity.addOnSave((context) => {
+  form.data.entity.addOnSave((context: Xrm.Events.SaveEventContext) => {
     const said = link?.problem ?? null;
     if (said === null) {
       form.ui.clearFormNotification(problem);
