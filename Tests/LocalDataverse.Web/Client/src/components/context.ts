@@ -60,7 +60,7 @@ class Property extends ApiObject {
   }
 }
 
-class Mode extends ApiObject {
+class Mode extends ApiObject implements Partial<ComponentFramework.Mode> {
   readonly $api = "context.mode";
   readonly contextInfo: ContextInfo;
 
@@ -87,9 +87,9 @@ class ContextInfo extends ApiObject {
   }
 }
 
-class UserSettings extends ApiObject implements Partial<ComponentFramework.UserSettings> {
+class UserSettings extends ApiObject implements Partial<Omit<ComponentFramework.UserSettings, "numberFormattingInfo">> {
   readonly $api = "context.userSettings";
-  readonly numberFormattingInfo = new NumberFormatting() as unknown as ComponentFramework.FormattingApi.NumberFormattingInfo;
+  readonly numberFormattingInfo = new NumberFormatting();
 
   get userId(): string {
     return `{${session.app.user.id.toUpperCase()}}`;
@@ -101,7 +101,7 @@ class UserSettings extends ApiObject implements Partial<ComponentFramework.UserS
 }
 
 /** As the personal options have it. */
-class NumberFormatting extends ApiObject {
+class NumberFormatting extends ApiObject implements Partial<ComponentFramework.UserSettingApi.NumberFormattingInfo> {
   readonly $api = "context.userSettings.numberFormattingInfo";
   private readonly $settings = session.app.user.settings;
   readonly numberDecimalSeparator = this.$settings.decimalsymbol ?? ".";
@@ -112,7 +112,7 @@ class NumberFormatting extends ApiObject {
   readonly currencyNegativePattern = this.$settings.negativecurrencyformatcode ?? 1;
 }
 
-class RowsOfTheServer extends ApiObject {
+class RowsOfTheServer extends ApiObject implements Partial<ComponentFramework.WebApi> {
   readonly $api = "context.webAPI";
   private readonly $server = new WebApi();
 
@@ -125,7 +125,7 @@ class RowsOfTheServer extends ApiObject {
   }
 }
 
-class Resources extends ApiObject {
+class Resources extends ApiObject implements Partial<ComponentFramework.Resources> {
   readonly $api = "context.resources";
 
   constructor(private readonly $component: LoadedComponent) {
