@@ -33,6 +33,18 @@ public static class TextKeys
     /// <summary>The sum.</summary>
     public const string SumTold = "SellerShares_SumTold";
 
+    /// <summary>Where in the draft, and the value there.</summary>
+    public const string DraftUnusable = "SellerDraft_Unusable";
+
+    /// <summary>The person's name, the percentage given, the one stored meanwhile.</summary>
+    public const string DraftCollision = "SellerDraft_Collision";
+
+    /// <summary>The name of a person whom the draft removes, the percentage stored meanwhile.</summary>
+    public const string DraftRemovedByCaller = "SellerDraft_RemovedByCaller";
+
+    /// <summary>The name of a person who was removed meanwhile, the percentage given.</summary>
+    public const string DraftRemovedByOthers = "SellerDraft_RemovedByOthers";
+
     /// <summary>The person's name.</summary>
     public const string ReplacedBySame = "ReplaceSeller_SamePerson";
 

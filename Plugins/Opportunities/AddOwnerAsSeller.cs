@@ -1,15 +1,14 @@
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
-/// P1–P3: an opportunity that is created without sellers gets its owner as the only one, with 100 %. Sum, count and name go
+/// P1–P3, U2: an opportunity that is created without sellers gets its owner as the only one, with 100 %. Sum, count and name go
 /// into the opportunity's own write, so that afterwards only the row is left to be made. Never touches sellers that are
 /// created together with it.
 /// </summary>
 public sealed class AddOwnerAsSeller : Plugin
 {
     private const int PreOperation = 20;
-    private const string OwnerKey = "opps_sellershares_owner";
-    private const string NameKey = "opps_sellershares_ownername";
+    private const string ForeseenKey = "opps_sellershares_foreseenowner";
 
     private protected override void Run(Execution execution)
     {
@@ -20,7 +19,12 @@ public sealed class AddOwnerAsSeller : Plugin
             .Sum(related => related.Value.Entities.Count);
         if (execution.Context.Stage == PreOperation)
         {
-            Foresee(execution, isAlone: given == 0);
+            ApplySellerDraft.Take(execution);
+            Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution.Context) is null);
+        }
+        else if (ApplySellerDraft.In(execution.Context) is { } draft)
+        {
+            ApplySellerDraft.Apply(execution, draft);
         }
         else if (given > 0)
         {
@@ -41,55 +45,48 @@ public sealed class AddOwnerAsSeller : Plugin
             target.Attributes.Remove(column);
         }
 
-        var owner = target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) ?? new EntityReference(PlatformTables.User, execution.Context.UserId);
-        if (!isAlone)
+        if (isAlone)
         {
-            return;
+            var owner = target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) ?? new EntityReference(PlatformTables.User, execution.Context.UserId);
+            var person = owner.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, owner.Id) : null;
+            target[OpportunityTable.ShareSum] = person is null ? 0m : Percentage.Whole;
+            target[OpportunityTable.SellerCount] = person is null ? 0 : 1;
+            target[OpportunityTable.Sellers] = person?.Name;
+            execution.Context.SharedVariables[ForeseenKey] = owner.Id;
         }
-
-        var person = owner.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, owner.Id) : null;
-        target[OpportunityTable.ShareSum] = person is null ? 0m : Percentage.Whole;
-        target[OpportunityTable.SellerCount] = person is null ? 0 : 1;
-        target[OpportunityTable.Sellers] = person?.Name;
-        execution.Context.SharedVariables[OwnerKey] = owner.Id;
-        execution.Context.SharedVariables[NameKey] = person?.Name;
     }
 
+    /// <summary>Another step may have changed the owner or the sum since: then the opportunity is read.</summary>
     private static void Add(Execution execution)
     {
         var written = execution.Written;
-        var noted = execution.Context.SharedVariables;
-        var id = execution.Context.PrimaryEntityId;
-        if (!noted.TryGetValue(OwnerKey, out var owner) || !noted.TryGetValue(NameKey, out var name) || !IsAsForeseen(written, (Guid)owner, name as string))
-        {
-            execution.Trace("another step has changed the owner or the sum since: the opportunity is read");
-            new ShareLedger(execution, id).ApplyRule(OwnerIsSeller.Apply);
-            return;
-        }
-
+        var owner = written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
         var opportunity = new Opportunity
         {
-            OwnerId = (Guid)owner,
-            OwnerIsPerson = written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId).LogicalName == PlatformTables.User,
-            OwnerName = name as string,
+            OwnerId = owner.Id,
+            OwnerIsPerson = owner.LogicalName == PlatformTables.User,
+            OwnerName = written.GetAttributeValue<string>(OpportunityTable.Sellers),
         };
         var decision = OwnerIsSeller.Apply(opportunity, []);
-        execution.Trace(decision.Reason);
 
         // All of the amount needs no rounding, so that the currency's decimals are of no interest.
-        var rows = decision.Rows.WithIds([]).Select(row => row with
-        {
-            CurrencyId = written.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId)?.Id,
-            Amount = written.Contains(OpportunityTable.CurrencyId) ? written.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value : null,
-        }).ToList();
+        var currencyId = written.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId)?.Id;
+        var amount = currencyId is null ? null : written.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value;
+        var rows = decision.Rows.WithIds([]).Select(row => row with { CurrencyId = currencyId, Amount = amount }).ToList();
         var difference = Difference.Between([], rows);
-        var stored = new StoredShares(opportunity, [], difference.Sum, difference.Count, difference.Sellers, null);
-        new ShareWriter(execution, id).Write(stored, difference, rows);
+        var stored = new StoredShares(
+            opportunity, [], written.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
+            written.GetAttributeValue<int?>(OpportunityTable.SellerCount), written.GetAttributeValue<string>(OpportunityTable.Sellers), null);
+        if (execution.Context.SharedVariables.TryGetValue(ForeseenKey, out var foreseen) && foreseen is Guid ownerId && ownerId == owner.Id &&
+            stored.Sum == difference.Sum && stored.Count == difference.Count && stored.Sellers == difference.Sellers)
+        {
+            execution.Trace(decision.Reason);
+            new ShareWriter(execution, execution.Context.PrimaryEntityId).Write(stored, difference);
+        }
+        else
+        {
+            execution.Trace("another step has changed the owner or the sum since: the opportunity is read");
+            new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(OwnerIsSeller.Apply);
+        }
     }
-
-    private static bool IsAsForeseen(Entity written, Guid ownerId, string? name) =>
-        written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) is { } owner && owner.Id == ownerId &&
-        written.GetAttributeValue<decimal?>(OpportunityTable.ShareSum) == (owner.LogicalName == PlatformTables.User ? Percentage.Whole : 0m) &&
-        written.GetAttributeValue<int?>(OpportunityTable.SellerCount) == (owner.LogicalName == PlatformTables.User ? 1 : 0) &&
-        written.GetAttributeValue<string>(OpportunityTable.Sellers) == name;
 }

@@ -31,6 +31,12 @@ public sealed class FollowOwner : Plugin
             return;
         }
 
+        if (ApplySellerDraft.In(execution.Context) is { Sellers.Count: > 0 })
+        {
+            execution.Trace("nothing to do because the sellers given along with the new owner stand (U5)");
+            return;
+        }
+
         var rule = OwnerFollows.From(previousOwnerId);
         new ShareLedger(execution, execution.Context.PrimaryEntityId)
             .ApplyRule((state is { } before ? rule.InState(before) : rule).Settling());

@@ -23,9 +23,9 @@ internal sealed class Execution(IServiceProvider services)
     public string Operation => Context.CorrelationId.ToString();
 
     /// <summary>The row of a Create, the changed columns of an Update.</summary>
-    public Entity Target => (Entity)Context.InputParameters["Target"];
+    public Entity Target => Input<Entity>("Target")!;
 
-    /// <summary>A parameter of a custom API; default where it was left out.</summary>
+    /// <summary>A parameter of the message; default where it was left out.</summary>
     public T? Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T given ? given : default;
 
     /// <summary>A column as it was before the event; default where it was empty.</summary>
@@ -53,8 +53,10 @@ internal sealed class Execution(IServiceProvider services)
     public bool IsOfNamedVersion =>
         Context.InputParameters.TryGetValue("ConcurrencyBehavior", out var behavior) && behavior is ConcurrencyBehavior.IfRowVersionMatches;
 
-    /// <summary>The column as the event leaves it: as written, or as it was.</summary>
-    public T? After<T>(string column) => Target.Contains(column) ? Target.GetAttributeValue<T>(column) : Before<T>(column);
+    /// <summary>The column as the event leaves it: as written, or as it was. A deleted row's is as it was, a new one's as written.</summary>
+    public T? After<T>(string column) => Input<Entity>("Target") is { } row && (row.Contains(column) || Context.MessageName == Messages.Create)
+        ? row.GetAttributeValue<T>(column)
+        : Before<T>(column);
 
     /// <summary>A text in the language of whoever caused the event, also where a step runs as somebody else.</summary>
     public string Text(string key, IEnumerable<object?> values) =>

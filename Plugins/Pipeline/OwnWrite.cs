@@ -27,9 +27,13 @@ internal static class OwnWrite
     public static string ContentOf(Entity row)
     {
         var watched = row.LogicalName == SellerShareTable.Name ? ShareColumns : OpportunityColumns;
-        return string.Join(";", watched.Where(column => row.GetAttributeValue<object>(column) is not null)
-            .Select(column => $"{column}={Text(row[column])}"));
+        return $"[{string.Join(";", watched.Where(column => row.GetAttributeValue<object>(column) is not null)
+            .Select(column => $"{column}={Text(row[column])}"))}]";
     }
+
+    /// <summary>The mark of a row that a rule writes.</summary>
+    public static string MarkFor(string operation, SellerShare row, Entity entity) =>
+        new RowMark(operation, row.Touched ?? Touched.Settled(row.Percent), row.Percent, ContentOf(entity)).Text;
 
     /// <summary>Deletes a row of ours. It has no columns to say so: the tag that reaches the event's shared variables does.</summary>
     public static OrganizationRequest Deletion(string operation, EntityReference row) => new("Delete")
@@ -56,21 +60,17 @@ internal static class OwnWrite
     /// <summary>The mark that a row, image or target carries.</summary>
     public static RowMark? MarkOn(Entity row) => RowMark.Parse(row.GetAttributeValue<string>(SellerShareTable.Operation));
 
+    /// <summary>The memory that an opportunity, or a part of one, carries.</summary>
+    public static OperationMemory? MemoryOn(Entity? opportunity) =>
+        OperationMemory.Parse(opportunity?.GetAttributeValue<string>(OpportunityTable.Operation));
+
     /// <summary>
     /// A sum of ours. One that follows on an older memory than the opportunity has was counted before somebody else's step
     /// changed the rows.
     /// </summary>
-    private static bool IsSum(Execution execution, Entity row)
-    {
-        var memory = OperationMemory.Parse(row.GetAttributeValue<string>(OpportunityTable.Operation), out var content);
-        if (memory is null || memory.Operation != execution.Operation || content != ContentOf(row) || !execution.HasImage)
-        {
-            return false;
-        }
-
-        var before = OperationMemory.Of(execution.Operation, OperationMemory.Parse(execution.Before<string>(OpportunityTable.Operation)));
-        return memory.Version == before.Version + 1;
-    }
+    private static bool IsSum(Execution execution, Entity row) =>
+        MemoryOn(row) is { } memory && memory.Operation == execution.Operation && memory.Content == ContentOf(row) && execution.HasImage &&
+        memory.Version == OperationMemory.Of(execution.Operation, MemoryOn(execution.Image)).Version + 1;
 
     /// <summary>Shared variables of PreValidation are found on the parent context of the later stages.</summary>
     private static bool IsTagged(IPluginExecutionContext context, string tag) => new[] { context, context.ParentContext }

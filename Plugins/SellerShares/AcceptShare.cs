@@ -1,9 +1,9 @@
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
-/// P20–P23, A2: what a person gives for a seller share is made fit before it is stored. The percentage is refused or
-/// rounded, computed columns are left out, another opportunity and a share without a seller are refused. The row is marked
-/// with the operation that gives it.
+/// P20–P23, A1–A3: before a seller share is written its opportunity is locked, and what a person gives is made fit. The
+/// percentage is refused or rounded, computed columns are left out, another opportunity and a share without a seller are
+/// refused. The row is marked with the operation that gives it.
 /// </summary>
 public sealed class AcceptShare : Plugin
 {
@@ -15,6 +15,13 @@ public sealed class AcceptShare : Plugin
     private protected override void Run(Execution execution)
     {
         var target = execution.Target;
+        var opportunityId = ShareEvent.OpportunityOf(execution);
+        var batch = opportunityId is { } id ? BatchPlan.RowsOn(id, execution) : null;
+        if (opportunityId is { } locked && batch is null)
+        {
+            new ShareLedger(execution, locked).Lock();
+        }
+
         if (OwnWrite.MarkOn(target)?.IsOf(execution.Operation) == true)
         {
             execution.Trace("a rule of this operation wrote it, and another solution has changed it on the way: it stands");
@@ -34,6 +41,11 @@ public sealed class AcceptShare : Plugin
         {
             AcceptChange(execution, target);
         }
+
+        if (batch is not null)
+        {
+            new BatchPlan(execution, opportunityId!.Value, batch).Follow();
+        }
     }
 
     private static void AcceptNew(Execution execution, Entity target)
@@ -46,11 +58,7 @@ public sealed class AcceptShare : Plugin
 
         target[SellerShareTable.Percent] = Typed(target) is { } typed ? Percentage.Accept(typed) : null;
         target[SellerShareTable.IsFixed] = target.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;
-        Mark(execution, target, RowWriter.Added);
-        if (ShareEvent.OpportunityOf(execution) is { } opportunityId && BatchPlan.RowsOn(opportunityId, execution) is { } batch)
-        {
-            new BatchPlan(execution, opportunityId, batch).Follow();
-        }
+        Mark(execution, target, before: null);
     }
 
     private static void AcceptChange(Execution execution, Entity target)
@@ -70,12 +78,12 @@ public sealed class AcceptShare : Plugin
         if (IsAdded(execution, target))
         {
             target[SellerShareTable.Percent] = execution.After<decimal?>(SellerShareTable.Percent);
-            Mark(execution, target, RowWriter.Added);
+            Mark(execution, target, before: null);
         }
         else if (Typed(target) is { } given)
         {
-            var isAdded = OwnWrite.MarkOn(execution.Image) is { Writer: RowWriter.Added } mark && mark.IsOf(execution.Operation);
-            Mark(execution, target, isAdded ? RowWriter.Added : RowWriter.Changed);
+            var before = execution.Before<decimal?>(SellerShareTable.Percent) ?? 0m;
+            Mark(execution, target, OwnWrite.MarkOn(execution.Image) is { } mark && mark.IsOf(execution.Operation) ? mark.Touched.Before : before);
             if (ShareBasis.Parse(execution.Before<string>(SellerShareTable.ShareOf)) is { } basis)
             {
                 target[SellerShareTable.Amount] = new Money(basis.PartOf(given));
@@ -93,8 +101,8 @@ public sealed class AcceptShare : Plugin
             : throw new RefusedException(TextKeys.Moved);
     }
 
-    private static void Mark(Execution execution, Entity target, RowWriter writer) =>
-        target[SellerShareTable.Operation] = new RowMark(execution.Operation, writer, null).Text;
+    private static void Mark(Execution execution, Entity target, decimal? before) => target[SellerShareTable.Operation] =
+        new RowMark(execution.Operation, new Touched(Typed(target), before), Typed(target)).Text;
 
     private static decimal? Typed(Entity target) => target.GetAttributeValue<decimal?>(SellerShareTable.Percent);
 }

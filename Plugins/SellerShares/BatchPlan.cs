@@ -13,18 +13,9 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
     public static IReadOnlyList<Entity>? RowsOn(Guid opportunityId, Execution execution)
     {
         var context = execution.Context;
-        if (context.MessageName != Messages.Create || HasId(execution.Target))
-        {
-            return null;
-        }
-
-        var above = context.ParentContext;
-        while (above is not null && above.MessageName != Message && above.Depth == context.Depth)
-        {
-            above = above.ParentContext;
-        }
-
-        if (above?.MessageName != Message || !above.InputParameters.TryGetValue("Targets", out var targets) ||
+        var multiple = context.MessageName != Messages.Create ? null
+            : context.Above().TakeWhile(above => above.MessageName == Message || above.Depth == context.Depth).FirstOrDefault(above => above.MessageName == Message);
+        if (multiple is null || !multiple.InputParameters.TryGetValue("Targets", out var targets) ||
             targets is not EntityCollection { EntityName: SellerShareTable.Name } given)
         {
             return null;
@@ -33,19 +24,20 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
         var rows = given.Entities
             .Where(row => row.GetAttributeValue<EntityReference>(SellerShareTable.OpportunityId)?.Id == opportunityId).ToList();
         var sellers = new HashSet<Guid?>(rows.Select(SellerOf));
-        return rows.Count > 1 && sellers.Count == rows.Count && !sellers.Contains(null) && sellers.Contains(SellerOf(execution.Target)) && !rows.Any(HasId)
-            ? rows
-            : null;
+        return rows.Count > 1 && sellers.Count == rows.Count && !sellers.Contains(null) && sellers.Contains(SellerOf(execution.Target)) &&
+            !rows.Concat([execution.Target]).Any(HasId)
+                ? rows
+                : null;
     }
 
     /// <summary>Gives the event's row what the plan says; makes the plan first, where there is none.</summary>
     /// <exception cref="RefusedException">A row of the batch is refused, and with it the batch.</exception>
     public void Follow()
     {
-        var seller = SellerOf(execution.Target)!.Value;
-        if (SellerOf(batch[0]) != seller && Planned(MemoryNow(), seller) is { } known)
+        // A plan of this operation is seen by those only who hold the lock under which it was made.
+        var isFirst = SellerOf(batch[0]) == SellerOf(execution.Target);
+        if (!isFirst && Planned(OwnWrite.MemoryOn(RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation))) is { } known)
         {
-            // A plan of this operation is seen by those only who hold the lock under which it was made.
             execution.Trace("decided along with the first row of its batch (P9)");
             Take(known);
             return;
@@ -53,92 +45,51 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
 
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        if (ledger.Read() is not { } stored)
-        {
-            return;
-        }
-
-        if (Planned(stored.Memory, seller) is { } planned)
+        if (ledger.Read() is { } stored && (Planned(stored.Memory) ?? Make(ledger, stored)) is { } planned)
         {
             Take(planned);
         }
-        else if (!stored.Rows.Any(row => row.Touched is not null))
-        {
-            Take(Make(stored, seller));
-        }
     }
 
-    private PlannedRow? Planned(OperationMemory? stored, Guid seller) =>
-        OperationMemory.Of(execution.Operation, stored).Plan.FirstOrDefault(row => row.SellerId == seller);
+    private PlannedRow? Planned(OperationMemory? stored) =>
+        OperationMemory.Of(execution.Operation, stored).Plan.FirstOrDefault(row => row.Share.SellerId == SellerOf(execution.Target));
 
-    private OperationMemory? MemoryNow() => OperationMemory.Parse(
-        RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Operation)?.GetAttributeValue<string>(OpportunityTable.Operation));
-
-    private PlannedRow Make(StoredShares stored, Guid seller)
+    /// <summary>Null where rows of the operation are stored already: then each of them decides by itself.</summary>
+    private PlannedRow? Make(ShareLedger ledger, StoredShares stored)
     {
-        if (stored.Opportunity.IsClosed)
+        if (stored.Rows.Any(row => row.Touched is not null))
         {
-            throw new RefusedException(TextKeys.OpportunityClosed, stored.Opportunity.Name);
+            return null;
         }
 
         var persons = PersonQuery.Read(execution.AsSystem, batch.Select(row => SellerOf(row)!.Value));
-        var ids = RowIds.Above(stored.Rows.Select(row => row.Id.GetValueOrDefault()), batch.Count);
-        var added = batch.Select((row, index) => New(row, ids[index], persons[SellerOf(row)!.Value], stored)).ToList();
-        var decision = GivenShares.Apply(stored.Opportunity, [.. stored.Rows, .. added]);
-        var wanted = ShareAmounts.Apply(stored.Opportunity, decision.Rows);
-        var difference = Difference.Between(stored.Rows, wanted).AtOneRate(stored.Opportunity, wanted);
-        execution.Trace(decision.Reason);
-        execution.Trace(ShareAmounts.Describe(stored.Opportunity, wanted));
-
-        var basis = ShareBasis.Of(stored.Opportunity);
-        var plan = difference.Created
-            .Select(row => new PlannedRow(row.SellerId!.Value, row.Id!.Value, row.Percent ?? 0m, row.Amount, row.CurrencyId, basis, row.Name))
-            .ToList();
-        new ShareWriter(execution, opportunityId).WritePlan(stored, difference, wanted, plan);
-        return plan.Single(row => row.SellerId == seller);
+        var added = batch.Select(row => Added(row, persons[SellerOf(row)!.Value])).ToList().WithIds(stored.Rows);
+        var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
+        return ledger.Plan(stored, ((Rule)((opportunity, rows) => rule(opportunity, [.. rows, .. added]))).WhileOpen())
+            .Single(row => row.Share.SellerId == SellerOf(execution.Target));
     }
 
-    private static SellerShare New(Entity row, Guid id, Person person, StoredShares stored)
+    private static SellerShare Added(Entity row, Person person)
     {
-        if (stored.Rows.Any(old => old.SellerId == person.Id))
-        {
-            throw new RefusedException(TextKeys.Duplicate, person.Name);
-        }
-
-        if (person.IsDisabled)
-        {
-            throw new RefusedException(TextKeys.UserDisabled, person.Name);
-        }
-
-        decimal? given = row.GetAttributeValue<decimal?>(SellerShareTable.Percent) is { } typed ? Percentage.Accept(typed) : null;
-        return new SellerShare
-        {
-            Id = id,
-            SellerId = person.Id,
-            SellerName = person.Name,
-            Name = person.Name,
-            Percent = given,
-            IsFixed = row.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false,
-            Touched = new Touched(given, null),
-        };
+        var given = row.GetAttributeValue<decimal?>(SellerShareTable.Percent) is { } typed ? Percentage.Accept(typed) : (decimal?)null;
+        var isFixed = row.GetAttributeValue<bool?>(SellerShareTable.IsFixed) ?? false;
+        return new SellerShare { Percent = given, IsFixed = isFixed, Touched = new Touched(given, null) }.Of(person);
     }
 
     private void Take(PlannedRow planned)
     {
         var target = execution.Target;
-        var writer = planned.Percent == target.GetAttributeValue<decimal?>(SellerShareTable.Percent) ? RowWriter.Added : RowWriter.Rule;
-        target.Id = planned.RowId;
-        target[SellerShareTable.Id] = planned.RowId;
-        target[SellerShareTable.SellerName] = planned.Name;
-        target[SellerShareTable.Percent] = planned.Percent;
-        target[SellerShareTable.Amount] = planned.Amount is { } amount ? new Money(amount) : null;
-        target[SellerShareTable.ShareOf] = planned.Basis?.Text;
-        if (planned.CurrencyId is { } currencyId)
+        var given = target.GetAttributeValue<decimal?>(SellerShareTable.Percent);
+        var isFixed = target.GetAttributeValue<bool>(SellerShareTable.IsFixed);
+        var row = planned.Share with { IsFixed = isFixed, Touched = new Touched(given, null) };
+        foreach (var column in SellerShareEntity.New(row, planned.Basis, opportunityId).Attributes)
         {
-            target[SellerShareTable.CurrencyId] = new EntityReference(PlatformTables.Currency, currencyId);
+            target[column.Key] = column.Value;
         }
 
-        target[SellerShareTable.Operation] = new RowMark(execution.Operation, writer, OwnWrite.ContentOf(target)).Text;
+        target.Id = row.Id!.Value;
+        target[SellerShareTable.Id] = row.Id.Value;
+        target[SellerShareTable.Operation] = OwnWrite.MarkFor(execution.Operation, row, target);
     }
 
     private static bool HasId(Entity row) => row.Id != Guid.Empty || row.Contains(SellerShareTable.Id);

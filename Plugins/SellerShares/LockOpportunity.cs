@@ -1,7 +1,7 @@
 namespace Opps.Plugins.SellerShares;
 
 /// <summary>
-/// A1, A3: before a seller share is written its opportunity is locked, as the caller. Whoever comes second waits here, before
+/// A1, A3: before a seller share is deleted its opportunity is locked, as the caller. Whoever comes second waits here, before
 /// holding anything that the first may need. An opportunity is locked before it is deleted, too, as the system: the platform
 /// deletes its rows first, which somebody else may be changing. Decides nothing.
 /// </summary>
@@ -10,19 +10,20 @@ public sealed class LockOpportunity : Plugin
     private protected override void Run(Execution execution)
     {
         var context = execution.Context;
-        if (context.PrimaryEntityName == OpportunityTable.Name)
+        if (context.PrimaryEntityName != OpportunityTable.Name)
         {
-            if (execution.IsOfNamedVersion)
+            if (ShareEvent.OpportunityOf(execution) is { } opportunityId)
             {
-                execution.Trace("not locked: the lock would outdate the version that the caller names");
-                return;
+                new ShareLedger(execution, opportunityId).Lock();
             }
-
-            new ShareLedger(execution, context.PrimaryEntityId).LockAsSystem();
         }
-        else if (ShareEvent.OpportunityOf(execution) is { } opportunityId && BatchPlan.RowsOn(opportunityId, execution) is null)
+        else if (execution.IsOfNamedVersion)
         {
-            new ShareLedger(execution, opportunityId).Lock();
+            execution.Trace("not locked: the lock would outdate the version that the caller names");
+        }
+        else
+        {
+            new ShareLedger(execution, context.PrimaryEntityId).LockAsSystem();
         }
     }
 }

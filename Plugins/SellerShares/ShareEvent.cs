@@ -8,30 +8,28 @@ internal static class ShareEvent
         SellerShareTable.Percent, SellerShareTable.SellerId, SellerShareTable.IsFixed, SellerShareTable.OpportunityId, SellerShareTable.StateCode,
     ];
 
-    /// <summary>The opportunity whose sellers the event changes; null, and a trace that says why, where the event changes none's.</summary>
+    /// <summary>
+    /// The opportunity whose sellers the event changes; null, and a trace that says why, where the event changes none's. The image
+    /// is older than the lock, but once a row stands on an opportunity it never leaves it (P23).
+    /// </summary>
     public static Guid? OpportunityOf(Execution execution)
     {
-        if (Reference(execution) is not { } opportunity)
+        if (execution.After<EntityReference>(SellerShareTable.OpportunityId) is not { } opportunity)
         {
             execution.Trace("nothing to do because the row stands on no opportunity");
             return null;
         }
 
-        if (execution.Context.MessageName == Messages.Delete && IsGoing(execution, opportunity.Id))
+        var reason = execution.Context.MessageName switch
         {
-            execution.Trace("nothing to do because the opportunity is being deleted (P25)");
-            return null;
-        }
-
-        if (execution.Context.MessageName == Messages.Update && IsUserGoing(execution))
+            Messages.Delete when IsGoing(execution, opportunity.Id) => "the opportunity is being deleted (P25)",
+            Messages.Update when IsUserGoing(execution) => "the user is being deleted: the row keeps its name, percentage and amount",
+            Messages.Update when IsGivenAway(execution) => "the row goes along with what it hangs on to another owner",
+            _ => null,
+        };
+        if (reason is not null)
         {
-            execution.Trace("nothing to do because the user is being deleted: the row keeps its name, percentage and amount");
-            return null;
-        }
-
-        if (execution.Context.MessageName == Messages.Update && IsGivenAway(execution))
-        {
-            execution.Trace("nothing to do because the row goes along with what it hangs on to another owner");
+            execution.Trace($"nothing to do because {reason}");
             return null;
         }
 
@@ -60,17 +58,8 @@ internal static class ShareEvent
         var rowId = execution.Context.PrimaryEntityId;
         Rule rule = GivenShares.Apply;
         rule = isNamed ? rule.Naming(rowId).WithoutDuplicate(rowId) : rule;
-        rule = execution.Target.GetAttributeValue<decimal?>(SellerShareTable.Percent) is { } given ? rule.Giving(rowId, given) : rule;
         ledger.ApplyRule((isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
     }
-
-    /// <summary>The image is older than the lock, but once a row stands on an opportunity it never leaves it (P23).</summary>
-    private static EntityReference? Reference(Execution execution) => execution.Context.MessageName switch
-    {
-        Messages.Create => execution.Target.GetAttributeValue<EntityReference>(SellerShareTable.OpportunityId),
-        Messages.Update => execution.After<EntityReference>(SellerShareTable.OpportunityId),
-        _ => execution.Before<EntityReference>(SellerShareTable.OpportunityId),
-    };
 
     /// <summary>
     /// A cascade may not show the opportunity's deletion above that of the row. A row that goes with some other deletion

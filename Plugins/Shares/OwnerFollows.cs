@@ -5,37 +5,17 @@ public static class OwnerFollows
 {
     /// <summary>A sole, free seller gives way to the new owner; an opportunity without sellers gets the new owner.</summary>
     /// <param name="previousOwnerId">The owner before the event: an update may repeat the owner without changing it.</param>
-    public static Rule From(Guid previousOwnerId) => (opportunity, rows) => Apply(previousOwnerId, opportunity, rows);
-
-    private static Decision Apply(Guid previousOwnerId, Opportunity opportunity, IReadOnlyList<SellerShare> rows)
+    public static Rule From(Guid previousOwnerId) => (opportunity, rows) => opportunity switch
     {
-        if (opportunity.OwnerId == previousOwnerId)
+        _ when opportunity.OwnerId == previousOwnerId => new Decision(rows, "nothing to do because the owner is the same as before"),
+        { IsClosed: true } => new Decision(rows, "nothing to do because the opportunity is closed (P24)"),
+        { OwnerIsPerson: false } => new Decision(rows, "nothing to do because the new owner is a team (P18)"),
+        _ => rows.Count switch
         {
-            return new Decision(rows, "nothing to do because the owner is the same as before");
-        }
-
-        if (opportunity.IsClosed)
-        {
-            return new Decision(rows, "nothing to do because the opportunity is closed (P24)");
-        }
-
-        if (!opportunity.OwnerIsPerson)
-        {
-            return new Decision(rows, "nothing to do because the new owner is a team (P18)");
-        }
-
-        if (rows.Count == 0)
-        {
-            return new Decision([OwnerIsSeller.WholeShare(opportunity)], "the new owner is the first seller, 100 % (P16)");
-        }
-
-        if (rows.Count > 1)
-        {
-            return new Decision(rows, Invariant($"nothing to do because {rows.Count} sellers share it (P17)"));
-        }
-
-        return rows[0].IsFixed
-            ? new Decision(rows, "nothing to do because the only share is fixed (P26)")
-            : new Decision([rows[0].TakenBy(opportunity)], "the new owner takes the only share with 100 % (P15)");
-    }
+            0 => new Decision([OwnerIsSeller.WholeShare(opportunity)], "the new owner is the first seller, 100 % (P16)"),
+            1 when rows[0].IsFixed => new Decision(rows, "nothing to do because the only share is fixed (P26)"),
+            1 => new Decision([rows[0].TakenBy(opportunity)], "the new owner takes the only share with 100 % (P15)"),
+            _ => new Decision(rows, Invariant($"nothing to do because {rows.Count} sellers share it (P17)")),
+        },
+    };
 }

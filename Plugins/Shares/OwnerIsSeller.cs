@@ -4,27 +4,15 @@ namespace Opps.Plugins.Shares;
 public static class OwnerIsSeller
 {
     /// <summary>The owner with 100 %, unless sellers are there (P2) or the owner is a team (P3).</summary>
-    public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows)
-    {
-        if (rows.Count > 0)
-        {
-            return new Decision(rows, Invariant($"nothing to do because it has {rows.Count} sellers already (P2)"));
-        }
-
-        return opportunity.OwnerIsPerson
-            ? new Decision([WholeShare(opportunity)], "the owner is the seller with 100 % (P1)")
-            : new Decision(rows, "no seller because the owner is a team (P3)");
-    }
+    public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows) =>
+        rows.Count > 0 ? new Decision(rows, Invariant($"nothing to do because it has {rows.Count} sellers already (P2)"))
+        : opportunity.OwnerIsPerson ? new Decision([WholeShare(opportunity)], "the owner is the seller with 100 % (P1)")
+        : new Decision(rows, "no seller because the owner is a team (P3)");
 
     /// <summary>The row that gives the owner, a person, everything.</summary>
     public static SellerShare WholeShare(Opportunity opportunity) => new SellerShare().TakenBy(opportunity);
 
     /// <summary>The same row in the owner's hands, with 100 %.</summary>
-    internal static SellerShare TakenBy(this SellerShare row, Opportunity opportunity) => row with
-    {
-        SellerId = opportunity.OwnerId,
-        SellerName = opportunity.OwnerName,
-        Name = opportunity.OwnerName,
-        Percent = 100m,
-    };
+    internal static SellerShare TakenBy(this SellerShare row, Opportunity opportunity) =>
+        row.Of(new Person(opportunity.OwnerId, opportunity.OwnerName, IsDisabled: false)) with { Percent = Percentage.Whole };
 }

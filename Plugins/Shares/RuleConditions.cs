@@ -24,11 +24,6 @@ public static class RuleConditions
             ? throw new RefusedException(TextKeys.UserDisabled, added.SellerName)
             : rule(opportunity, rows);
 
-    /// <summary>A percentage that a person gives once more for a row that a rule has moved in the same operation is given from now on.</summary>
-    public static Rule Giving(this Rule rule, Guid rowId, decimal percent) => (opportunity, rows) => rule(opportunity, rows
-        .Select(row => row.Id == rowId && row.Touched is { Given: null } touched ? row with { Touched = touched with { Given = percent } } : row)
-        .ToList());
-
     /// <summary>Gives the row its seller's name. A row without a user keeps the name it had.</summary>
     public static Rule Naming(this Rule rule, Guid rowId) => (opportunity, rows) =>
         rule(opportunity, rows.Select(row => row.Id == rowId ? row with { Name = row.SellerName ?? row.Name } : row).ToList());
@@ -40,9 +35,6 @@ public static class RuleConditions
     public static Rule Settling(this Rule rule) => (opportunity, rows) =>
     {
         var decision = rule(opportunity, rows);
-        return decision with
-        {
-            Rows = decision.Rows.Select(row => row.Touched is null ? row : row with { Touched = Touched.Settled(row.Percent) }).ToList(),
-        };
+        return decision with { Rows = decision.Rows.Select(row => row.Touched is null ? row : row with { Touched = null }).ToList() };
     };
 }

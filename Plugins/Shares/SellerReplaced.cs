@@ -17,7 +17,7 @@ public static class SellerReplaced
         if (rows.FirstOrDefault(row => row.SellerId == to.Id) is not { } taken)
         {
             return new Decision(
-                rows.Select(row => row == left ? row with { SellerId = to.Id, SellerName = to.Name, Name = to.Name } : row).ToList(),
+                rows.Select(row => row == left ? row.Of(to) : row).ToList(),
                 "one person takes another's share (P19)");
         }
 

@@ -33,12 +33,12 @@ public sealed record SellerShare
     /// <summary>The exchange rate that the platform stored with its amount; null where it has none.</summary>
     public decimal? ExchangeRate { get; init; }
 
-    /// <summary>The operation that last wrote its percentage; null when there was none.</summary>
-    public RowMark? Mark { get; init; }
-
-    /// <summary>What the operation under way has done to it so far; null for nothing.</summary>
+    /// <summary>What the operation under way has done to it so far; null for nothing, so that it counts as it is.</summary>
     public Touched? Touched { get; init; }
 
     /// <summary>UTC. Null for a row that is to be made, which comes after all others.</summary>
     public DateTime? AddedOn { get; init; }
+
+    /// <summary>The same row in another person's hands.</summary>
+    public SellerShare Of(Person person) => this with { SellerId = person.Id, SellerName = person.Name, Name = person.Name, SellerIsDisabled = person.IsDisabled };
 }

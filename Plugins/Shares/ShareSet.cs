@@ -31,15 +31,15 @@ public static class ShareSet
                 var row = RowFor(share, old[i]);
                 return new Part(row, given[i], old[i] is { } stored ? stored.Percent ?? 0m : isNumberGiven && !row.IsFixed ? 0m : null);
             })
-            .OrderBy(part => part.Row.AddedOn ?? DateTime.MaxValue).ThenBy(part => part.Row.Id);
-        return new Decision(BatchShares.Then(parts.ToList()), Invariant($"{wanted.Count} sellers given as the whole set (P9)"));
+            .EarliestFirst(part => part.Row);
+        return new Decision(BatchShares.Then(parts), Invariant($"{wanted.Count} sellers given as the whole set (P9)"));
     }
 
     private static SellerShare RowFor(WantedShare share, SellerShare? old)
     {
         var row = (old ?? new SellerShare()) with { IsFixed = share.IsFixed ?? old?.IsFixed ?? false };
         return share.Seller is { } seller && seller.Id != row.SellerId
-            ? row with { SellerId = seller.Id, SellerName = seller.Name, Name = seller.Name }
+            ? row.Of(seller)
             : row;
     }
 

@@ -8,6 +8,6 @@ namespace Opps.Plugins.Shares;
 /// <param name="Before">The percentage before it; null for a row that is new in it.</param>
 public sealed record Touched(decimal? Given, decimal? Before)
 {
-    /// <summary>A row that later events of the operation take as it is now, as if it had been so before the operation.</summary>
+    /// <summary>A row that counts as it is, as if it had been so before the operation.</summary>
     public static Touched Settled(decimal? percent) => new(null, percent ?? 0m);
 }

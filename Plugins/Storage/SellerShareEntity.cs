@@ -7,47 +7,49 @@ public static class SellerShareEntity
     /// No owner is named, so that the row belongs to the system that writes it: no rule may fail because a person is disabled
     /// or lacks a role. The opportunity's owner has access to it through the parental relationship.
     /// </summary>
-    public static Entity New(SellerShare row, Opportunity opportunity, Guid opportunityId)
+    /// <param name="row">The row as it is to be.</param>
+    /// <param name="basis">What its amount was computed from.</param>
+    /// <param name="opportunityId">The opportunity that it is to stand on.</param>
+    public static Entity New(SellerShare row, ShareBasis? basis, Guid opportunityId)
     {
-        const ShareColumns always = ShareColumns.Seller | ShareColumns.Name | ShareColumns.Percent | ShareColumns.IsFixed;
-        var entity = Changed(new RowUpdate(row, always), opportunity);
-        entity[SellerShareTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId);
-        if (row.Amount is { } amount)
+        var entity = new Entity(SellerShareTable.Name)
         {
-            entity[SellerShareTable.Amount] = new Money(amount);
-        }
-
-        if (row.CurrencyId is { } currencyId)
-        {
-            entity[SellerShareTable.CurrencyId] = new EntityReference(PlatformTables.Currency, currencyId);
-        }
-
+            Id = row.Id.GetValueOrDefault(),
+            [SellerShareTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId),
+            [SellerShareTable.SellerId] = Reference(PlatformTables.User, row.SellerId),
+            [SellerShareTable.SellerName] = row.Name,
+            [SellerShareTable.Percent] = row.Percent,
+            [SellerShareTable.IsFixed] = row.IsFixed,
+            [SellerShareTable.ShareOf] = basis?.Text,
+        };
+        Set(entity, row.Amount is not null, SellerShareTable.Amount, MoneyOf(row));
+        Set(entity, row.CurrencyId is not null, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
     }
 
     /// <summary>The changed columns only, and what the amount comes from.</summary>
-    public static Entity Changed(RowUpdate update, Opportunity opportunity)
+    public static Entity Changed(RowUpdate update, ShareBasis? basis)
     {
-        var row = update.Row;
-        var entity = new Entity(SellerShareTable.Name) { Id = row.Id.GetValueOrDefault() };
-        Set(ShareColumns.Seller, SellerShareTable.SellerId, Reference(PlatformTables.User, row.SellerId));
-        Set(ShareColumns.Name, SellerShareTable.SellerName, row.Name);
-        Set(ShareColumns.Percent, SellerShareTable.Percent, row.Percent);
-        Set(ShareColumns.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
-        Set(ShareColumns.Amount, SellerShareTable.Amount, row.Amount is { } amount ? new Money(amount) : null);
-        Set(ShareColumns.Currency, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
-        entity[SellerShareTable.ShareOf] = ShareBasis.Of(opportunity)?.Text;
+        var (before, row) = update;
+        var entity = new Entity(SellerShareTable.Name) { Id = row.Id.GetValueOrDefault(), [SellerShareTable.ShareOf] = basis?.Text };
+        Set(entity, before.SellerId != row.SellerId, SellerShareTable.SellerId, Reference(PlatformTables.User, row.SellerId));
+        Set(entity, before.Name != row.Name, SellerShareTable.SellerName, row.Name);
+        Set(entity, before.Percent != row.Percent, SellerShareTable.Percent, row.Percent);
+        Set(entity, before.IsFixed != row.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
+        Set(entity, before.Amount != row.Amount || before.ExchangeRate != row.ExchangeRate, SellerShareTable.Amount, MoneyOf(row));
+        Set(entity, before.CurrencyId != row.CurrencyId, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
+    }
 
-        void Set(ShareColumns column, string name, object? value)
+    private static void Set(Entity entity, bool isWritten, string column, object? value)
+    {
+        if (isWritten)
         {
-            if (update.Columns.HasFlag(column))
-            {
-                entity[name] = value;
-            }
+            entity[column] = value;
         }
     }
 
-    private static EntityReference? Reference(string table, Guid? id) =>
-        id is { } given ? new EntityReference(table, given) : null;
+    private static Money? MoneyOf(SellerShare row) => row.Amount is { } amount ? new Money(amount) : null;
+
+    private static EntityReference? Reference(string table, Guid? id) => id is { } given ? new EntityReference(table, given) : null;
 }

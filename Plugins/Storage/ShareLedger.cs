@@ -26,33 +26,48 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     /// <summary>The opportunity and its rows, with what this operation has done to them so far; null when it is gone.</summary>
     public StoredShares? Read()
     {
-        if (StoredSharesQuery.Read(execution.AsSystem, opportunityId) is not { } stored)
+        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation);
+        if (stored is null)
         {
             execution.Trace("nothing to do because the opportunity is gone");
-            return null;
         }
 
-        var memory = OperationMemory.Of(execution.Operation, stored.Memory);
-        return stored with { Rows = stored.Rows.Select(memory.Recall).ToList() };
+        return stored;
     }
 
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
     /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
     /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
-    public Difference? ApplyRule(Rule rule)
-    {
-        if (Read() is not { } stored)
-        {
-            return null;
-        }
+    public Difference? ApplyRule(Rule rule) => Read() is { } stored ? Apply(stored, rule) : null;
 
-        var decision = rule(stored.Opportunity, stored.Rows);
-        var wanted = ShareAmounts.Apply(stored.Opportunity, decision.Rows.WithIds(stored.Rows));
-        var difference = Difference.Between(stored.Rows, wanted).AtOneRate(stored.Opportunity, wanted);
+    /// <summary>The same on what was read.</summary>
+    public Difference Apply(StoredShares stored, Rule rule) => Write(stored, rule, null);
+
+
+    /// <summary>The same for rows that a batch brings: they are not created, but planned.</summary>
+    public IReadOnlyList<PlannedRow> Plan(StoredShares stored, Rule rule)
+    {
+        var plan = new List<PlannedRow>();
+        Write(stored, rule, plan);
+        return plan;
+    }
+
+    private Difference Write(StoredShares stored, Rule rule, List<PlannedRow>? plan)
+    {
+        var opportunity = stored.Opportunity;
+        var decision = rule(opportunity, stored.Rows);
+        var wanted = OneRate.Apply(opportunity, stored.Rows, ShareAmounts.Apply(opportunity, decision.Rows.WithIds(stored.Rows)));
+        var difference = Difference.Between(stored.Rows, wanted);
         execution.Trace(decision.Reason);
         execution.Trace(difference.Describe());
-        execution.Trace(ShareAmounts.Describe(stored.Opportunity, wanted));
-        new ShareWriter(execution, opportunityId).Write(stored, difference, wanted);
+        if (!difference.IsEmpty)
+        {
+            execution.Trace(ShareAmounts.Describe(opportunity, wanted));
+        }
+
+        var basis = ShareBasis.Of(opportunity);
+        plan?.AddRange(difference.Created.Select(row => new PlannedRow(row, basis)));
+        new ShareWriter(execution, opportunityId).Write(stored, difference, OneRate.IsOutdated(opportunity, wanted), plan);
         return difference;
     }
 

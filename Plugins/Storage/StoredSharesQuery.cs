@@ -15,12 +15,12 @@ public static class StoredSharesQuery
     private const string Money = "currency";
 
     /// <summary>Null when the opportunity does not exist.</summary>
-    public static StoredShares? Read(IOrganizationService service, Guid opportunityId)
+    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation)
     {
         var query = Everything();
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
         var found = service.RetrieveMultiple(query).Entities;
-        return found.Count == 0 ? null : From(found);
+        return found.Count == 0 ? null : From(found, operation);
     }
 
     /// <summary>The opportunities, their rows, owners and currencies: to be narrowed down by a condition.</summary>
@@ -47,12 +47,14 @@ public static class StoredSharesQuery
     }
 
     /// <summary>One opportunity from what <see cref="Everything"/> finds of it: a line for each of its rows, one if it has none.</summary>
-    public static StoredShares From(IReadOnlyList<Entity> lines)
+    /// <param name="lines">What was found.</param>
+    /// <param name="operation">The operation under way, if any: the rows say what it has done to them.</param>
+    public static StoredShares From(IReadOnlyList<Entity> lines, string operation = "")
     {
         var opportunity = lines[0];
         return new StoredShares(
             OpportunityOf(opportunity),
-            lines.Where(line => line.Contains($"{Share}.{SellerShareTable.Id}")).Select(RowOf).ToList(),
+            lines.Where(line => line.Contains($"{Share}.{SellerShareTable.Id}")).Select(line => RowOf(line, operation)).ToList(),
             opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
             opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
@@ -91,7 +93,7 @@ public static class StoredSharesQuery
         Linked<int?>(row, Money, PlatformTables.CurrencyPrecision) ?? throw new InvalidOperationException(
             $"Currency {currencyId} has no '{PlatformTables.CurrencyPrecision}'. Set it, so that amounts can be rounded.");
 
-    private static SellerShare RowOf(Entity row) => new()
+    private static SellerShare RowOf(Entity row, string operation) => new()
     {
         Id = Linked<Guid>(row, Share, SellerShareTable.Id),
         SellerId = Linked<EntityReference>(row, Share, SellerShareTable.SellerId)?.Id,
@@ -103,7 +105,8 @@ public static class StoredSharesQuery
         Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
         CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
         ExchangeRate = Linked<decimal?>(row, Share, SellerShareTable.ExchangeRate),
-        Mark = RowMark.Parse(Linked<string>(row, Share, SellerShareTable.Operation)),
+        Touched = RowMark.Parse(Linked<string>(row, Share, SellerShareTable.Operation))
+            ?.In(operation, Linked<decimal?>(row, Share, SellerShareTable.Percent)),
         AddedOn = Linked<DateTime>(row, Share, SellerShareTable.CreatedOn),
     };
 

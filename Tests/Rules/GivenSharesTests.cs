@@ -9,8 +9,6 @@ namespace Rules;
 /// <summary>What rows that are added or changed do to the others, P4–P11, as the last event of their operation decides it.</summary>
 public class GivenSharesTests
 {
-    private const string Now = "now";
-
     /// <summary>Rows as "A 75 fixed, B 25", after others were added to them.</summary>
     private static Decision Add(string before, params (decimal? Percent, bool IsFixed)[] added)
     {
@@ -128,23 +126,6 @@ public class GivenSharesTests
         Assert.Equal("A 40", Given.Shares(GivenShares.Apply(Given.OwnedBy('A'), Given.Rows("A 40")).Rows));
 
     [Fact]
-    public void WhatAnotherOperationDid_CountsForNothing()
-    {
-        var earlier = OperationMemory.Of("earlier", null).After([Given.Row('A', 60) with { Touched = new Touched(null, 100m) }]);
-        SellerShare[] read =
-        [
-            Given.Row('A', 60) with { Mark = new RowMark("earlier", RowWriter.Changed, null) },
-            Given.Row('B', 25) with { Mark = new RowMark(Now, RowWriter.Added, null) },
-        ];
-
-        var rows = GivenShares.Apply(Given.OwnedBy('A'), [.. read.Select(OperationMemory.Of(Now, earlier).Recall)]).Rows;
-
-        Assert.Equal("A 75, B 25", Given.Shares(rows));
-        Assert.Equal(new Touched(null, 60m), rows[0].Touched);
-        Assert.Equal(new Touched(25m, null), rows[1].Touched);
-    }
-
-    [Fact]
     public void Settled_IsTakenAsItIs()
     {
         var rows = Add("", (20m, false), (null, false)).Rows;
@@ -153,7 +134,7 @@ public class GivenSharesTests
         var settled = settle.Settling()(Given.OwnedBy('A'), rows).Rows;
 
         Assert.Equal("A 20, B 80", Given.Shares(settled));
-        Assert.Equal([new Touched(null, 20m), new Touched(null, 80m)], settled.Select(row => row.Touched));
+        Assert.All(settled, row => Assert.Null(row.Touched));
         Assert.Equal(settled, GivenShares.Apply(Given.OwnedBy('A'), settled).Rows);
     }
 
@@ -163,29 +144,12 @@ public class GivenSharesTests
     [InlineData(0)]
     public void GivenOnceMore_ForARowThatARuleHasMoved_Stands(int percent)
     {
-        Rule rule = GivenShares.Apply;
         var moved = Add("A 100", (25m, false)).Rows;
-        SellerShare[] later = [moved[0] with { Percent = percent }, moved[1], Given.Row('C', 25) with { Touched = new Touched(25m, null) }];
+        var added = Given.Row('C', 25) with { Touched = new Touched(25m, null) };
+        var given = moved[0] with { Percent = percent, Touched = moved[0].Touched! with { Given = percent } };
 
-        var rows = rule.Giving(Given.RowId('A'), percent)(Given.OwnedBy('A'), later).Rows;
-
-        Assert.Equal($"A {percent}, B 25, C 25", Given.Shares(rows));
-        Assert.Equal(new Touched(percent, 100m), rows[0].Touched);
-        Assert.Equal("A 50, B 25, C 25", Given.Shares(rule(Given.OwnedBy('A'), later).Rows));
-    }
-
-    [Fact]
-    public void Giving_IsForThatRowOnly_AndForNoneThatTheOperationHasNotTouched()
-    {
-        Rule stand = RowsStand.Apply;
-        SellerShare[] rows =
-        [
-            Given.Row('A', 30) with { Touched = new Touched(null, 60m) }, Given.Row('B', 30), Given.Row('C', 40) with { Touched = new Touched(40m, null) },
-        ];
-
-        Assert.Equal(rows, stand.Giving(Given.RowId('B'), 30m)(Given.OwnedBy('A'), rows).Rows);
-        Assert.Equal(rows, stand.Giving(Given.RowId('C'), 50m)(Given.OwnedBy('A'), rows).Rows);
-        Assert.Equal(rows, stand.Giving(Given.RowId('Q'), 50m)(Given.OwnedBy('A'), rows).Rows);
+        Assert.Equal($"A {percent}, B 25, C 25", Given.Shares(GivenShares.Apply(Given.OwnedBy('A'), [given, moved[1], added]).Rows));
+        Assert.Equal("A 50, B 25, C 25", Given.Shares(GivenShares.Apply(Given.OwnedBy('A'), [moved[0], moved[1], added]).Rows));
     }
 
     [Fact]
@@ -205,19 +169,10 @@ public class GivenSharesTests
     public void RowThatDoesNotMove_IsLeftAsItWas_AlsoInWhatItRemembers()
     {
         var rows = Given.Rows("A 40 fixed, B 60 fixed");
-        SellerShare[] before = [rows[0], rows[1] with { Mark = new RowMark("earlier", RowWriter.Changed, null) }];
+        SellerShare[] before = [rows[0], rows[1] with { Touched = new Touched(60m, 50m) }];
         var added = Given.Row('C', 0) with { Touched = new Touched(0m, null) };
 
         Assert.Equal([.. before, added], GivenShares.Apply(Given.OwnedBy('A'), [.. before, added]).Rows);
-    }
-
-    [Fact]
-    public void Settled_RowOfAnotherOperation_IsLeftAsItWas()
-    {
-        SellerShare[] rows = [Given.Row('A', 60) with { Mark = new RowMark("earlier", RowWriter.Changed, null) }, Given.Row('B', 40)];
-        Rule settle = RowsStand.Apply;
-
-        Assert.Equal(rows, settle.Settling()(Given.OwnedBy('A'), rows).Rows);
     }
 
     [Theory]

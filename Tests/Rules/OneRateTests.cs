@@ -18,32 +18,29 @@ public sealed class OneRateTests
     [Fact]
     public void NothingWritten_AndAllAtTheRateOfTheOpportunity_NothingToDo()
     {
-        var difference = Of(At(Old), Rows(Old, Old), wanted: Rows(Old, Old));
+        var answer = Of(At(Old), Rows(Old, Old), wanted: Rows(Old, Old));
 
-        Assert.True(difference.IsEmpty);
-        Assert.False(difference.RenewsRate);
+        Assert.Equal("", answer.Written);
+        Assert.False(answer.RenewsRate);
     }
 
     [Fact]
     public void NothingWritten_ButRowsOfDifferentRates_TheOldOnesAreWrittenAnew()
     {
-        var difference = Of(At(Today), Rows(Old, Today), wanted: Rows(Old, Today));
+        var answer = Of(At(Today), Rows(Old, Today), wanted: Rows(Old, Today));
 
-        var update = Assert.Single(difference.Updated);
-        Assert.Equal((Given.RowId('A'), ShareColumns.Amount), (update.Row.Id, update.Columns));
-        Assert.False(difference.RenewsRate);
+        Assert.Equal("A money", answer.Written);
+        Assert.False(answer.RenewsRate);
     }
 
     [Fact]
     public void OneRowsMoneyWritten_TheOthersFollow_AndSoDoesTheOpportunity()
     {
-        var difference = Of(At(Old), Rows(Old, Old, Old), wanted: [.. Rows(Old, Old, Old).Select((row, i) => i == 1 ? row with { Amount = 7m } : row)]);
+        var answer = Of(At(Old), Rows(Old, Old, Old), wanted: [.. Rows(Old, Old, Old).Select((row, i) => i == 1 ? row with { Amount = 7m } : row)]);
 
-        Assert.Equal(
-            [(Given.RowId('B'), ShareColumns.Amount), (Given.RowId('A'), ShareColumns.Amount), (Given.RowId('C'), ShareColumns.Amount)],
-            difference.Updated.Select(update => (update.Row.Id!.Value, update.Columns)));
-        Assert.Equal(7m, difference.Updated[0].Row.Amount);
-        Assert.True(difference.RenewsRate);
+        Assert.Equal("A money, B money, C money", answer.Written);
+        Assert.Equal(7m, answer.Difference.Updated[1].Row.Amount);
+        Assert.True(answer.RenewsRate);
     }
 
     /// <summary>A new currency brings its rate along as a new amount does.</summary>
@@ -52,19 +49,19 @@ public sealed class OneRateTests
     {
         var rows = Rows(Old, Old);
 
-        var difference = Of(At(Today), [rows[0] with { CurrencyId = null }, rows[1]], rows);
+        var answer = Of(At(Today), [rows[0] with { CurrencyId = null }, rows[1]], rows);
 
-        Assert.Equal([ShareColumns.Currency, ShareColumns.Amount], difference.Updated.Select(update => update.Columns));
+        Assert.Equal("A money, B money", answer.Written);
     }
 
     [Fact]
     public void RowAdded_TheOthersFollow()
     {
-        var difference = Of(At(Old), Rows(Old), wanted: [.. Rows(Old), Given.Row('B', 0) with { Amount = 0m }]);
+        var answer = Of(At(Old), Rows(Old), wanted: [.. Rows(Old), Given.Row('B', 0) with { Amount = 0m }]);
 
-        Assert.Single(difference.Created);
-        Assert.Equal((Given.RowId('A'), ShareColumns.Amount), (Assert.Single(difference.Updated).Row.Id, difference.Updated[0].Columns));
-        Assert.True(difference.RenewsRate);
+        Assert.Single(answer.Difference.Created);
+        Assert.Equal("A money", answer.Written);
+        Assert.True(answer.RenewsRate);
     }
 
     /// <summary>A row whose percentage alone changes is not at a new rate: its money has to be written along with it.</summary>
@@ -73,9 +70,9 @@ public sealed class OneRateTests
     {
         var rows = Rows(Old, Today);
 
-        var difference = Of(At(Today), rows, [rows[0] with { Percent = 2m }, rows[1]]);
+        var answer = Of(At(Today), rows, [rows[0] with { Percent = 2m }, rows[1]]);
 
-        Assert.Equal([ShareColumns.Percent | ShareColumns.Amount], difference.Updated.Select(update => update.Columns));
+        Assert.Equal("A money", answer.Written);
     }
 
     /// <summary>No money is written, so no rate is: a percentage alone sets nobody else off.</summary>
@@ -84,10 +81,10 @@ public sealed class OneRateTests
     {
         var rows = Rows(Old, Old);
 
-        var difference = Of(At(Old), rows, [rows[0] with { Percent = 2m }, rows[1]]);
+        var answer = Of(At(Old), rows, [rows[0] with { Percent = 2m }, rows[1]]);
 
-        Assert.Equal([ShareColumns.Percent], difference.Updated.Select(update => update.Columns));
-        Assert.False(difference.RenewsRate);
+        Assert.Equal("A", answer.Written);
+        Assert.False(answer.RenewsRate);
     }
 
     /// <summary>A row without a rate has no money, or none of its own yet.</summary>
@@ -96,17 +93,17 @@ public sealed class OneRateTests
     {
         SellerShare[] rows = [Rows(Today)[0], Given.Row('B', 0)];
 
-        Assert.True(Of(At(Today), rows, rows).IsEmpty);
-        Assert.Equal([Given.RowId('A')], Of(At(Today), rows, [rows[0] with { Amount = 7m }, rows[1]]).Updated.Select(update => update.Row.Id!.Value));
+        Assert.Equal("", Of(At(Today), rows, rows).Written);
+        Assert.Equal("A money", Of(At(Today), rows, [rows[0] with { Amount = 7m }, rows[1]]).Written);
     }
 
     [Fact]
     public void RowsAtTodaysRate_AreNotWrittenTwice()
     {
-        var difference = Of(At(Today), Rows(Today, Today), [.. Rows(Today, Today).Select((row, i) => i == 0 ? row with { Amount = 7m } : row)]);
+        var answer = Of(At(Today), Rows(Today, Today), [.. Rows(Today, Today).Select((row, i) => i == 0 ? row with { Amount = 7m } : row)]);
 
-        Assert.Equal([Given.RowId('A')], difference.Updated.Select(update => update.Row.Id!.Value));
-        Assert.False(difference.RenewsRate);
+        Assert.Equal("A money", answer.Written);
+        Assert.False(answer.RenewsRate);
     }
 
     /// <summary>Whatever was counted before the rates were looked at still holds.</summary>
@@ -115,11 +112,11 @@ public sealed class OneRateTests
     {
         var stored = Rows(Old, Old, Old);
 
-        var difference = Of(At(Old), stored, [stored[0] with { Amount = 7m }, stored[1]]);
+        var answer = Of(At(Old), stored, [stored[0] with { Amount = 7m }, stored[1]]);
 
-        Assert.Equal((2m, 2, "A, B"), (difference.Sum, difference.Count, difference.Sellers));
-        Assert.Equal([Given.RowId('C')], difference.Deleted);
-        Assert.Equal(2, difference.Updated.Count);
+        Assert.Equal((2m, 2, "A, B"), (answer.Difference.Sum, answer.Difference.Count, answer.Difference.Sellers));
+        Assert.Equal([Given.RowId('C')], answer.Difference.Deleted);
+        Assert.Equal("A money, B money", answer.Written);
     }
 
     [Theory]
@@ -129,10 +126,10 @@ public sealed class OneRateTests
     {
         var closed = At(Old) with { State = state, ActualAmount = 100m };
 
-        var difference = Of(closed, Rows(Old, Old), [.. Rows(Old, Old).Select((row, i) => i == 0 ? row with { Amount = 7m } : row)]);
+        var answer = Of(closed, Rows(Old, Old), [.. Rows(Old, Old).Select((row, i) => i == 0 ? row with { Amount = 7m } : row)]);
 
-        Assert.Equal(2, difference.Updated.Count);
-        Assert.False(difference.RenewsRate);
+        Assert.Equal("A money, B money", answer.Written);
+        Assert.False(answer.RenewsRate);
     }
 
     [Fact]
@@ -147,17 +144,20 @@ public sealed class OneRateTests
             },
             opportunity =>
             {
-                var difference = Of(opportunity, Rows(Old, Old), changed);
-                Assert.Single(difference.Updated);
-                Assert.False(difference.RenewsRate);
+                var answer = Of(opportunity, Rows(Old, Old), changed);
+                Assert.Equal("A money", answer.Written);
+                Assert.False(answer.RenewsRate);
             });
     }
 
     [Fact]
     public void OpportunityWithoutARateYet_HasNoneToRenew() => Assert.False(Of(At(null), Rows(Old), [Rows(Old)[0] with { Amount = 7m }]).RenewsRate);
 
-    private static Difference Of(Opportunity opportunity, IReadOnlyList<SellerShare> stored, IReadOnlyList<SellerShare> wanted) =>
-        Difference.Between(stored, wanted).AtOneRate(opportunity, wanted);
+    private static Answer Of(Opportunity opportunity, IReadOnlyList<SellerShare> stored, IReadOnlyList<SellerShare> wanted)
+    {
+        var then = OneRate.Apply(opportunity, stored, wanted);
+        return new Answer(Difference.Between(stored, then), OneRate.IsOutdated(opportunity, then));
+    }
 
     /// <summary>Worth 100 at that rate, in a currency of today's.</summary>
     private static Opportunity At(decimal? rate)
@@ -168,4 +168,12 @@ public sealed class OneRateTests
 
     private static SellerShare[] Rows(params decimal[] rates) =>
         rates.Select((rate, i) => Given.Row((char)('A' + i), 1m) with { Amount = 1m, ExchangeRate = rate }).ToArray();
+
+    private sealed record Answer(Difference Difference, bool RenewsRate)
+    {
+        /// <summary>Which rows are written, and whether their money is.</summary>
+        public string Written => string.Join(", ", Difference.Updated.Select(update => $"{update.Row.Name}{(IsMoney(update) ? " money" : "")}"));
+
+        private static bool IsMoney(RowUpdate update) => update.Before.Amount != update.Row.Amount || update.Before.ExchangeRate != update.Row.ExchangeRate;
+    }
 }

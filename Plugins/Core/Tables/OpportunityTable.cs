@@ -21,6 +21,7 @@ public static class OpportunityTable
     public const string Sellers = "opps_sellers";
     public const string ShareLock = "opps_sharelock";
     public const string Operation = "opps_operation";
+    public const string SellerDraft = "opps_sellerdraft";
     public const string Rejection = "opps_rejection";
 
     /// <summary>From an opportunity to its seller shares.</summary>

@@ -27,7 +27,7 @@ internal sealed class AddedOwners(IOrganizationService service) : IBatchWork<Can
 
     private static Entity Row(Candidate item)
     {
-        var row = SellerShareEntity.New(OwnerIsSeller.WholeShare(item.Opportunity), item.Opportunity, item.Id);
+        var row = SellerShareEntity.New(OwnerIsSeller.WholeShare(item.Opportunity), ShareBasis.Of(item.Opportunity), item.Id);
         row.Attributes.Remove(SellerShareTable.Percent);
         row[SellerShareTable.OwnerId] = new EntityReference(PlatformTables.User, item.Opportunity.OwnerId);
         return row;

@@ -48,7 +48,7 @@ internal sealed class OwnersPastPlugins(IOrganizationService service) : IBatchWo
     /// <summary>The opportunity's owner owns the row, not whoever runs the program.</summary>
     private static Entity Owned(SellerShare row, Candidate item)
     {
-        var entity = SellerShareEntity.New(row, item.Opportunity, item.Id);
+        var entity = SellerShareEntity.New(row, ShareBasis.Of(item.Opportunity), item.Id);
         entity[SellerShareTable.OwnerId] = new EntityReference(PlatformTables.User, item.Opportunity.OwnerId);
         return entity;
     }

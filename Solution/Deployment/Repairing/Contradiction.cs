@@ -51,7 +51,7 @@ internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal S
             yield return $"its sellers are named '{stored.Sellers}', '{difference.Sellers}' is right";
         }
 
-        foreach (var (before, after) in difference.Updated.Select(u => (stored.Rows.Single(r => r.Id == u.Row.Id), u.Row)))
+        foreach (var (before, after) in difference.Updated)
         {
             if (before.Amount != after.Amount)
             {

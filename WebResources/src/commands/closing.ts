@@ -9,7 +9,7 @@ import { readAgain, runOnForm, saveChanges } from "./saved";
 
 /** Opens the form that closes the opportunity; saving it there closes it, with its rejection reason in one transaction (O4). */
 export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode: 1 | 2): Promise<void> {
-  if (!(await saveChanges(xrm, form))) {
+  if (!(await saveChanges(form))) {
     return;
   }
 
@@ -34,7 +34,7 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode
 
 /** Asks, then closes as lost with the one status reason that says expired. */
 export async function expire(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<void> {
-  if ((await saveChanges(xrm, form)) && (await isConfirmed(xrm, "Expire_Title", "Expire_Text", "Expire_Confirm"))) {
+  if ((await saveChanges(form)) && (await isConfirmed(xrm, "Expire_Title", "Expire_Text", "Expire_Confirm"))) {
     const { id, name = "" } = form.data.entity.getEntityReference();
     const subject = textsOf(xrm)("Close_SubjectExpired", name);
     await runOnForm(xrm, form, () => loseOpportunity(xrm, normalId(id), expired, subject));

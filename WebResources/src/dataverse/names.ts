@@ -14,6 +14,7 @@ export const opportunity = {
   rejection: "opps_rejection",
   shareSum: "opps_sharesum",
   sellerCount: "opps_sellercount",
+  sellerDraft: "opps_sellerdraft",
 } as const;
 
 export const sellerShare = {

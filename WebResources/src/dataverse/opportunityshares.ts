@@ -1,7 +1,7 @@
 import { toMinorUnits, type MinorUnits } from "../shares/amounts";
 import { fromNumber, type Hundredths } from "../shares/percent";
 import { opportunity, sellerShare, state } from "./names";
-import { idIn, numberIn, readRow, rowIn, textIn, writtenIn, type Row } from "./rows";
+import { idIn, numberIn, readRow, rowIn, textIn, writtenIn, type Row, type RowSource } from "./rows";
 
 /** A seller as stored. */
 export interface StoredShare {
@@ -29,7 +29,7 @@ export interface OpportunityShares {
 }
 
 /** Everything in one request. */
-export async function readOpportunityShares(xrm: Xrm.XrmStatic, opportunityId: string): Promise<OpportunityShares> {
+export async function readOpportunityShares(xrm: RowSource, opportunityId: string): Promise<OpportunityShares> {
   const columns = [opportunity.state, opportunity.estimatedValue, opportunity.actualValue].join();
   const currency = `${opportunity.currency}($select=currencysymbol,currencyprecision)`;
   const shareColumns = [sellerShare.name, `_${sellerShare.seller}_value`, sellerShare.percent, sellerShare.isFixed, "createdon"].join();
@@ -42,15 +42,24 @@ export async function readOpportunityShares(xrm: Xrm.XrmStatic, opportunityId: s
   };
 }
 
+/** One that the opportunity doesn't have yet. */
+export async function readCurrency(xrm: RowSource, currencyId: string): Promise<Currency> {
+  return asCurrency(await readRow(xrm, "transactioncurrency", currencyId, "?$select=currencysymbol,currencyprecision"));
+}
+
 function amountOf(row: Row): OpportunityShares["amount"] {
   const amount = numberIn(row, row[opportunity.state] === state.won ? opportunity.actualValue : opportunity.estimatedValue);
-  const currency = rowIn(row, opportunity.currency);
-  if (amount === null || currency === null) {
-    return null;
-  }
+  const currency = currencyOf(row);
+  return amount === null || currency === null ? null : { value: toMinorUnits(amount, currency.decimals), currency };
+}
 
-  const decimals = numberIn(currency, "currencyprecision") ?? 2;
-  return { value: toMinorUnits(amount, decimals), currency: { symbol: textIn(currency, "currencysymbol"), decimals } };
+function currencyOf(row: Row): Currency | null {
+  const currency = rowIn(row, opportunity.currency);
+  return currency && asCurrency(currency);
+}
+
+function asCurrency(row: Row): Currency {
+  return { symbol: textIn(row, "currencysymbol"), decimals: numberIn(row, "currencyprecision") ?? 2 };
 }
 
 function storedShare(row: Row): StoredShare {

@@ -1,4 +1,4 @@
-import { readRows, textIn } from "./rows";
+import { readRows, textIn, type RowSource } from "./rows";
 
 /** A person who can be a seller. */
 export interface Person {
@@ -11,7 +11,7 @@ export interface Person {
 const most = 8;
 
 /** Enabled users whose name contains the text, by name. */
-export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: readonly string[]): Promise<Person[]> {
+export async function findPeople(xrm: RowSource, text: string, except: readonly string[]): Promise<Person[]> {
   const filters = [
     "isdisabled eq false",
     `contains(fullname,'${text.replace(/'/g, "''")}')`,
@@ -25,4 +25,15 @@ export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: reado
     name: textIn(user, "fullname"),
     detail: textIn(user, "internalemailaddress"),
   }));
+}
+
+/** What users are called, by id. */
+export async function readNames(xrm: RowSource, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) {
+    return new Map();
+  }
+
+  const filter = encodeURIComponent(ids.map((id) => `systemuserid eq ${id}`).join(" or "));
+  const users = await readRows(xrm, "systemuser", `?$select=fullname&$filter=${filter}`);
+  return new Map(users.map((user) => [textIn(user, "systemuserid"), textIn(user, "fullname")]));
 }

@@ -11,7 +11,7 @@ import { moved } from "./boundaries";
 import { CollisionList } from "./collisionlist";
 import { textOfDraft } from "./drafttext";
 import type { FormState, SellerEditorHost } from "./editorhost";
-import { EditorToolbar } from "./editortoolbar";
+import { Toolbar } from "./toolbar";
 import * as edits from "./edits";
 import type { Edit, Sellers } from "./edits";
 import * as merging from "./merge";
@@ -49,7 +49,7 @@ export class SellerEditor {
   private readonly told = h("p", { class: "told" });
   private readonly teller: Teller;
   private readonly collisionList: CollisionList;
-  private readonly toolbar: EditorToolbar;
+  private readonly toolbar: Toolbar;
   private readonly bar: Bar;
   private readonly list: ShareList;
   private readonly search: PersonSearch;
@@ -67,7 +67,7 @@ export class SellerEditor {
     this.handedOver = host.initialDraft;
     this.written = new Written(host.format, undefined);
     this.teller = new Teller(texts, written);
-    this.toolbar = new EditorToolbar(texts, {
+    this.toolbar = new Toolbar(texts, {
       split: () => this.split(),
       undo: () => this.takeBack(() => this.steps.undo()),
       redo: () => this.takeBack(() => this.steps.redo()),

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { resourceAddress } from "../clientapi/scripts";
+import "../components/codecomponent";
 import { editor } from "../fields/field";
 import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
 import { message } from "../ui/controls";
 import { icon } from "../ui/icons";
-import { FieldControl, FramedControl, SubgridControl, type FormControl } from "./control";
+import { ComponentControl, FieldControl, FramedControl, SubgridControl, type FormControl } from "./control";
 import type { FormContext } from "./formcontext";
 import type { FormTab } from "./formui";
 import "./subgrid";
@@ -64,6 +66,10 @@ export function field(control: FieldControl): TemplateResult {
 function block(form: FormContext, control: FormControl, cell: CellModel): TemplateResult {
   if (control instanceof SubgridControl) {
     return html`<app-subgrid .form=${form} .control=${control} .row=${form.$id}></app-subgrid>`;
+  }
+
+  if (control instanceof ComponentControl) {
+    return html`${keyed(control, html`<app-code-component .control=${control}></app-code-component>`)}`;
   }
 
   if (control instanceof FramedControl) {

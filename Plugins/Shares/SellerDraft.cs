@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Opps.Plugins.Shares;
+
+/// <summary>One entry of a draft: a seller, or a row whose user was deleted, or both where the row gets another person.</summary>
+/// <param name="RowId">The row, where it must be named.</param>
+/// <param name="SellerId">The person.</param>
+/// <param name="Percent">0–100; null where the rules decide.</param>
+/// <param name="IsFixed">Null leaves it as it is; a new row is then free.</param>
+public sealed record DraftShare(Guid? RowId, Guid? SellerId, decimal? Percent, bool? IsFixed);
+
+/// <summary>U1: the sellers that are saved along with the opportunity, and those that they were made from.</summary>
+public sealed record SellerDraft(IReadOnlyList<DraftShare> From, IReadOnlyList<DraftShare> Sellers)
+{
+    private const int MostShown = 60;
+
+    /// <summary>Reads the JSON text of <c>opps_sellerdraft</c>, version 1.</summary>
+    /// <exception cref="RefusedException">It is no such text; the message names the place and the value (U4).</exception>
+    public static SellerDraft Parse(string text)
+    {
+        var root = Members(Json(text), "", "version", "from", "sellers");
+        return root.TryGetValue("version", out var version) && version.Value == "1"
+            ? new SellerDraft(Entries(root, "from"), Entries(root, "sellers"))
+            : throw Unusable("version", version?.Value);
+    }
+
+    private static XElement Json(string text)
+    {
+        try
+        {
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
+            return XElement.Load(reader);
+        }
+        catch (Exception damaged) when (damaged is XmlException or FormatException)
+        {
+            throw Unusable("opps_sellerdraft", text.Length > MostShown ? $"{text.Substring(0, MostShown)} …" : text);
+        }
+    }
+
+    private static List<DraftShare> Entries(Dictionary<string, XElement> root, string name) =>
+        root.TryGetValue(name, out var list) && TypeOf(list) == "array"
+            ? list.Elements().Select((entry, i) => Entry(entry, $"{name}[{i}]")).ToList()
+            : throw Unusable(name, list?.Value);
+
+    private static DraftShare Entry(XElement element, string path)
+    {
+        var members = Members(element, path, "row", "seller", "percent", "fixed");
+        var entry = new DraftShare(Id("row"), Id("seller"), Percent(), IsFixed());
+        return entry is { RowId: null, SellerId: null } ? throw Unusable($"{path}.seller", null) : entry;
+
+        XElement? Member(string name) => members.TryGetValue(name, out var member) && TypeOf(member) != "null" ? member : null;
+
+        Guid? Id(string name) => Member(name) is not { } member ? null
+            : Guid.TryParse(member.Value, out var id) && id != Guid.Empty ? id
+            : throw Unusable($"{path}.{name}", member.Value);
+
+        decimal? Percent() => Member("percent") is not { } member ? null
+            : TypeOf(member) == "number" && decimal.TryParse(member.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) &&
+                percent is >= 0m and <= Percentage.Whole ? percent
+            : throw Unusable($"{path}.percent", member.Value);
+
+        bool? IsFixed() => Member("fixed") is not { } member ? null
+            : TypeOf(member) == "boolean" ? member.Value == "true"
+            : throw Unusable($"{path}.fixed", member.Value);
+    }
+
+    private static Dictionary<string, XElement> Members(XElement element, string path, params string[] known)
+    {
+        var members = new Dictionary<string, XElement>();
+        foreach (var member in TypeOf(element) == "object" ? element.Elements() : throw Unusable(path.Length > 0 ? path : "opps_sellerdraft", element.Value))
+        {
+            var name = member.Name.LocalName;
+            if (!known.Contains(name) || members.ContainsKey(name))
+            {
+                throw Unusable(path.Length > 0 ? $"{path}.{name}" : name, member.Value);
+            }
+
+            members.Add(name, member);
+        }
+
+        return members;
+    }
+
+    private static string? TypeOf(XElement element) => element.Attribute("type")?.Value;
+
+    private static RefusedException Unusable(string path, string? value) => new(TextKeys.DraftUnusable, path, value ?? "");
+}
