@@ -26,8 +26,7 @@ export function merged(base: readonly StoredShare[], mine: Sellers, theirs: read
   const sellers: EditedShare[] = [];
   const kept = new Set<string>();
 
-  function collide(share: EditedShare | null, before: StoredShare | null, now: StoredShare | null): void {
-    const { name, key } = share ?? untouched(now ?? (before as StoredShare));
+  function collide({ name, key }: EditedShare, before: StoredShare | null, now: StoredShare | null): void {
     collisions.push({ key, name, base: before, theirs: now });
   }
 
@@ -40,7 +39,7 @@ export function merged(base: readonly StoredShare[], mine: Sellers, theirs: read
 
     if (!own && before) {
       if (!isSameStored(before, now)) {
-        collide(null, before, now);
+        collide(untouched(now), before, now);
       }
     } else if (!own) {
       sellers.push(untouched(now));

@@ -1,11 +1,15 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
 import { draftOf } from "../shares/draft";
 import { sellersOf } from "./drafttext";
-import type { SellerEditorHost } from "./editorhost";
-import type { Sellers } from "./edits";
+import type { FormState, SellerEditorHost } from "./editorhost";
+import { ownerWithAll, type Sellers } from "./edits";
 
 /** The draft that the field holds at the start, as it was before the control was taken away; null where there is none. */
-export async function restored(host: SellerEditorHost, stored: readonly StoredShare[]): Promise<{ from: StoredShare[]; sellers: Sellers } | null> {
+export async function restored(
+  host: SellerEditorHost,
+  stored: readonly StoredShare[],
+  owner: FormState["owner"],
+): Promise<{ from: StoredShare[]; sellers: Sellers } | null> {
   const draft = host.initialDraft === null ? null : draftOf(host.initialDraft);
   if (!draft) {
     return null;
@@ -25,5 +29,7 @@ export async function restored(host: SellerEditorHost, stored: readonly StoredSh
     percent,
     isFixed,
   }));
-  return { from, sellers: sellersOf(draft, from, names) };
+  const sellers = sellersOf(draft, from, names);
+  const own = from.find((share) => share.sellerId === owner?.id);
+  return { from, sellers: sellers.length === 0 && owner ? [ownerWithAll(owner, own?.shareId ?? null)] : sellers };
 }

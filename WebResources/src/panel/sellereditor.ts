@@ -11,7 +11,7 @@ import { moved } from "./boundaries";
 import { CollisionList } from "./collisionlist";
 import { textOfDraft } from "./drafttext";
 import type { FormState, SellerEditorHost } from "./editorhost";
-import { EditorToolbar } from "./editortoolbar";
+import { Toolbar } from "./toolbar";
 import * as edits from "./edits";
 import type { Edit, Sellers } from "./edits";
 import * as merging from "./merge";
@@ -49,7 +49,7 @@ export class SellerEditor {
   private readonly told = h("p", { class: "told" });
   private readonly teller: Teller;
   private readonly collisionList: CollisionList;
-  private readonly toolbar: EditorToolbar;
+  private readonly toolbar: Toolbar;
   private readonly bar: Bar;
   private readonly list: ShareList;
   private readonly search: PersonSearch;
@@ -67,7 +67,7 @@ export class SellerEditor {
     this.handedOver = host.initialDraft;
     this.written = new Written(host.format, undefined);
     this.teller = new Teller(texts, written);
-    this.toolbar = new EditorToolbar(texts, {
+    this.toolbar = new Toolbar(texts, {
       split: () => this.split(),
       undo: () => this.takeBack(() => this.steps.undo()),
       redo: () => this.takeBack(() => this.steps.redo()),
@@ -118,9 +118,9 @@ export class SellerEditor {
     const old = this.form;
     this.form = form;
     if (old?.opportunityId !== form.opportunityId) {
-      void this.load(old === null);
+      void (old ? this.restart() : this.load(true));
     } else if (!isSameForm(old, form)) {
-      if (this.stored && !this.steps.isChanged) {
+      if (old.owner?.id !== form.owner?.id && !this.steps.isChanged) {
         this.start();
       }
 
@@ -164,7 +164,7 @@ export class SellerEditor {
     const { asked } = this;
     try {
       const read = form.opportunityId === null ? nothingStored : await this.host.read(form.opportunityId);
-      const draft = keepsDraft && !this.stored ? await restored(this.host, read.shares) : null;
+      const draft = keepsDraft && !this.stored ? await restored(this.host, read.shares, form.owner) : null;
       if (asked !== this.asked) {
         return;
       }
@@ -210,7 +210,7 @@ export class SellerEditor {
   /** What is newer is put under what the person did; taking that back as a whole leads to what is stored. */
   private merge(from: OpportunityShares["shares"], mine: Sellers, theirs: OpportunityShares["shares"]): void {
     const { sellers, collisions } = merging.merged(from, mine, theirs);
-    const news = this.teller.moves(from.map(edits.untouched), theirs.map(edits.untouched));
+    const news = this.teller.news(from.map(edits.untouched), theirs.map(edits.untouched));
     this.start();
     this.collisions = collisions;
     if (!edits.isSame(sellers, this.steps.present)) {

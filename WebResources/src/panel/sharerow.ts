@@ -138,7 +138,7 @@ export class ShareRow {
     const notes = [
       share.sellerId === null && texts("Row_UserDeleted"),
       share.isFixed && texts("Row_Fixed"),
-      isMoved && texts("Row_Moved", written.brief(was), written.brief(share.percent)),
+      isMoved && written.move(was, share.percent),
     ];
     return notes.filter((note) => note !== false).join(" · ");
   }

@@ -1,6 +1,6 @@
 import type { Rule } from "../shares/rules";
 import type { Texts } from "../texts";
-import type { Sellers } from "./edits";
+import type { EditedShare, Sellers } from "./edits";
 import type { Written } from "./written";
 
 /** Who is named before "and 47 more". */
@@ -53,10 +53,20 @@ export class Teller {
   moves(before: Sellers, after: Sellers, except: string | null = null): string {
     const percentOf = new Map(before.map((share) => [share.key, share.percent]));
     const moved = after.filter(({ key, percent }) => key !== except && (percentOf.get(key) ?? percent) !== percent);
-    const told = moved.slice(0, most).map(({ key, name, percent }) => {
-      const [from, to] = [percentOf.get(key) ?? 0, percent].map((each) => this.written().brief(each));
-      return this.texts("Told_Move", name, from ?? "", to ?? "");
-    });
-    return moved.length <= most ? told.join(", ") : this.texts("Told_More", told.join(", "), String(moved.length - most));
+    return this.few(moved.map(({ key, name, percent }) => `${name} ${this.written().move(percentOf.get(key) ?? 0, percent)}`));
+  }
+
+  /** What is another than before: moved, added, removed. */
+  news(before: Sellers, after: Sellers): string {
+    const isIn = (sellers: Sellers) => ({ key }: EditedShare) => sellers.some((share) => share.key === key);
+    const added = after.filter((share) => !isIn(before)(share)).map(({ name, percent }) => `${name} ${this.written().brief(percent)}\u00a0%`);
+    const removed = before.filter((share) => !isIn(after)(share)).map(({ name }) => `${name}: ${this.texts("Conflict_Removed")}`);
+    const moves = this.moves(before, after);
+    return this.few([...(moves === "" ? [] : [moves]), ...added, ...removed]);
+  }
+
+  private few(told: readonly string[]): string {
+    const named = told.slice(0, most).join(", ");
+    return told.length <= most ? named : this.texts("Told_More", named, String(told.length - most));
   }
 }

@@ -57,9 +57,8 @@ export class WaysOut {
     const chosen = this.choice.value;
     const old = new Map(Array.from(this.choice.options).map((option) => [option.value, option]));
     const options = takers.map(({ key, name, percent }) => {
-      const [from, to] = [percent, percent + rest].map((each) => this.written().brief(each));
       const option = old.get(key) ?? h("option", { value: key });
-      const text = this.texts("Told_Move", name, from ?? "", to ?? "");
+      const text = `${name} ${this.written().move(percent, percent + rest)}`;
       if (option.textContent !== text) {
         option.textContent = text;
       }

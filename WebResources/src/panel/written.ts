@@ -20,6 +20,11 @@ export class Written {
     return formatBriefly(percent, this.format);
   }
 
+  /** "100 → 75 %" */
+  move(from: Hundredths, to: Hundredths): string {
+    return `${this.brief(from)} → ${this.brief(to)}\u00a0%`;
+  }
+
   /** Empty where there is no money. */
   money(amount: MinorUnits | undefined): string {
     return this.currency && amount !== undefined
