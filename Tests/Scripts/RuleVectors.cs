@@ -67,8 +67,24 @@ internal sealed partial class RuleVectors
             .Select(row => Chance(0.75) ? row with { Touched = new Touched(row.Percent, null) } : row with { Percent = null, Touched = new Touched(null, null) })
             .ToList();
         var decision = GivenShares.Apply(Opportunity(), [.. stored, .. added]);
-        return Answered(decision, stored.Select(Holding).ToList(), added.Select(row => Hundredths(row.Percent)).ToList());
+        return new
+        {
+            rows = stored.Select(Holding).ToList(),
+            step = added.Select(row => Hundredths(row.Percent)).ToList(),
+            percents = Percents(decision),
+            saved = Percents(ShareSet.Of(Wanted(stored, decision.Rows))(Opportunity(), stored)),
+        };
     }
+
+    /// <summary>As the editor sends it: without the percentages of stored rows that a rule has moved.</summary>
+    private static List<WantedShare> Wanted(List<SellerShare> stored, IReadOnlyList<SellerShare> then) => then
+        .OrderBy(row => row.AddedOn)
+        .Select(row => new WantedShare(
+            null,
+            new Person(row.SellerId!.Value, row.Name, false),
+            stored.Find(old => old.Id == row.Id) is { } before && before.Percent != row.Percent ? null : row.Percent,
+            row.IsFixed))
+        .ToList();
 
     /// <summary>P10, P11: one percentage is changed.</summary>
     private object Changed()
@@ -165,9 +181,12 @@ internal sealed partial class RuleVectors
     {
         rows,
         step,
-        percents = decision.Rows.OrderBy(row => row.AddedOn ?? DateTime.MaxValue).Select(row => Hundredths(row.Percent ?? 0m)).ToList(),
+        percents = Percents(decision),
         rule = RuleNumber().Match(decision.Reason) is { Success: true } match ? match.Value : null,
     };
+
+    private static List<int?> Percents(Decision decision) =>
+        decision.Rows.OrderBy(row => row.AddedOn ?? DateTime.MaxValue).Select(row => Hundredths(row.Percent ?? 0m)).ToList();
 
     private static object Holding(SellerShare row) => new { row.IsFixed, Percent = Hundredths(row.Percent) };
 

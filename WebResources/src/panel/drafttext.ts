@@ -1,11 +1,11 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
 import { draftText, type DraftSeller, type SellerDraft } from "../shares/draft";
 import { whole } from "../shares/percent";
-import type { EditedShare, Sellers } from "./edits";
+import { isMovedByRule, type EditedShare, type Sellers } from "./edits";
 
 /**
- * What the form saves. Each percentage is stated, so that what is stored is what was seen; but an owner whom a rule brought back is
- * left to the rule (P14).
+ * What the form saves. What a person gave, and what nobody moved, is stated, so that what is stored is what was seen. What a rule
+ * made of it is left to the rule, so that it collides with nobody's word: who was moved (P5), and an owner who came back (P14).
  */
 export function textOfDraft(from: readonly StoredShare[], sellers: Sellers): string {
   return draftText({
@@ -20,9 +20,11 @@ function isOwnerBack(sellers: Sellers): boolean {
 }
 
 /** The row is named where the person on it doesn't tell which it is. */
-function draftSeller({ shareId, sellerId, percent, isFixed }: EditedShare, from: readonly StoredShare[]): DraftSeller {
-  const isHisRow = sellerId !== null && from.find((share) => share.shareId === shareId)?.sellerId === sellerId;
-  return { row: isHisRow ? null : shareId, seller: sellerId, percent, isFixed };
+function draftSeller(share: EditedShare, from: readonly StoredShare[]): DraftSeller {
+  const base = from.find((each) => each.shareId === share.shareId);
+  const isOwnRow = share.sellerId !== null && base?.sellerId === share.sellerId;
+  const percent = base && isMovedByRule(share, base.percent) ? null : share.percent;
+  return { row: isOwnRow ? null : share.shareId, seller: share.sellerId, percent, isFixed: share.isFixed };
 }
 
 /** The set that a draft from earlier wanted, with the names of those who aren't stored. */

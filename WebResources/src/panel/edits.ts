@@ -138,6 +138,11 @@ function partOf({ isFixed, given, before }: EditedShare, isMoving: boolean): Par
   return { isFixed, given: given ?? (isMoving ? null : before), before };
 }
 
+/** Nobody has given it: it has another percentage than the stored one only because of somebody else. */
+export function isMovedByRule({ percent, given, before }: EditedShare, stored: Hundredths): boolean {
+  return percent !== stored && given === null && before === stored;
+}
+
 /** Whether the two would be saved alike. */
 export function isSame(a: Sellers, b: Sellers): boolean {
   return a.length === b.length && a.every((share, index) => isSameShare(share, b[index]));

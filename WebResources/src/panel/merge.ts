@@ -1,5 +1,5 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { decided, untouched, type EditedShare, type Sellers } from "./edits";
+import { decided, isMovedByRule, untouched, type EditedShare, type Sellers } from "./edits";
 
 /** One seller whom both have changed, each in another way. */
 export interface Collision {
@@ -148,7 +148,7 @@ function isOwnWord(own: EditedShare, before: StoredShare): boolean {
 
 /** The person has changed it, and not merely a rule because of somebody else. */
 function isOwnPercent(own: EditedShare, before: StoredShare): boolean {
-  return own.percent !== before.percent && (own.given !== null || own.before !== before.percent);
+  return own.percent !== before.percent && !isMovedByRule(own, before.percent);
 }
 
 function isSameStored(a: StoredShare, b: StoredShare): boolean {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { textOfDraft } from "../../src/panel/drafttext";
+import { draftOf } from "../../src/shares/draft";
 import { startOf } from "../../src/panel/start";
 import * as edits from "../../src/panel/edits";
 import type { StoredShare } from "../../src/dataverse/opportunityshares";
@@ -23,7 +25,7 @@ interface Vector<Row, Step> {
 /** What the plug-ins' own rules answer: Tests/Scripts/RuleVectors.cs writes it each time before these tests run. */
 const vectors = read() as {
   given: Vector<{ isFixed: boolean; given: number | null; before: number | null }, null>[];
-  added: Vector<Holding, (number | null)[]>[];
+  added: (Vector<Holding, (number | null)[]> & { saved: number[] })[];
   changed: Vector<Holding, { which: number; percent: number }>[];
   removed: Vector<Holding, { which: number; ownerIsPerson: boolean }>[];
   split: Vector<Holding, boolean>[];
@@ -60,7 +62,7 @@ describe("the same as the plug-ins' own rules", () => {
   });
 
   it("P4–P9: sellers who are added on the screen, one after the other", () => {
-    for (const { rows, step, percents } of vectors.added) {
+    for (const { rows, step, percents, saved } of vectors.added) {
       const base = stored(rows);
       let sellers: edits.Sellers = base.map(edits.untouched);
       step.forEach((percent, index) => {
@@ -68,6 +70,10 @@ describe("the same as the plug-ins' own rules", () => {
         sellers = percent === null ? sellers : edits.withPercent(sellers, `new-${index}`, percent).sellers;
       });
       expect(percentsOf(sellers), JSON.stringify({ rows, step })).toEqual(percents);
+      // What is sent leaves out those whom a rule has moved, and is stored as it was seen.
+      expect(percents, JSON.stringify({ rows, step })).toEqual(saved);
+      const sent = draftOf(textOfDraft(base, sellers))!.sellers.map(({ percent }) => percent);
+      expect(sent).toEqual(percents.map((percent, index) => (percent === (rows[index]?.percent ?? percent) ? percent : null)));
     }
   });
 
