@@ -23,7 +23,7 @@ public sealed class ReplaceSeller : Plugin
         var above = new List<SharedOpportunity>();
         foreach (var opportunity in OpenOpportunitiesQuery.OfSeller(execution.AsCaller, from, to.Id))
         {
-            if (SellerReplaced.IsAbove100(opportunity.Given, opportunity.Had))
+            if (opportunity.IsAbove100)
             {
                 above.Add(opportunity);
             }

@@ -9,15 +9,15 @@ public sealed class ApplySellerDraft : Plugin
 {
     private const int PreValidation = 10;
     private const string TextKey = "opps_sellershares_draft";
-    private const string ClosesKey = "opps_sellershares_draftcloses";
+    private const string OpenKey = "opps_sellershares_draftopen";
 
     private protected override void Run(Execution execution)
     {
         if (execution.Context.Stage == PreValidation)
         {
             Take(execution);
-            execution.Context.SharedVariables[ClosesKey] = execution.Image.StatusIn().State == OpportunityState.Open &&
-                execution.Image.StatusAfter(execution.Target).State != OpportunityState.Open;
+            execution.Context.SharedVariables[OpenKey] = execution.Target.Contains(OpportunityTable.StateCode) &&
+                (execution.Image.StatusIn().State == OpportunityState.Open || execution.Target.StatusIn().State == OpportunityState.Open);
         }
         else if (In(execution.Context) is { } draft)
         {
@@ -45,7 +45,10 @@ public sealed class ApplySellerDraft : Plugin
     internal static SellerDraft? In(IPluginExecutionContext context) =>
         Noted(context, TextKey) is string text ? SellerDraft.Parse(text) : null;
 
-    /// <summary>Decides on the draft. Where the same update closes the opportunity, it counts as the open one that it was (U5, P24).</summary>
+    /// <summary>
+    /// Decides on the draft. Where the same update closes or reopens the opportunity it counts as open, whichever the platform writes
+    /// first (U5, P24).
+    /// </summary>
     internal static void Apply(Execution execution, SellerDraft draft)
     {
         var ledger = new ShareLedger(execution, execution.Context.PrimaryEntityId);
@@ -53,7 +56,7 @@ public sealed class ApplySellerDraft : Plugin
         {
             var persons = PersonQuery.Read(execution.AsSystem, draft.Sellers.Select(entry => entry.SellerId).OfType<Guid>());
             var rule = DraftMerge.Of(draft, persons).Settling().WhileOpen();
-            ledger.Apply(stored, Noted(execution.Context, ClosesKey) is true ? rule.InState(OpportunityState.Open) : rule);
+            ledger.Apply(stored, Noted(execution.Context, OpenKey) is true ? rule.InState(OpportunityState.Open) : rule);
         }
     }
 

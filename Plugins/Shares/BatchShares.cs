@@ -1,11 +1,17 @@
 namespace Opps.Plugins.Shares;
 
 /// <summary>One row's part in an operation: what was before, what is given.</summary>
-/// <param name="Row">The row with the person and the flag that it is to have.</param>
-/// <param name="Given">What a person gave for it in this operation, if anything.</param>
-/// <param name="Before">What it had before the operation; null when it is new.</param>
-internal sealed record Part(SellerShare Row, decimal? Given, decimal? Before)
+/// <param name="row">The row with the person and the flag that it is to have.</param>
+/// <param name="given">What a person gave for it in this operation, if anything.</param>
+/// <param name="before">What it had before the operation; null when it is new.</param>
+internal sealed class Part(SellerShare row, decimal? given, decimal? before)
 {
+    public SellerShare Row => row;
+
+    public decimal? Given => given;
+
+    public decimal? Before => before;
+
     /// <summary>Whether the rules may move it: it was there before, is free, and nothing was given for it (P26).</summary>
     public bool IsMovable => !Row.IsFixed && Given is null && Before is not null;
 

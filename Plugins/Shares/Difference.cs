@@ -4,10 +4,36 @@ namespace Opps.Plugins.Shares;
 public sealed record RowUpdate(SellerShare Before, SellerShare Row);
 
 /// <summary>What must be written to turn the stored rows into the wanted ones, and what they then add up to.</summary>
-public sealed record Difference(
-    IReadOnlyList<SellerShare> Created, IReadOnlyList<RowUpdate> Updated, IReadOnlyList<Guid> Deleted, decimal Sum, int Count,
-    string? Sellers)
+public sealed class Difference
 {
+    private Difference(IReadOnlyList<SellerShare> created, IReadOnlyList<RowUpdate> updated, IReadOnlyList<Guid> deleted, IReadOnlyList<SellerShare> then)
+    {
+        Created = created;
+        Updated = updated;
+        Deleted = deleted;
+        Sum = then.Sum(row => row.Percent ?? 0m);
+        Count = then.Count;
+        Sellers = SellerNames.Of(then);
+    }
+
+    /// <summary>Rows to be made.</summary>
+    public IReadOnlyList<SellerShare> Created { get; }
+
+    /// <summary>Rows to be changed.</summary>
+    public IReadOnlyList<RowUpdate> Updated { get; }
+
+    /// <summary>Rows to be deleted, by id.</summary>
+    public IReadOnlyList<Guid> Deleted { get; }
+
+    /// <summary>Of the percentages, once it is written.</summary>
+    public decimal Sum { get; }
+
+    /// <summary>How many sellers there then are.</summary>
+    public int Count { get; }
+
+    /// <summary>Their names.</summary>
+    public string? Sellers { get; }
+
     /// <summary>Whether every row is right as it is.</summary>
     public bool IsEmpty => Created.Count + Updated.Count + Deleted.Count == 0;
 
@@ -43,8 +69,7 @@ public sealed record Difference(
             then.Add(named);
         }
 
-        return new Difference(
-            created, updated, left.Keys.ToList(), wanted.Sum(row => row.Percent ?? 0m), wanted.Count, SellerNames.Of(then));
+        return new Difference(created, updated, left.Keys.ToList(), then);
     }
 
     /// <summary>One sentence for the trace.</summary>

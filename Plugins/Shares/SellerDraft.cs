@@ -14,9 +14,15 @@ namespace Opps.Plugins.Shares;
 public sealed record DraftShare(Guid? RowId, Guid? SellerId, decimal? Percent, bool? IsFixed);
 
 /// <summary>U1: the sellers that are saved along with the opportunity, and those that they were made from.</summary>
-public sealed record SellerDraft(IReadOnlyList<DraftShare> From, IReadOnlyList<DraftShare> Sellers)
+public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<DraftShare> sellers)
 {
     private const int MostShown = 60;
+
+    /// <summary>The stored sellers that it was made from.</summary>
+    public IReadOnlyList<DraftShare> From => from;
+
+    /// <summary>The whole set as it is to be.</summary>
+    public IReadOnlyList<DraftShare> Sellers => sellers;
 
     /// <summary>Reads the JSON text of <c>opps_sellerdraft</c>, version 1.</summary>
     /// <exception cref="RefusedException">It is no such text; the message names the place and the value (U4).</exception>

@@ -3,9 +3,15 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Opps.Plugins.Storage;
 
 /// <summary>An open opportunity where one person's share is to go to another, as it was before it was locked.</summary>
-/// <param name="Given">The percentage of the one who goes.</param>
-/// <param name="Had">What the one who takes over has already; null where that is nothing that the reader sees.</param>
-internal sealed record SharedOpportunity(Guid Id, string? Name, decimal? Given, decimal? Had);
+internal sealed class SharedOpportunity(Entity row, decimal? given, decimal? had)
+{
+    public Guid Id => row.Id;
+
+    public string? Name => row.GetAttributeValue<string>(OpportunityTable.Topic);
+
+    /// <summary>Whether the percentage of the one who goes, and what the one who takes over is seen to have, are too much for one share.</summary>
+    public bool IsAbove100 => SellerReplaced.IsAbove100(given, had);
+}
 
 /// <summary>Finds the open opportunities where a person has a share.</summary>
 internal static class OpenOpportunitiesQuery
@@ -38,8 +44,7 @@ internal static class OpenOpportunitiesQuery
             page = service.RetrieveMultiple(query);
             foreach (var row in page.Entities)
             {
-                found[row.Id] = new SharedOpportunity(
-                    row.Id, row.GetAttributeValue<string>(OpportunityTable.Topic), Percent(row, From), Percent(row, To));
+                found[row.Id] = new SharedOpportunity(row, Percent(row, From), Percent(row, To));
             }
 
             query.PageInfo.PageNumber++;

@@ -1,5 +1,19 @@
 namespace Opps.Plugins.Storage;
 
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
-public sealed record StoredShares(
-    Opportunity Opportunity, IReadOnlyList<SellerShare> Rows, decimal? Sum, int? Count, string? Sellers, OperationMemory? Memory);
+public sealed class StoredShares(
+    Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory)
+{
+    public Opportunity Opportunity => opportunity;
+
+    public IReadOnlyList<SellerShare> Rows => rows;
+
+    public decimal? Sum => sum;
+
+    public int? Count => count;
+
+    /// <summary>Their names.</summary>
+    public string? Sellers => sellers;
+
+    public OperationMemory? Memory => memory;
+}

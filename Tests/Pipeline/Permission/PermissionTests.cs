@@ -6,6 +6,7 @@ using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
+using Pipeline.Scenarios;
 using Xunit;
 
 namespace Pipeline.Permission;
@@ -83,6 +84,22 @@ public sealed class PermissionTests : IDisposable
             "prvCreateopps_SellerShare Basic", "prvReadopps_SellerShare Basic", "prvWriteopps_SellerShare Basic",
             "prvDeleteopps_SellerShare Basic", "prvAppendopps_SellerShare Basic", "prvAppendToUser Global"));
         Prepare(change, dan, owner: dan)();
+    }
+
+    /// <summary>As for the custom APIs: Write on the opportunity is what it takes, the rows are written by the system.</summary>
+    [Fact]
+    public void U6_Draft_TakesWriteOnTheOpportunity()
+    {
+        var anna = _world.Person("Anna");
+        var opportunity = _world.Opportunity(anna, 1000m);
+        var (dan, writer) = (_world.Person("Dan", _world.Salesperson("Basic")), _world.Person("Eva", _world.Role("prvReadOpportunity Global", "prvWriteOpportunity Global")));
+        var draft = new Entity("opportunity", opportunity) { ["opps_sellerdraft"] = DraftScenarios.Draft([(anna, 100m)], (anna, 30m), (dan, 70m)) };
+        var before = FaultTests.Snapshot(_world);
+        Expect.Denied(Faults.AccessCheckFailed, () => _world.As(dan).Update(draft), "Dan Svensson", "WriteAccess");
+        Assert.Equal(before, FaultTests.Snapshot(_world));
+
+        _world.As(writer).Update(draft);
+        Expect.Sellers(_world, opportunity, (anna, 30m), (dan, 70m));
     }
 
     /// <summary>Rights to the row alone are not enough: the row is Dan's own, the opportunity is not.</summary>

@@ -38,6 +38,9 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
   private link!: SellersLink;
   private readonly currencies = new Map<string, Currency | null>();
 
+  /** The platform calls it without parameters. */
+  constructor(private readonly open = (container: HTMLElement, host: SellerEditorHost) => new SellerEditor(container, host)) {}
+
   init(context: Context, notifyOutputChanged: () => void, _state: ComponentFramework.Dictionary, container: HTMLDivElement): void {
     this.context = context;
     this.notifyOutputChanged = notifyOutputChanged;
@@ -46,7 +49,7 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     this.opportunityId = opportunityIn(context);
     this.root = h("div", { class: "opps" });
     container.append(this.root);
-    const editor = new SellerEditor(this.root, this.host());
+    const editor = this.open(this.root, this.host());
     this.editor = editor;
     this.link = {
       tell: (facts) => this.take(facts),

@@ -45,7 +45,7 @@ describe("closing", () => {
         ...(command === "win" && { actualrevenue: "1000.5" }),
       },
     );
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 
   it("a form that is left without saving changes nothing", async () => {
@@ -67,20 +67,6 @@ describe("closing", () => {
     expect(openForm).not.toHaveBeenCalled();
     await commands.lose(form.context);
     expect(openForm).toHaveBeenCalledOnce();
-  });
-
-  it.each(["win", "lose", "expire", "splitEvenly"] as const)("%s has the seller panel save first, and stops where that can't", async (command) => {
-    const openForm = vi.fn(() => Promise.resolve(undefined));
-    const { errors, requests } = use(platform({ Navigation: { openForm: openForm as never } }));
-    const form = new FakeForm(columns);
-    const saveShares = vi.fn(() => Promise.resolve(false));
-    form.panel = { saveShares } as never;
-    await commands[command](form.context);
-    expect(errors).toEqual(["The changes of the sellers could not be saved. The sellers on the form show why."]);
-    expect([openForm.mock.calls.length, requests.length]).toEqual([0, 0]);
-    saveShares.mockResolvedValue(true);
-    await commands[command](form.context);
-    expect(openForm.mock.calls.length + requests.length).toBe(1);
   });
 
   it("expire closes as lost with the one status reason that says so", async () => {
@@ -108,7 +94,7 @@ describe("closing", () => {
         },
       },
     ]);
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 
   it("reopen sets the state with its own status reason", async () => {
@@ -117,7 +103,7 @@ describe("closing", () => {
     const form = new FakeForm(columns);
     await commands.reopen(form.context);
     expect(updateRecord).toHaveBeenCalledWith("opportunity", id, { statecode: 0, statuscode: 1 });
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 
   it("nothing is done unless it is confirmed", async () => {
@@ -154,7 +140,7 @@ describe("split evenly", () => {
       },
     ]);
     expect(requests).toEqual([{ entity: { entityType: "opportunity", id } }]);
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 });
 
