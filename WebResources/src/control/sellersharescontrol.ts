@@ -90,6 +90,7 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     const wasEmptied = held === null && this.held !== null && this.draft !== null;
     const wasSaved = savedAt !== this.savedAt;
     const isNewer = this.draft !== null && this.draft !== this.held;
+    const saved = this.held;
     const isAnother = opportunityId !== this.opportunityId;
     this.held = held;
     this.savedAt = savedAt;
@@ -99,7 +100,7 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     }
 
     if (isNewer) {
-      void this.editor.refresh();
+      void (saved === null ? this.editor.refresh() : this.editor.saved(saved));
       this.notifyOutputChanged();
     } else {
       this.draft = null;

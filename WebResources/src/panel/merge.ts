@@ -64,6 +64,27 @@ export function merged(base: readonly StoredShare[], mine: Sellers, theirs: read
   return { sellers: decided(sellers).sellers, collisions };
 }
 
+/**
+ * A set was saved, and the person has gone on since: what they have done to the sellers as that save left them. Their own save is
+ * nobody's that could collide.
+ * @param saved As it was sent. @param stored As it is stored now, with what others have added.
+ */
+export function goneOn(mine: Sellers, saved: Sellers, stored: readonly StoredShare[]): { base: StoredShare[]; mine: Sellers } {
+  const base: StoredShare[] = [];
+  for (const row of stored) {
+    const own = saved.find((share) => isSamePerson(share, row));
+    if (own) {
+      base.push({ ...row, percent: own.percent, isFixed: own.isFixed });
+    }
+  }
+
+  const goingOn = mine.map((share) => {
+    const row = base.find((each) => isSamePerson(share, each));
+    return row ? { ...share, shareId: row.shareId, before: row.percent, given: share.percent === row.percent ? null : share.percent } : share;
+  });
+  return { base, mine: goingOn };
+}
+
 /** Whether it still stands between the two. */
 export function isOpen({ key, theirs }: Collision, sellers: Sellers): boolean {
   const own = sellers.find((share) => share.key === key);
@@ -105,6 +126,10 @@ export function madeFrom(stored: readonly StoredShare[], open: readonly Collisio
 function inStoredOrder(sellers: Sellers, stored: readonly StoredShare[]): Sellers {
   const place = ({ shareId }: EditedShare) => (shareId === null ? stored.length : stored.findIndex((share) => share.shareId === shareId));
   return sellers.map((share, index) => ({ share, index })).sort((a, b) => place(a.share) - place(b.share) || a.index - b.index).map(({ share }) => share);
+}
+
+function isSamePerson(own: EditedShare, row: StoredShare): boolean {
+  return own.sellerId === null ? own.shareId === row.shareId : own.sellerId === row.sellerId;
 }
 
 function isOf(own: EditedShare, now: StoredShare): boolean {

@@ -2,6 +2,7 @@ import { messageOf } from "../dataverse/errors";
 import type { OpportunityShares } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
 import { shareAmounts } from "../shares/amounts";
+import { draftOf } from "../shares/draft";
 import { Announcer } from "../ui/announcer";
 import { h } from "../ui/dom";
 import { MessageBar, type Message } from "../ui/messagebar";
@@ -9,7 +10,7 @@ import { PersonSearch } from "../ui/personsearch";
 import { Bar } from "./bar";
 import { moved } from "./boundaries";
 import { CollisionList } from "./collisionlist";
-import { textOfDraft } from "./drafttext";
+import { sellersOf, textOfDraft } from "./drafttext";
 import type { FormState, SellerEditorHost } from "./editorhost";
 import { Toolbar } from "./toolbar";
 import * as edits from "./edits";
@@ -117,8 +118,10 @@ export class SellerEditor {
   update(form: FormState): void {
     const old = this.form;
     this.form = form;
-    if (old?.opportunityId !== form.opportunityId) {
-      void (old ? this.restart() : this.load(true));
+    if (!old) {
+      void this.load(async (read) => this.open(read, await restored(this.host, read.shares, form.owner)));
+    } else if (old.opportunityId !== form.opportunityId) {
+      void this.restart();
     } else if (!isSameForm(old, form)) {
       if (old.owner?.id !== form.owner?.id && !this.steps.isChanged) {
         this.start();
@@ -133,13 +136,27 @@ export class SellerEditor {
    * after a command, and when a save was refused because somebody else was first.
    */
   refresh(): Promise<void> {
-    return this.load(true);
+    return this.load((read) => {
+      const from = this.stored ? merging.madeFrom(this.stored.shares, this.openCollisions) : [];
+      this.stored = read;
+      if (read.isOpen && this.steps.isChanged) {
+        this.merge(from, this.steps.present, read.shares);
+      } else {
+        this.start();
+      }
+    });
   }
 
-  /** The form was saved, or what it held was thrown away: starts anew from what is stored. Hands over no draft. */
+  /** The form was saved, or what it held was thrown away: starts anew from what is stored. What is done meanwhile stays. */
   restart(): Promise<void> {
-    this.handedOver = null;
-    return this.load(false);
+    return this.goOnFrom(this.steps.present);
+  }
+
+  /** The form has saved this draft, which isn't the newest any more: what was done since stays, over what is stored now. */
+  saved(draft: string): Promise<void> {
+    const sent = draftOf(draft);
+    const names = new Map(this.steps.present.map((share) => [share.sellerId ?? "", share.name]));
+    return this.goOnFrom(sent ? edits.decided(sellersOf(sent, this.stored?.shares ?? [], names)).sellers : this.steps.present);
   }
 
   /** What is typed and can't be read, in words; null where everything can be saved. */
@@ -153,8 +170,22 @@ export class SellerEditor {
     this.container.replaceChildren();
   }
 
+  private goOnFrom(saved: Sellers): Promise<void> {
+    this.handedOver = null;
+    return this.load((read) => {
+      const { present } = this.steps;
+      this.stored = read;
+      if (read.isOpen && !edits.isSame(present, saved)) {
+        const { base, mine } = merging.goneOn(present, saved, read.shares);
+        this.merge(base, mine, read.shares);
+      } else {
+        this.start();
+      }
+    });
+  }
+
   /** An answer that comes after a newer question is dropped. */
-  private async load(keepsDraft: boolean): Promise<void> {
+  private async load(take: (read: OpportunityShares) => void | Promise<void>): Promise<void> {
     const { form } = this;
     if (!form) {
       return;
@@ -164,34 +195,31 @@ export class SellerEditor {
     const { asked } = this;
     try {
       const read = form.opportunityId === null ? nothingStored : await this.host.read(form.opportunityId);
-      const draft = keepsDraft && !this.stored ? await restored(this.host, read.shares, form.owner) : null;
       if (asked !== this.asked) {
         return;
       }
 
       this.failure = null;
-      this.take(read, keepsDraft, draft);
+      await take(read);
     } catch (failed) {
       if (asked === this.asked) {
-        const actions = [{ text: this.host.texts("Panel_Retry"), run: () => void this.load(keepsDraft) }];
+        const actions = [{ text: this.host.texts("Panel_Retry"), run: () => void this.load(take) }];
         this.failure = { intent: "error", text: messageOf(failed), actions };
       }
     }
 
-    this.container.setAttribute("aria-busy", "false");
-    this.render();
+    if (asked === this.asked) {
+      this.container.setAttribute("aria-busy", "false");
+      this.render();
+    }
   }
 
-  private take(read: OpportunityShares, keepsDraft: boolean, draft: Awaited<ReturnType<typeof restored>>): void {
-    const before = this.stored;
+  private open(read: OpportunityShares, draft: Awaited<ReturnType<typeof restored>>): void {
     this.stored = read;
-    if (draft) {
-      this.start();
+    if (draft && read.isOpen) {
       this.merge(draft.from, draft.sellers, read.shares);
-    } else if (!keepsDraft || !read.isOpen || !before || !this.steps.isChanged) {
-      this.start();
     } else {
-      this.merge(merging.madeFrom(before.shares, this.openCollisions), this.steps.present, read.shares);
+      this.start();
     }
   }
 

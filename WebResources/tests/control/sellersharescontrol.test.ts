@@ -37,6 +37,11 @@ class Editor {
     return Promise.resolve();
   }
 
+  async saved(saved: string): Promise<void> {
+    this.calls.push(`saved ${saved}`);
+    return Promise.resolve();
+  }
+
   destroy(): void {
     this.isDestroyed = true;
   }
@@ -247,7 +252,7 @@ describe("one save", () => {
     form.editor.host.draftChanged(other);
     form.notified.mockClear();
     form.saved();
-    expect(form.editor.calls).toEqual(["refresh"]);
+    expect(form.editor.calls).toEqual([`saved ${draft}`]);
     expect(form.notified).toHaveBeenCalledOnce();
     expect(form.control.getOutputs()).toEqual({ draft: other });
   });
