@@ -20,6 +20,15 @@ describe("what a person does to the sellers", () => {
     expect(percentsOf(edits.withPercent(fixed, "new", 10_00).sellers)).toEqual([75_00, 10_00]);
   });
 
+  it("a number of somebody stored moves nobody, whether somebody new came without one (P7) or with 0 (P8)", () => {
+    const stored = storedWith(40_00, 60_00);
+    const changed = edits.withPercent(stored.map(edits.untouched), "user-0", 30_00).sellers;
+    const added = edits.withSeller(changed, { id: "new", name: "New" }, stored).sellers;
+    expect(percentsOf(added)).toEqual([30_00, 60_00, 10_00]);
+    expect(percentsOf(edits.withPercent(added, "new", 0).sellers)).toEqual([30_00, 60_00, 0]);
+    expect(percentsOf(edits.withPercent(added, "new", 20_00).sellers)).toEqual([30_00, 50_00, 20_00]);
+  });
+
   it("what is split, scaled or dragged is where the next number starts from", () => {
     const stored = storedWith(60_00, 40_00);
     const split = edits.splitEvenly(stored.map(edits.untouched))!;
