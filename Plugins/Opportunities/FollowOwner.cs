@@ -19,9 +19,8 @@ public sealed class FollowOwner : Plugin
 
     private protected override void Run(Execution execution)
     {
-        // The new owner is the one written, not that of Target: one update may arrive as several events, each with some columns.
         // The state is the one noted before: the same update may also close the opportunity, by now or only later.
-        var owner = execution.Written.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
+        var owner = execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
         var noted = execution.Context.SharedVariables;
         var previousOwnerId = noted.TryGetValue(OwnerKey, out var known) && known is Guid id ? id : Guid.Empty;
         OpportunityState? state = noted.TryGetValue(StateKey, out var number) && number is int value ? (OpportunityState)value : null;

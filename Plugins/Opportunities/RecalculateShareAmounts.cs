@@ -49,12 +49,9 @@ public sealed class RecalculateShareAmounts : Plugin
     }
 
     /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
-    private static bool IsOfNoInterest(Execution execution)
-    {
-        var counts = execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue;
-        return !Always.Concat([counts]).Any(execution.Target.Contains) &&
-            execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
-    }
+    private static bool IsOfNoInterest(Execution execution) => !Always.Any(execution.Target.Contains) &&
+        !execution.Target.Contains(execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue) &&
+        execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
 
     /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>
     private static bool OpensIt(Entity target) =>

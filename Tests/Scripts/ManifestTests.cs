@@ -20,8 +20,9 @@ public sealed class ManifestTests
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var cancelled = TestContext.Current.CancellationToken;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancelled), process.StandardError.ReadToEndAsync(cancelled));
+        await process.WaitForExitAsync(cancelled);
         Assert.True(process.ExitCode == 0, string.Join('\n', said));
     }
 

@@ -33,6 +33,7 @@ internal sealed partial class RuleVectors
             sent = Many(1000, vectors.SentAsSet),
             owner = Many(400, vectors.OwnerChanged),
             created = Many(100, vectors.Created),
+            met = Many(2000, vectors.TwoPeople),
             typed = Many(1000, vectors.Typed),
             amounts = Many(4000, vectors.Amounts),
         }, JsonSerializerOptions.Web);
@@ -127,6 +128,40 @@ internal sealed partial class RuleVectors
             .ToList();
         return Answered(ShareSet.Of(wanted)(Opportunity(), stored), stored.Select(Holding).ToList(), sent.Select(Holding).ToList());
     }
+
+    /// <summary>U3: a draft meets sellers who have changed since it was made, and is refused or not.</summary>
+    private object TwoPeople()
+    {
+        var everybody = Rows(4);
+        var from = Some(everybody, 0.8);
+        var stored = Some(everybody, 0.8).Select(Perhaps).ToList();
+        var mine = Some(everybody, 0.8).Select(Perhaps).ToList();
+        var persons = everybody.ToDictionary(row => row.SellerId!.Value, row => new Person(row.SellerId!.Value, row.Name, false));
+        var draft = new SellerDraft(
+            from.Select(row => new DraftShare(row.Id, row.SellerId, row.Percent, row.IsFixed)).ToList(),
+            mine.Select(row => new DraftShare(null, row.SellerId, row.Percent, row.IsFixed)).ToList());
+        return new { from = Named(from), stored = Named(stored), mine = Named(mine), isRefused = IsRefused() };
+
+        SellerShare Perhaps(SellerShare row) => Chance(0.4) ? row with { Percent = Percent() } : row;
+
+        bool IsRefused()
+        {
+            try
+            {
+                _ = DraftMerge.Of(draft, persons)(Opportunity(), stored);
+                return false;
+            }
+            catch (RefusedException)
+            {
+                return true;
+            }
+        }
+    }
+
+    private List<SellerShare> Some(IEnumerable<SellerShare> rows, double chance) => rows.Where(_ => Chance(chance)).ToList();
+
+    private static List<object> Named(IEnumerable<SellerShare> rows) =>
+        rows.Select(row => (object)new { row.Id, row.SellerId, row.IsFixed, Percent = Hundredths(row.Percent) }).ToList();
 
     /// <summary>P15–P18: another owner.</summary>
     private object OwnerChanged()

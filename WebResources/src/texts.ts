@@ -101,6 +101,7 @@ export const textKeys = [
   "Told_Owner",
   "Told_OwnerBack",
   "Told_Rest",
+  "Told_RestOne",
   "Told_Sole",
   "Told_Zero",
   "Ways_Apply",

@@ -19,7 +19,7 @@ export class Handle {
   readonly element: HTMLElement;
   private boundary: Boundary | undefined;
   private scale: Hundredths = whole;
-  private drag: { x: number; percent: Hundredths } | null = null;
+  private drag: { x: number; percent: Hundredths; width: number } | null = null;
 
   constructor(
     private readonly texts: Texts,
@@ -73,13 +73,14 @@ export class Handle {
       this.element.focus();
       this.element.setPointerCapture(event.pointerId);
       this.bar.freeze(this.scale);
-      this.drag = { x: event.clientX, percent: this.boundary.left.percent };
+      // Measured once: each move draws the bar anew, and measuring would lay it out at once.
+      this.drag = { x: event.clientX, percent: this.boundary.left.percent, width: this.bar.width };
     }
   }
 
   private onMove(event: PointerEvent): void {
     if (this.boundary && this.drag) {
-      const dragged = ((event.clientX - this.drag.x) / this.bar.width) * this.scale;
+      const dragged = ((event.clientX - this.drag.x) / this.drag.width) * this.scale;
       this.bar.move(this.boundary, nearest(this.drag.percent + dragged));
     }
   }

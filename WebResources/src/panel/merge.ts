@@ -1,5 +1,5 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { decided, isMovedByRule, untouched, type EditedShare, type Sellers } from "./edits";
+import { decided, isMovedByRule, isSame, untouched, type EditedShare, type Sellers } from "./edits";
 
 /** One seller whom both have changed, each in another way. */
 export interface Collision {
@@ -61,7 +61,8 @@ export function merged(base: readonly StoredShare[], mine: Sellers, theirs: read
     }
   }
 
-  return { sellers: decided(sellers).sellers, collisions };
+  const isAllTheirs = isSame(sellers, theirs.map(untouched));
+  return { sellers: isAllTheirs ? sellers : decided(sellers).sellers, collisions };
 }
 
 /**
@@ -153,7 +154,8 @@ function both(own: EditedShare, before: StoredShare | null, now: StoredShare): E
   }
 
   const seller = own.sellerId === before.sellerId ? now : own;
-  const percent = isOwnPercent(own, before) ? own : { percent: now.percent, given: null, before: now.percent };
+  const isTheirs = before.percent !== now.percent && !isOwnPercent(own, before);
+  const percent = !isTheirs ? own : { percent: now.percent, given: null, before: now.percent };
   const { isFixed } = own.isFixed === before.isFixed ? now : own;
   return {
     key: seller.sellerId ?? now.shareId,

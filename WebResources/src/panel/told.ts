@@ -1,3 +1,4 @@
+import type { Hundredths } from "../shares/percent";
 import type { Rule } from "../shares/rules";
 import type { Texts } from "../texts";
 import type { EditedShare, Sellers } from "./edits";
@@ -26,7 +27,7 @@ export class Teller {
         return this.texts("Told_First");
       case "P5":
       case "P9":
-        return moves === "" ? "" : this.texts("Told_Rest", moves);
+        return moves === "" ? "" : this.texts(movedOf(before, after, about).length === 1 ? "Told_RestOne" : "Told_Rest", moves);
       case "P6":
         return this.texts("Told_NobodyMoved");
       case "P7":
@@ -51,9 +52,7 @@ export class Teller {
 
   /** "Cecilia 100 → 75 %", of each who has another share than before. */
   moves(before: Sellers, after: Sellers, except: string | null = null): string {
-    const percentOf = new Map(before.map((share) => [share.key, share.percent]));
-    const moved = after.filter(({ key, percent }) => key !== except && (percentOf.get(key) ?? percent) !== percent);
-    return this.few(moved.map(({ key, name, percent }) => `${name} ${this.written().move(percentOf.get(key) ?? 0, percent)}`));
+    return this.few(movedOf(before, after, except).map(({ name, from, to }) => `${name} ${this.written().move(from, to)}`));
   }
 
   /** What is another than before: moved, added, removed. */
@@ -69,4 +68,13 @@ export class Teller {
     const named = told.slice(0, most).join(", ");
     return told.length <= most ? named : this.texts("Told_More", named, String(told.length - most));
   }
+}
+
+/** Who has another share than before. */
+function movedOf(before: Sellers, after: Sellers, except: string | null): { name: string; from: Hundredths; to: Hundredths }[] {
+  const percentOf = new Map(before.map((share) => [share.key, share.percent]));
+  return after
+    .filter(({ key }) => key !== except)
+    .map(({ key, name, percent }) => ({ name, from: percentOf.get(key) ?? percent, to: percent }))
+    .filter(({ from, to }) => from !== to);
 }

@@ -19,9 +19,10 @@ export function parseMoney(text: string, decimals: number, symbol: string, forma
   return match[1] === "-" || match[1] === "\u2212" ? -size : size;
 }
 
-/** The symbol, or a word of letters such as "SEK" or "kr.", in front or behind. */
+/** The symbol, with or without a point, or a word of letters such as "SEK", in front or behind. */
 function withoutCurrency(text: string, symbol: string): string {
-  const rest = symbol === "" ? text : text.replace(symbol, "");
+  const written = text.includes(`${symbol}.`) ? `${symbol}.` : symbol;
+  const rest = symbol === "" ? text : text.replace(written, "");
   return rest.replace(/^([+\-\u2212\s]*)[\p{L}\p{Sc}]+\.?/u, "$1").replace(/[\p{L}\p{Sc}]+\.?\s*$/u, "");
 }
 

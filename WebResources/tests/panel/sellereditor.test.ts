@@ -191,7 +191,7 @@ describe("the rules, before anything is saved", () => {
     type(1, "2");
     type(1, "25");
     expect(percents()).toEqual(["75,00", "25"]);
-    expect(told()).toBe(texts("Told_Rest", "Seller 0 100 → 75\u00a0%"));
+    expect(told()).toBe(texts("Told_RestOne", "Seller 0 100 → 75\u00a0%"));
     expect(one(".who .secondary").textContent).toBe("100 → 75\u00a0%");
     expect(form.saved).toBe("user-0 -, user-new 25");
     undo();
@@ -586,7 +586,7 @@ describe("keys", () => {
     type(1, "25");
     expect(one("[aria-live]").textContent).toBe("");
     vi.runAllTimers();
-    expect(one("[aria-live]").textContent).toBe(`${texts("Told_Rest", "Seller 0 100 → 75\u00a0%")} ${texts("Sum_Whole")}`);
+    expect(one("[aria-live]").textContent).toBe(`${texts("Told_RestOne", "Seller 0 100 → 75\u00a0%")} ${texts("Sum_Whole")}`);
     vi.useRealTimers();
   });
 });

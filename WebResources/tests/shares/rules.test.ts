@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { textOfDraft } from "../../src/panel/drafttext";
+import { sellersOf, textOfDraft } from "../../src/panel/drafttext";
+import { merged } from "../../src/panel/merge";
 import { draftOf } from "../../src/shares/draft";
 import { startOf } from "../../src/panel/start";
 import * as edits from "../../src/panel/edits";
@@ -32,6 +33,7 @@ const vectors = read() as {
   sent: Vector<Holding, Holding[]>[];
   owner: Vector<Holding, boolean>[];
   created: Vector<Holding, boolean>[];
+  met: (Record<"from" | "stored" | "mine", (Holding & { id: string; sellerId: string })[]> & { isRefused: boolean })[];
   typed: { text: string; percent: number | null }[];
   amounts: { amount: string; decimals: number; percents: number[]; amounts: string[] }[];
 };
@@ -103,6 +105,19 @@ describe("the same as the plug-ins' own rules", () => {
     for (const { rows, step, percents } of vectors.sent) {
       const parts = step.map(({ isFixed, percent }, index) => ({ isFixed, given: percent, before: rows[index]?.percent ?? null }));
       expect(step.length === 0 ? [100_00] : batchShares(parts), JSON.stringify({ rows, step })).toEqual(percents);
+    }
+  });
+
+  it("U3: what the server would refuse is what collides on the screen, and nothing else", () => {
+    expect(new Set(vectors.met.map(({ isRefused }) => isRefused)).size).toBe(2);
+    for (const { from, stored: now, mine, isRefused } of vectors.met) {
+      const shares = (rows: typeof from) => rows.map(({ id, ...row }) => ({ ...row, shareId: id, name: row.sellerId }));
+      const draft = {
+        from: from.map(({ id, sellerId, ...row }) => ({ ...row, row: id, seller: sellerId })),
+        sellers: mine.map(({ sellerId, percent, isFixed }) => ({ row: null, seller: sellerId, percent, isFixed })),
+      };
+      const wanted = sellersOf(draft, shares(from), new Map());
+      expect(merged(shares(from), wanted, shares(now)).collisions.length > 0, JSON.stringify({ from, now, mine })).toBe(isRefused);
     }
   });
 
