@@ -59,11 +59,15 @@ await writeStyles();
 copyTexts();
 writeManifest();
 
-/** The sheet that all pages share and the control's own, both kept to the control: it stands in the midst of somebody else's page. */
+/**
+ * The sheet that all pages share and the control's own, both kept to the control. It stands in the midst of somebody else's page, whose
+ * sheets may know classes of the same names: theirs are taken back, and three times the same class outweighs them.
+ */
 async function writeStyles() {
   const sheets = [resolve(webResources, "styles", "fluent.css"), resolve(home, "src/control/sellers.css")];
   const rules = sheets.map((sheet) => readFileSync(sheet, "utf8").replace(/^(:root|body) \{/gm, "& {"));
-  const { code } = await transform(`.opps {\n${rules.join("\n")}\n}`, { loader: "css", minify: true, charset: "utf8" });
+  const ownOnly = "& :where(:not(svg, svg *)) {\n  all: revert;\n}\n";
+  const { code } = await transform(`.opps.opps.opps {\n${ownOnly}${rules.join("\n")}\n}`, { loader: "css", minify: true, charset: "utf8" });
   write("css/SellerSharesControl.css", code);
 }
 

@@ -12,6 +12,8 @@ internal static class SellersOnTheForm
 
     public static ILocator Percent(this Visit visit, string person) => visit.Panel.GetByLabel($"Andel för {person} i procent");
 
+    public static ILocator Amount(this Visit visit, string person) => visit.Panel.GetByLabel($"Belopp för {person}");
+
     public static async Task TypePercent(this Visit visit, string person, string percent)
     {
         await visit.Percent(person).FillAsync(percent);

@@ -45,7 +45,7 @@ describe("the control as it ships", () => {
   /** A sheet holds for the whole page of the app: everything in ours stands below the control's own element. */
   it("styles nothing but itself", () => {
     const sheet = read("css/SellerSharesControl.css").toString().trim();
-    expect(sheet.startsWith(".opps{")).toBe(true);
+    expect(sheet.startsWith(".opps.opps.opps{")).toBe(true);
     let depth = 0;
     const ends = [...sheet].flatMap((letter, index) => ((depth += letter === "{" ? 1 : letter === "}" ? -1 : 0) === 0 && letter === "}" ? [index] : []));
     expect(ends).toEqual([sheet.length - 1]);
