@@ -170,7 +170,8 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
 }
 
 function heldIn(context: Context): string | null {
-  return context.parameters.draft.raw || null;
+  const { raw } = context.parameters.draft;
+  return raw?.length ? raw : null;
 }
 
 function savedAtIn(context: Context): number | null {

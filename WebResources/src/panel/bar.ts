@@ -11,6 +11,8 @@ export interface BarActions {
   move(boundary: Boundary, percent: Hundredths): void;
   /** The pointer or key is let go; what follows is another step. */
   endMove(): void;
+  /** The move under way is not wanted after all. */
+  takeBack(boundary: Boundary): void;
 }
 
 /** The shares side by side, with a handle on each boundary that can be moved. */
@@ -81,6 +83,11 @@ export class Bar implements HandleTrack {
   letGo(): void {
     this.frozenScale = null;
     this.actions.endMove();
+  }
+
+  takeBack(boundary: Boundary): void {
+    this.frozenScale = null;
+    this.actions.takeBack(boundary);
   }
 }
 

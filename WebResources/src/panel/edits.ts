@@ -47,7 +47,7 @@ export function sumOfSellers(sellers: Sellers): Hundredths {
 }
 
 /** P4, P11, P13: whoever is the only seller, and free, has 100 %. */
-export function isSoleSeller(sellers: readonly Pick<EditedShare, "isFixed">[]): boolean {
+function isSoleSeller(sellers: Sellers): boolean {
   return sellers.length === 1 && sellers[0]?.isFixed === false;
 }
 

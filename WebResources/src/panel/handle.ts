@@ -12,6 +12,8 @@ export interface HandleTrack {
   /** Keeps the scale while something is dragged, or the boundary would run from under the pointer. */
   freeze(scale: Hundredths): void;
   letGo(): void;
+  /** What was moved since the handle was taken is not wanted after all. */
+  takeBack(boundary: Boundary): void;
 }
 
 /** A slider: the left seller's percentage, which the right one, or what is open, gives or takes. */
@@ -59,11 +61,16 @@ export class Handle {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const boundary = this.boundary;
+    const { boundary } = this;
     const percent = boundary && percentAfter(event.key, boundary);
     if (boundary && percent !== undefined) {
       event.preventDefault();
       this.bar.move(boundary, percent);
+    } else if (boundary && this.drag && event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.drag = null;
+      this.bar.takeBack(boundary);
     }
   }
 

@@ -8,7 +8,7 @@ import { h } from "../ui/dom";
 import { MessageBar, type Message } from "../ui/messagebar";
 import { PersonSearch } from "../ui/personsearch";
 import { Bar } from "./bar";
-import { moved } from "./boundaries";
+import { moved, type Boundary } from "./boundaries";
 import { CollisionList } from "./collisionlist";
 import { sellersOf, textOfDraft } from "./drafttext";
 import type { FormState, SellerEditorHost } from "./editorhost";
@@ -79,8 +79,9 @@ export class SellerEditor {
       takeTheirs: (collision) => this.settle(merging.withTheirs(this.steps.present, collision, this.stored?.shares ?? []), collision),
     });
     this.bar = new Bar(texts, written, {
-      move: (boundary, percent) => this.put(edits.atRest(moved(this.steps.present, boundary, percent)), `move ${boundary.left.key}`),
+      move: (boundary, percent) => this.put(edits.atRest(moved(this.steps.present, boundary, percent)), moving(boundary)),
       endMove: () => this.steps.endStep(),
+      takeBack: (boundary) => this.cancel(moving(boundary)),
     });
     this.list = new ShareList(texts, {
       setPercent: (key, percent) => this.change(edits.withPercent(this.steps.present, key, percent), key, typing(key)),
@@ -444,6 +445,10 @@ const nothingStored: OpportunityShares = { isOpen: true, amount: null, shares: [
 
 function typing(key: string): string {
   return `type ${key}`;
+}
+
+function moving({ left }: Boundary): string {
+  return `move ${left.key}`;
 }
 
 function isSameForm(a: FormState, b: FormState): boolean {

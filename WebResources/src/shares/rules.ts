@@ -63,7 +63,7 @@ export function batchShares(parts: readonly Part[]): Hundredths[] {
 }
 
 /** What given and fixed percentages leave for the movable rows. Negative when they are more than 100 (P6). */
-export function batchRemainder(parts: readonly Part[]): Hundredths {
+function batchRemainder(parts: readonly Part[]): Hundredths {
   return whole - sumOf(parts.filter((part) => !isMovable(part)).map(held));
 }
 

@@ -47,7 +47,7 @@ describe("the control as it ships", () => {
     const sheet = read("css/SellerSharesControl.css").toString().trim();
     expect(sheet.startsWith(".opps.opps.opps{")).toBe(true);
     let depth = 0;
-    const ends = [...sheet].flatMap((letter, index) => ((depth += letter === "{" ? 1 : letter === "}" ? -1 : 0) === 0 && letter === "}" ? [index] : []));
+    const ends = Array.from(sheet).flatMap((letter, index) => ((depth += letter === "{" ? 1 : letter === "}" ? -1 : 0) === 0 && letter === "}" ? [index] : []));
     expect(ends).toEqual([sheet.length - 1]);
     expect(sheet).not.toMatch(/[{},](:root|html|body)\b/);
   });

@@ -91,7 +91,7 @@ class Form {
 
   private get context(): Context {
     const members: Part<Context> = {
-      parameters: { draft: { raw: this.held as never, security: { editable: this.isEditable, readable: true, secured: false } }, savedOn: { raw: this.savedOn as never } },
+      parameters: { draft: { raw: this.held, security: { editable: this.isEditable, readable: true, secured: false } }, savedOn: { raw: this.savedOn } },
       mode: { isControlDisabled: this.isDisabled, contextInfo: { entityId: this.entityId } } as never,
       userSettings: {
         userId: "{DDDDDDDD-0000-0000-0000-000000000001}",
@@ -110,7 +110,7 @@ class Form {
         retrieveRecord: (table: string, row: string, options?: string) => this.answer(`${table} ${row} ${options ?? ""}`, { currencysymbol: "€", currencyprecision: 2 }),
         retrieveMultipleRecords: (table: string) => this.answer(table, { entities: [{ systemuserid: "u7", fullname: "Bo" }] }),
       } as never,
-      events: (this.hasEvents ? { [formWanted]: (link: SellersLink) => this.links.push(link) } : undefined) as never,
+      events: (this.hasEvents ? { [formWanted]: (link: SellersLink) => this.links.push(link) } : undefined),
     };
     return strict<Context>("context", members);
   }

@@ -71,10 +71,10 @@ export class FakeForm {
 
   /** What the platform does when somebody saves; answers whether a handler has prevented it. */
   raiseSave(isSuccess: boolean): boolean {
-    let isPrevented = false;
-    const saving = { getEventArgs: () => ({ preventDefault: () => (isPrevented = true) }) };
+    const prevented: true[] = [];
+    const saving = { getEventArgs: () => ({ preventDefault: () => prevented.push(true) }) };
     this.saving.forEach((handler) => handler(saving as never));
-    if (isPrevented) {
+    if (prevented.length > 0) {
       return true;
     }
 

@@ -562,7 +562,7 @@ describe("keys", () => {
     }
   });
 
-  it("a pointer drags it by whole percents, as one step", async () => {
+  it("a pointer drags it by whole percents, as one step, and Escape takes it back", async () => {
     await open(new Form(40_00, 60_00));
     const slider = sliders()[0]!;
     slider.setPointerCapture = () => undefined;
@@ -576,6 +576,13 @@ describe("keys", () => {
     expect(percents()).toEqual(["50,00", "50,00"]);
     undo();
     expect(percents()).toEqual(["40,00", "60,00"]);
+    pointer("pointerdown", 200);
+    pointer("pointermove", 252);
+    expect(percents()).toEqual(["50,00", "50,00"]);
+    expect(press(slider, "Escape").defaultPrevented).toBe(true);
+    pointer("pointermove", 300);
+    expect(percents()).toEqual(["40,00", "60,00"]);
+    expect(isEnabled(texts("Panel_Redo"))).toBe(false);
   });
 
   it("what is done is told to a screen reader when it has come to rest", async () => {
