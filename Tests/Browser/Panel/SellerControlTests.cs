@@ -96,6 +96,56 @@ public sealed class SellerControlTests(ServedCompany company) : IClassFixture<Se
         Assert.Equal("Björn Dahl 30, Cecilia Ek 70", Stored(id));
     }
 
+    /// <summary>U3: what does not collide is merged, whoever saved first.</summary>
+    [Fact]
+    public async Task AnotherPersonsChange_ThatDoesNotCollide_IsMerged()
+    {
+        var id = Opportunity((Cast.Cecilia, 60), (Cast.Bjorn, 40));
+        await using var visit = await Open(id);
+        await visit.TypePercent(Cast.Cecilia, "50");
+        Change(id, Cast.Bjorn, 30);
+        await visit.Save();
+        Assert.Equal("Björn Dahl 30, Cecilia Ek 50", Stored(id));
+        await Expect(visit.Percent(Cast.Bjorn)).ToHaveValueAsync("30,00");
+    }
+
+    /// <summary>U3: what collides is refused, shown side by side, and saved as the person chooses.</summary>
+    [Fact]
+    public async Task AnotherPersonsChange_ThatCollides_IsShown_AndChosenFrom()
+    {
+        var id = Opportunity((Cast.Cecilia, 60), (Cast.Bjorn, 40));
+        await using var visit = await Open(id);
+        await visit.TypePercent(Cast.Bjorn, "20");
+        Change(id, Cast.Bjorn, 30);
+        await visit.Command("Spara");
+        await visit.DialogOpened();
+        await Expect(visit.Dialog).ToContainTextAsync(Cast.Bjorn);
+        await visit.Confirm("OK");
+        Assert.Equal("Björn Dahl 30, Cecilia Ek 60", Stored(id));
+        visit.TakeMishaps();
+        await visit.Panel.GetByRole(AriaRole.Button, new() { Name = $"Behåll mitt: {Cast.Bjorn} 20 %" }).ClickAsync();
+        await visit.Save();
+        Assert.Equal("Björn Dahl 20, Cecilia Ek 60", Stored(id));
+    }
+
+    /// <summary>The server gone in the middle: nothing is lost, and nothing is half saved.</summary>
+    [Fact]
+    public async Task SaveThatGetsNoAnswer_KeepsWhatIsChanged()
+    {
+        var id = Opportunity((Cast.Cecilia, 60), (Cast.Bjorn, 40));
+        await using var visit = await Open(id);
+        await visit.TypePercent(Cast.Cecilia, "50");
+        await visit.Page.RouteAsync("**/api/data/**", route => route.AbortAsync());
+        await visit.Command("Spara");
+        await visit.Confirm("OK");
+        visit.TakeMishaps();
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("50,00");
+        await Expect(visit.Heading).ToContainTextAsync("– Inte sparat");
+        await visit.Page.UnrouteAllAsync();
+        await visit.Save();
+        Assert.Equal("Björn Dahl 40, Cecilia Ek 50", Stored(id));
+    }
+
     [Fact]
     public async Task LeavingTheForm_AsksFirst_AndStoresNothingUnasked()
     {
@@ -153,6 +203,16 @@ public sealed class SellerControlTests(ServedCompany company) : IClassFixture<Se
             ["opps_percent"] = s.Percent,
         })]) { EntityName = "opps_sellershare" });
         return company.As(Cast.Cecilia).Create(opportunity);
+    }
+
+    /// <summary>By somebody else, in a window of their own.</summary>
+    private void Change(Guid opportunity, string seller, decimal percent)
+    {
+        var query = new QueryByAttribute("opps_sellershare")
+        {
+            Attributes = { "opps_opportunityid", "opps_sellerid" }, Values = { opportunity, company.IdOf("systemuser", "fullname", seller) },
+        };
+        company.As(Cast.Cecilia).Update(new Entity("opps_sellershare", company.System.RetrieveMultiple(query).Entities.Single().Id) { ["opps_percent"] = percent });
     }
 
     private async Task<Visit> Open(Guid opportunity)
