@@ -1,9 +1,10 @@
-// Bundles each entry of src into one classic script, as Dataverse serves it: node build.mjs FOLDER
-// writes FOLDER/opps_/scripts/*.js. The same source gives the same bytes from every folder.
-import { rmSync } from "node:fs";
+// Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
+// node build.mjs FOLDER writes FOLDER/WebResources/opps_/scripts/*.js and FOLDER/Controls/*, the places that they have in an
+// unpacked solution. The same source gives the same bytes from every folder.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 /** Source file in src, which is also the name in Dataverse, and the global name that its exports are called by; pages have none. */
 const entries = {
@@ -13,8 +14,10 @@ const entries = {
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
   replaceseller: undefined,
-  sellers: undefined,
 };
+
+/** The control's folder in an unpacked solution: the publisher's prefix with namespace and constructor of its manifest. */
+const controlName = "opps_Opps.SellerSharesControl";
 
 const target = process.argv[2];
 if (!target) {
@@ -23,21 +26,66 @@ if (!target) {
 }
 
 const home = dirname(fileURLToPath(import.meta.url));
-const scripts = resolve(home, target, "opps_", "scripts");
-rmSync(resolve(home, target, "opps_"), { recursive: true, force: true });
+const scripts = resolve(home, target, "WebResources", "opps_", "scripts");
+const control = resolve(home, target, "Controls", controlName);
+for (const folder of ["WebResources", "Controls"]) {
+  rmSync(resolve(home, target, folder), { recursive: true, force: true });
+}
+
+const webResources = resolve(home, "../Solution/src/WebResources/opps_");
+/** A classic script of its own, for browsers that the platform supports. */
+const classic = {
+  absWorkingDir: home,
+  bundle: true,
+  format: "iife",
+  target: "es2018",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
 
 for (const [name, globalName] of Object.entries(entries)) {
   await build({
-    absWorkingDir: home,
+    ...classic,
     entryPoints: [`src/${name}.ts`],
     outfile: resolve(scripts, `${name}.js`),
-    bundle: true,
-    format: "iife",
     ...(globalName && { globalName }),
-    target: "es2018",
-    charset: "utf8",
-    legalComments: "none",
     lineLimit: 160,
-    logLevel: "warning",
   });
+}
+
+await build({ ...classic, entryPoints: ["src/control/index.ts"], outfile: resolve(control, "bundle.js"), minify: true });
+await writeStyles();
+copyTexts();
+writeManifest();
+
+/**
+ * The sheet that all pages share and the control's own, both kept to the control. It stands in the midst of somebody else's page, whose
+ * sheets may know classes of the same names: theirs are taken back, and three times the same class outweighs them.
+ */
+async function writeStyles() {
+  const sheets = [resolve(webResources, "styles", "fluent.css"), resolve(home, "src/control/sellers.css")];
+  const rules = sheets.map((sheet) => readFileSync(sheet, "utf8").replace(/^(:root|body) \{/gm, "& {"));
+  const ownOnly = "& :where(:not(svg, svg *)) {\n  all: revert;\n}\n";
+  const { code } = await transform(`.opps.opps.opps {\n${ownOnly}${rules.join("\n")}\n}`, { loader: "css", minify: true, charset: "utf8" });
+  write("css/SellerSharesControl.css", code);
+}
+
+/** Those of the scripts: a control has resources of its own. */
+function copyTexts() {
+  for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
+    cpSync(resolve(webResources, "strings", file), resolve(control, "strings", file));
+  }
+}
+
+/** The source's manifest names what is bundled, the packed one the bundle. */
+function writeManifest() {
+  const manifest = readFileSync(resolve(home, "src/control/ControlManifest.Input.xml"), "utf8");
+  write("ControlManifest.xml", manifest.replace('<code path="index.ts"', '<code path="bundle.js"'));
+}
+
+function write(name, content) {
+  const file = resolve(control, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }

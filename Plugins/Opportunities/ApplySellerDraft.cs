@@ -10,12 +10,14 @@ public sealed class ApplySellerDraft : Plugin
     private const int PreValidation = 10;
     private const string TextKey = "opps_sellershares_draft";
     private const string OpenKey = "opps_sellershares_draftopen";
+    private const string OwnerKey = "opps_sellershares_draftowner";
 
     private protected override void Run(Execution execution)
     {
         if (execution.Context.Stage == PreValidation)
         {
             Take(execution);
+            execution.Context.SharedVariables[OwnerKey] = execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);
             execution.Context.SharedVariables[OpenKey] = execution.Target.Contains(OpportunityTable.StateCode) &&
                 (execution.Image.StatusIn().State == OpportunityState.Open || execution.Target.StatusIn().State == OpportunityState.Open);
         }
@@ -46,8 +48,8 @@ public sealed class ApplySellerDraft : Plugin
         Noted(context, TextKey) is string text ? SellerDraft.Parse(text) : null;
 
     /// <summary>
-    /// Decides on the draft. Where the same update closes or reopens the opportunity it counts as open, whichever the platform writes
-    /// first (U5, P24).
+    /// Decides on the draft, as of the owner and the state that the whole update brings, whichever of it the platform writes first:
+    /// where it closes or reopens the opportunity, that counts as open (U5, P24).
     /// </summary>
     internal static void Apply(Execution execution, SellerDraft draft)
     {
@@ -56,7 +58,14 @@ public sealed class ApplySellerDraft : Plugin
         {
             var persons = PersonQuery.Read(execution.AsSystem, draft.Sellers.Select(entry => entry.SellerId).OfType<Guid>());
             var rule = DraftMerge.Of(draft, persons).Settling().WhileOpen();
-            ledger.Apply(stored, Noted(execution.Context, OpenKey) is true ? rule.InState(OpportunityState.Open) : rule);
+            rule = Noted(execution.Context, OpenKey) is true ? rule.InState(OpportunityState.Open) : rule;
+            ledger.Apply(stored, draft.Sellers.Count == 0 && Noted(execution.Context, OwnerKey) is EntityReference owner ? OwnedBy(owner) : rule);
+
+            Rule OwnedBy(EntityReference next)
+            {
+                var person = next.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, next.Id) : null;
+                return (opportunity, rows) => rule(opportunity with { OwnerId = next.Id, OwnerIsPerson = person is not null, OwnerName = person?.Name }, rows);
+            }
         }
     }
 

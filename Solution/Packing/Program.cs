@@ -7,14 +7,14 @@ using Opps.Packing;
 const string Usage = """
     Packs an unpacked solution into the zip that Dataverse imports.
 
-    Packing --source FOLDER [--assembly FILE.dll]… [--web-resources FOLDER]… [--unmanaged FILE.zip] [--managed FILE.zip]
+    Packing --source FOLDER [--assembly FILE.dll]… [--built FOLDER]… [--unmanaged FILE.zip] [--managed FILE.zip]
 
-      --source         the folder that holds Other/Solution.xml
-      --assembly       a built assembly; its registration in the source says where it goes
-      --web-resources  a folder of built web resources, each at the path that is its name: FOLDER/opps_/scripts/form.js;
-                       its description stands in the source: WebResources/opps_/scripts/form.js.data.xml
-      --unmanaged      write the unmanaged package here
-      --managed        write the managed package here
+      --source     the folder that holds Other/Solution.xml
+      --assembly   a built assembly; its registration in the source says where it goes
+      --built      a folder of built web resources and controls, each file at its place in the source, where its description
+                   stands: FOLDER/WebResources/opps_/form.js for WebResources/opps_/form.js.data.xml
+      --unmanaged  write the unmanaged package here
+      --managed    write the managed package here
     """;
 
 try
@@ -28,7 +28,7 @@ try
     }
 
     source = options["--assembly"].Aggregate(source, (filled, file) => filled.WithAssembly(File.ReadAllBytes(file)));
-    source = options["--web-resources"].Aggregate(source, (filled, folder) => filled.WithWebResources(folder));
+    source = options["--built"].Aggregate(source, (filled, folder) => filled.WithBuiltFiles(folder));
     Write(options["--unmanaged"], PackageKind.Unmanaged);
     Write(options["--managed"], PackageKind.Managed);
     return 0;
@@ -61,7 +61,7 @@ catch (Exception failed) when (failed is PackingException or IOException or Unau
 
 static ILookup<string, string> Options(string[] args)
 {
-    string[] known = ["--source", "--assembly", "--web-resources", "--unmanaged", "--managed"];
+    string[] known = ["--source", "--assembly", "--built", "--unmanaged", "--managed"];
     return args.Length % 2 != 0
         ? throw new ArgumentException($"'{args[^1]}' has no value.")
         : args.Chunk(2).ToLookup(

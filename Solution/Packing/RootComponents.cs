@@ -19,6 +19,7 @@ internal static class RootComponents
         new("60", "Dashboards", "dashboard or form", dashboard => dashboard.Element("FormId")?.Value, "formid"),
         new("61", "WebResources", "web resource", resource => resource.Element("Name")?.Value),
         new("62", "AppModuleSiteMaps", "site map", map => map.Element("SiteMapUniqueName")?.Value),
+        new("66", "CustomControls", "control", control => control.Element("Name")?.Value),
         new("80", "AppModules", "app", app => app.Element("UniqueName")?.Value),
         new("91", "SolutionPluginAssemblies", "assembly", assembly => assembly.Attribute("PluginAssemblyId")?.Value),
         new("92", "SdkMessageProcessingSteps", "step", step => step.Attribute("SdkMessageProcessingStepId")?.Value),

@@ -25,6 +25,7 @@ internal static class Sections
         new FileSection("optionsets", new Regex("^OptionSets/[^/]+\\.xml$"), "optionset"),
         new FileSection("Dashboards", new Regex("^Dashboards/[^/]+\\.xml$"), "Dashboard"),
         new WebResourceSection(),
+        new CustomControlSection(),
         new PluginAssemblySection(),
         new FileSection("SdkMessageProcessingSteps", new Regex("^SdkMessageProcessingSteps/[^/]+\\.xml$"), "SdkMessageProcessingStep"),
         new FileSection("AppModuleSiteMaps", new Regex("^AppModuleSiteMaps/[^/]+/AppModuleSiteMap\\.xml$"), "AppModuleSiteMap"),

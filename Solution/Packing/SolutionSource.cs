@@ -60,29 +60,29 @@ public sealed class SolutionSource
         return With(FileBackedSection.ContentFile(place), assembly);
     }
 
-    /// <summary>A copy with a built web resource of that name; its description stands in the source.</summary>
-    /// <param name="name">As in Dataverse, for example "opps_/scripts/opportunity.form.js".</param>
+    /// <summary>A copy with a built file in its place: of a web resource or of a control, whose description stands in the source.</summary>
+    /// <param name="path">Its place in the source, for example "WebResources/opps_/scripts/opportunity.form.js".</param>
     /// <param name="content">The file.</param>
-    /// <exception cref="PackingException">The source doesn't describe a web resource of that name, or already holds its file.</exception>
-    public SolutionSource WithWebResource(string name, byte[] content)
+    /// <exception cref="PackingException">The source describes nothing of that name, or already holds the file.</exception>
+    public SolutionSource WithBuilt(string path, byte[] content)
     {
-        var place = WebResourceSection.Place(name);
-        if (Find(place) is not null)
+        if (Find(path) is not null)
         {
-            throw new PackingException($"The source already has '{place}'. Delete it there, or leave the built file out.");
+            throw new PackingException($"The source already has '{path}'. Delete it there, or leave the built file out.");
         }
 
-        return Find(place + FileBackedSection.DataSuffix) is null
-            ? throw new PackingException($"There is no '{place}{FileBackedSection.DataSuffix}' that describes the built web resource '{name}'. Add it to the source or leave the file out.")
-            : With(place, content);
+        var description = CustomControlSection.DescriptionOf(path) ?? path + FileBackedSection.DataSuffix;
+        return Find(description) is null
+            ? throw new PackingException($"There is no '{description}' that describes the built file '{path}'. Add it to the source or leave the file out.")
+            : With(path, content);
     }
 
-    /// <summary>A copy with every file of a folder as a built web resource, named by its path in the folder.</summary>
-    /// <exception cref="PackingException">There is no such folder, or <see cref="WithWebResource"/> refuses one of its files.</exception>
-    public SolutionSource WithWebResources(string folder)
+    /// <summary>A copy with every file of a folder of built files, in which each stands at its place in the source.</summary>
+    /// <exception cref="PackingException">There is no such folder, or <see cref="WithBuilt"/> refuses one of its files.</exception>
+    public SolutionSource WithBuiltFiles(string folder)
     {
         var built = FromFolder(folder);
-        return built.Paths.Aggregate(this, (source, name) => source.WithWebResource(name, built.Find(name)!));
+        return built.Paths.Aggregate(this, (source, path) => source.WithBuilt(path, built.Find(path)!));
     }
 
     /// <summary>

@@ -1,44 +1,20 @@
 import { opportunity, state } from "./dataverse/names";
 import { followCustomer } from "./form/customercurrency";
 import { choiceOn, isLost } from "./form/rejection";
-import { handOver, refreshPanel, sellersGrid } from "./form/sellerpanelcontrol";
-import { ShareSum } from "./form/sharesum";
+import { followSellers } from "./form/sellerscontrol";
 
-/** What decides who is a seller and what a share is in money. */
-const decidesShares = [opportunity.estimatedValue, opportunity.actualValue, opportunity.currency, opportunity.owner];
-
-/** Tells the sum of the shares, shows of an outcome what there is, and keeps list and panel of the sellers up to date. */
+/** Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control of the sellers told. */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
-  const sum = new ShareSum(Xrm, form);
-  const sellersChanged = () => {
-    void sum.tell();
-    void refreshPanel(form);
-  };
-  const listenToList = () => {
-    const grid = sellersGrid(form);
-    grid?.removeOnLoad(sellersChanged);
-    grid?.addOnLoad(sellersChanged);
-  };
-
+  const showAgain = () => showOutcome(form);
   followCustomer(Xrm, form);
   showOutcome(form);
   for (const column of [opportunity.state, opportunity.status]) {
-    form.getAttribute(column)?.addOnChange(() => showOutcome(form));
+    form.getAttribute(column)?.addOnChange(showAgain);
   }
 
-  listenToList();
-  form.data.addOnLoad(() => {
-    showOutcome(form);
-    sellersChanged();
-  });
-  refreshAfterSave(form, sum);
-  form.ui.tabs.get("tab_summary")?.addTabStateChange(() => {
-    listenToList();
-    void handOver(Xrm, form);
-  });
-  void sum.tell();
-  void handOver(Xrm, form);
+  form.data.addOnLoad(showAgain);
+  followSellers(form);
 }
 
 /** Of the quick create form, which has none of the rest. */
@@ -56,24 +32,4 @@ function showOutcome(form: Xrm.FormContext): void {
 
 function show(form: Xrm.FormContext, column: string, isVisible: boolean): void {
   form.getControl<Xrm.Controls.StandardControl>(column)?.setVisible(isVisible);
-}
-
-/** The server computes sellers and amounts along with the save; list and panel show what they were before. */
-function refreshAfterSave(form: Xrm.FormContext, sum: ShareSum): void {
-  let isOutOfDate = false;
-  form.data.entity.addOnSave(() => {
-    const isNew = form.data.entity.getId() === "";
-    isOutOfDate = isNew || decidesShares.some((column) => form.getAttribute(column)?.getIsDirty());
-  });
-  form.data.entity.addOnPostSave((context) => {
-    if (!context.getEventArgs().getIsSaveSuccess()) {
-      return;
-    }
-
-    void sum.tell();
-    if (isOutOfDate) {
-      sellersGrid(form)?.refresh();
-      void refreshPanel(form);
-    }
-  });
 }

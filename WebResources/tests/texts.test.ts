@@ -6,7 +6,7 @@ import { languages, resourceOf } from "./fakes/texts";
 
 const source = join(import.meta.dirname, "../src");
 const code = (readdirSync(source, { recursive: true }) as string[])
-  .filter((file) => file.endsWith(".ts") && file !== "texts.ts")
+  .filter((file) => /\.(?:ts|xml)$/.test(file) && file !== "texts.ts")
   .map((file) => readFileSync(join(source, file), "utf8"))
   .join("\n");
 

@@ -179,8 +179,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What the search in the header has found.</summary>
     public ILocator Found => Page.Locator("main app-search-page [role=grid]");
 
-    /// <summary>The page of the seller panel.</summary>
-    public IFrameLocator Panel => Page.FrameLocator("iframe.web-resource");
+    /// <summary>The control of the sellers on the opportunity's form.</summary>
+    public ILocator Panel => Page.Locator("main app-code-component");
 
     private static ILocator FieldIn(ILocator scope, string label) => scope.Locator(".field").Filter(new()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Browser.Panel;
 using Demo.Company;
 using Demo.Walkthrough;
 using Microsoft.Playwright;
@@ -15,8 +16,6 @@ namespace Browser.Commands;
 /// <summary>The solution's commands from the command bar: won, lost, expired, reopened, split, replaced.</summary>
 public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCompany>
 {
-    private const string Sellers = "subgrid_sellers";
-
     [Fact]
     public async Task Won_WithTheActualAmount_AndReopened()
     {
@@ -30,7 +29,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await visit.ConfirmOnPage("Avsluta som vunnen");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Vunnen");
         await Expect(await visit.Field("Faktiskt belopp")).ToHaveValueAsync(Money("1 800,00"));
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia)).ToContainTextAsync("1 800,00");
+        await Expect(visit.Amount(Cast.Cecilia)).ToHaveValueAsync(Money("1 800,00"));
         await Expect(visit.Commands.GetByText("Fördela jämnt")).ToHaveCountAsync(0);
 
         await visit.Command("Öppna igen");
@@ -116,8 +115,8 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await using var visit = await OnNewOpportunity("Delas", Cast.Anna, Cast.Bjorn);
         await visit.Command("Fördela jämnt");
         await visit.Confirm("Fördela jämnt");
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToContainTextAsync("50,00");
-        await Expect(visit.Notification("opps_sharesum")).ToHaveCountAsync(0);
+        await Expect(visit.Percent(Cast.Anna)).ToHaveValueAsync("50,00");
+        await Expect(visit.Percent(Cast.Bjorn)).ToHaveValueAsync("50,00");
     }
 
     [Fact]
@@ -137,8 +136,8 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await Expect(page.GetByText("ändrades.").First).ToBeVisibleAsync();
         await visit.ConfirmOnPage("Stäng");
         await visit.OpenRow("opportunity", company.Opportunity("Tas över"));
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToBeVisibleAsync();
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.David)).ToHaveCountAsync(0);
+        await Expect(visit.Seller(Cast.Anna)).ToBeVisibleAsync();
+        await Expect(visit.Seller(Cast.David)).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Browser.Panel;
 using Demo.Company;
 using Demo.Walkthrough;
 using Microsoft.Playwright;
@@ -31,8 +32,7 @@ public sealed class ScreenshotTests(ServedCompany company) : IClassFixture<Serve
     {
         await using var visit = await company.Visit(Cast.Cecilia, 1360, 1110);
         await visit.OpenRow("opportunity", company.Opportunity(DemoOpportunities.Turbine));
-        await Expect(visit.Notification("opps_sharesum")).ToBeVisibleAsync();
-        await Expect(visit.Panel.GetByText(Cast.Anna)).ToBeVisibleAsync();
+        await Expect(visit.Seller(Cast.Anna)).ToBeVisibleAsync();
         await Picture(visit, "opportunity");
     }
 
@@ -86,8 +86,8 @@ public sealed class ScreenshotTests(ServedCompany company) : IClassFixture<Serve
         await using var visit = await company.Visit(Cast.Bjorn, 360, 760);
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await visit.OpenRow("opportunity", company.Opportunity(DemoOpportunities.Loading));
-        await Expect(visit.Panel.GetByText(Cast.Cecilia)).ToBeVisibleAsync();
-        await visit.Page.Locator("iframe.web-resource").EvaluateAsync("frame => frame.scrollIntoView({ block: 'center' })");
+        await Expect(visit.Seller(Cast.Cecilia)).ToBeVisibleAsync();
+        await visit.Panel.EvaluateAsync("frame => frame.scrollIntoView({ block: 'center' })");
         await Picture(visit, "telephone");
     }
 

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Browser.Panel;
 using Demo.Company;
 using Demo.Walkthrough;
 using Microsoft.Playwright;
@@ -98,24 +99,16 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
 
     private static async Task ChangeAPercentage(Visit visit)
     {
-        var sellers = visit.Subgrid("subgrid_sellers");
-        await Reach(visit, sellers.GetByRole(AriaRole.Button, new() { Name = "Ny säljarandel" }));
-        await Keys(visit, "Enter");
-        await visit.DialogOpened();
-        await Reach(visit, await visit.Field("Säljare"));
+        await Reach(visit, visit.Panel.GetByRole(AriaRole.Combobox));
         await visit.Page.Keyboard.TypeAsync("Anna");
-        await Expect(visit.Page.Locator(".popup:popover-open [role=option]")).ToHaveCountAsync(1);
-        await Keys(visit, "Enter");
-        await Reach(visit, visit.Dialog.GetByRole(AriaRole.Button, new() { Name = "Spara och stäng" }));
-        await Keys(visit, "Enter");
-        await Expect(Visit.Row(sellers, Cast.Anna)).ToBeVisibleAsync();
-        await Reach(visit, sellers.GetByRole(AriaRole.Columnheader).First);
-        await Keys(visit, "ArrowDown", "ArrowRight", "ArrowRight", "Enter");
-        await Expect(sellers.Locator(".editing input")).ToBeFocusedAsync();
-        await visit.Page.Keyboard.TypeAsync("62,5");
-        await Keys(visit, "Enter");
-        await Expect(visit.Notification("opps_sharesum")).ToContainTextAsync("62,50 %");
-        await Expect(sellers.Locator("[data-cell='0:2']")).ToBeFocusedAsync();
+        await Expect(visit.Panel.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Keys(visit, "ArrowDown", "Enter");
+        await Expect(visit.Percent(Cast.Anna)).ToBeFocusedAsync();
+        await Keys(visit, "Control+a");
+        await visit.Page.Keyboard.TypeAsync("37,5");
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("62,50");
+        await Keys(visit, "Control+s");
+        await visit.IsSaved();
     }
 
     private static async Task CloseAsLost(Visit visit)

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Browser.Panel;
 using Demo.Company;
 using Demo.Walkthrough;
 using Microsoft.Playwright;
@@ -13,7 +14,6 @@ namespace Browser.Story;
 public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedCompany>
 {
     private const string Topic = "Kajbelysning";
-    private const string Sellers = "subgrid_sellers";
     private const string OfCustomer = "subgrid_opps_opportunities";
 
     [Fact]
@@ -57,8 +57,7 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     {
         await visit.Subgrid(OfCustomer).GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
         await Expect(visit.Heading).ToContainTextAsync(Topic);
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia)).ToContainTextAsync("100,00");
-        await Expect(visit.Panel.GetByText(Cast.Cecilia)).ToBeVisibleAsync();
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("100,00");
     }
 
     private static async Task MakeATaskAMeetingAndANoteFromIt(Visit visit)
@@ -105,32 +104,29 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task AddASellerWithAQuarter(Visit visit)
     {
         await visit.Tab("Översikt");
-        await visit.CommandOf(Sellers, "Ny säljarandel");
-        await visit.DialogOpened();
-        await visit.LookUp("Säljare", "Anna", Cast.Anna);
-        await visit.Fill("Andel (%)", "25");
-        await visit.Confirm("Spara och stäng");
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia)).ToContainTextAsync("75,00");
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToContainTextAsync("25,00");
+        await visit.AddSeller("anna", Cast.Anna);
+        await visit.TypePercent(Cast.Anna, "25");
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("75,00");
+        await visit.Save();
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("75,00");
+        await Expect(visit.Percent(Cast.Anna)).ToHaveValueAsync("25,00");
     }
 
     private static async Task DeleteDownToOne(Visit visit)
     {
-        await Visit.Row(visit.Subgrid(Sellers), Cast.Anna).GetByRole(AriaRole.Checkbox).ClickAsync();
-        await visit.CommandOf(Sellers, "Ta bort");
-        await visit.Confirm("Ta bort");
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Anna)).ToHaveCountAsync(0);
-        await Expect(Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia)).ToContainTextAsync("100,00");
+        await visit.RemoveSeller(Cast.Anna);
+        await visit.Save();
+        await Expect(visit.Seller(Cast.Anna)).ToHaveCountAsync(0);
+        await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("100,00");
     }
 
     private static async Task ChangeAPercentageAndReadTheMessage(Visit visit)
     {
         await AddASellerWithAQuarter(visit);
-        var cell = Visit.Row(visit.Subgrid(Sellers), Cast.Cecilia).GetByRole(AriaRole.Gridcell).Filter(new() { HasText = "75,00" });
-        await cell.ClickAsync();
-        await visit.Subgrid(Sellers).Locator(".editing input").FillAsync("80");
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await Expect(visit.Notification("opps_sharesum")).ToContainTextAsync("Andelarna blir tillsammans 105,00 %.");
+        await visit.TypePercent(Cast.Cecilia, "80");
+        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 105 % – 5 % för mycket.", new() { Exact = true })).ToBeVisibleAsync();
+        await visit.Save();
+        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 105 % – 5 % för mycket.", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private static async Task CloseItAsLostWithAReason(Visit visit)

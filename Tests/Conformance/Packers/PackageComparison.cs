@@ -20,7 +20,7 @@ internal static class PackageComparison
     /// <summary>Elements whose children are a set.</summary>
     private static readonly HashSet<string> Lists =
     [
-        "Entities", "Roles", "EntityRelationships", "optionsets", "Dashboards", "WebResources", "SolutionPluginAssemblies",
+        "Entities", "Roles", "EntityRelationships", "optionsets", "Dashboards", "WebResources", "CustomControls", "SolutionPluginAssemblies",
         "SdkMessageProcessingSteps", "AppModuleSiteMaps", "AppModules", "FormXml", "forms", "savedqueries", "Visualizations", "Types",
     ];
 

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -28,6 +29,14 @@ internal static class WholeSource
             {
                 archive.GetEntry(place)?.ExtractToFile(file);
             }
+        }
+
+        // A control's description names its manifest only; the others are named there.
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("Controls/", StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(target, entry.FullName);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            entry.ExtractToFile(file, overwrite: true);
         }
     }
 }

@@ -67,9 +67,9 @@ public sealed class PackingTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "sbx_"));
-            File.WriteAllText(Path.Combine(folder.FullName, "sbx_", "part.js"), "// Built.");
-            var source = SmallSource.Whole.Without(SmallSource.Script).WithWebResources(folder.FullName);
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "WebResources", "sbx_"));
+            File.WriteAllText(Path.Combine(folder.FullName, SmallSource.Script), "// Built.");
+            var source = SmallSource.Whole.Without(SmallSource.Script).WithBuiltFiles(folder.FullName);
             Assert.Equal("// Built."u8, SmallSource.Unzip(SolutionPacker.Pack(source, PackageKind.Managed))[SmallSource.PackedScript]);
         }
         finally

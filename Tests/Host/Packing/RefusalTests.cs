@@ -135,11 +135,11 @@ public sealed class RefusalTests
 
     [Fact]
     public void WebResource_BuiltAndInTheSource_IsRefused() => Assert.Contains($"'{SmallSource.Script}'",
-        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/part.js", [])).Message, StringComparison.Ordinal);
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithBuilt("WebResources/sbx_/part.js", [])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void WebResource_BuiltAndNotDescribed_IsRefused() => Assert.Contains("'WebResources/sbx_/whole.js.data.xml'",
-        Assert.Throws<PackingException>(() => SmallSource.Whole.WithWebResource("sbx_/whole.js", [])).Message, StringComparison.Ordinal);
+        Assert.Throws<PackingException>(() => SmallSource.Whole.WithBuilt("WebResources/sbx_/whole.js", [])).Message, StringComparison.Ordinal);
 
     private static void Refused(SolutionSource source, params string[] naming)
     {

@@ -75,12 +75,13 @@ public class ScreenRefusalTests
     public void Ids_OfAViewAndAForm_ThatAreTheSame_AreRefused() => IsRefused(
         x => x.Descendants("savedqueryid").Single().Value = "{" + SampleScreens.FormId + "}", SampleScreens.FormId, "two components");
 
-    [Theory] // component types 26, 59, 60, 61, 62, 80
+    [Theory] // component types 26, 59, 60, 61, 62, 66, 80
     [InlineData("26", "view")]
     [InlineData("59", "chart")]
     [InlineData("60", "form or dashboard")]
     [InlineData("61", "web resource")]
     [InlineData("62", "site map")]
+    [InlineData("66", "control")]
     [InlineData("80", "app")]
     public void RootComponent_NotDefined_IsRefused(string type, string kind) => IsRefused(
         SamplePackage.Zip(manifest: m => m.Descendants("RootComponents").Single().Add(new XElement("RootComponent",

@@ -41,6 +41,7 @@ internal sealed class AppDelivery(LocalOrganization organization)
             ["dashboards"] = new JArray(screens.Dashboards.Select(d => new JObject { ["id"] = d.Id.ToString(), ["name"] = Names(d.Name), ["xml"] = Xml(d.Xml) })),
             ["ribbons"] = new JArray(screens.Ribbons.Where(r => Reads(r.Table)).Select(r => new JObject { ["table"] = r.Table, ["xml"] = Xml(r.Xml) })),
             ["webResources"] = new JArray(screens.WebResources.Select(w => new JObject { ["name"] = w.Name, ["type"] = (int)w.Type, ["language"] = w.Language, ["dependencies"] = new JArray(w.Dependencies) })),
+            ["customControls"] = new JArray(screens.CustomControls.Select(c => new JObject { ["name"] = c.Name, ["manifest"] = Xml(c.Manifest) })),
             ["privileges"] = new JObject(catalog.Tables.Values.Where(Privileges.HasPrivileges).OrderBy(t => t.LogicalName, StringComparer.Ordinal)
                 .Select(t => new JProperty(t.LogicalName, Rights(user, t)))),
         });

@@ -96,6 +96,7 @@ public sealed class LocalServer : IAsyncDisposable
 
         // Clients put a version in braces first, so that browsers may keep a file until it changes.
         application.MapGet("/{version:length(3,100)}/WebResources/{**name}", resources);
+        application.MapGet("/Controls/{control}/{**path}", SignIn.Required(organization, new CustomControlDelivery(organization).Get));
         application.MapGet(ClientDelivery.Page, context => ClientDelivery.GetPage(context, organization));
         application.MapGet("/client/{name}", ClientDelivery.GetFile);
         application.MapGet("/", ClientDelivery.GoToPage);

@@ -13,6 +13,7 @@ internal static class ComponentTypes
     public const int Form = 60;
     public const int WebResource = 61;
     public const int SiteMap = 62;
+    public const int CustomControl = 66;
     public const int App = 80;
     public const int Assembly = 91;
     public const int Step = 92;

@@ -18,6 +18,8 @@ internal sealed record ScreenSet
 
     public IReadOnlyList<WebResource> WebResources { get; init; } = [];
 
+    public IReadOnlyList<CustomControl> CustomControls { get; init; } = [];
+
     public IReadOnlyList<App> Apps { get; init; } = [];
 
     public IReadOnlyList<SiteMap> SiteMaps { get; init; } = [];
@@ -31,6 +33,7 @@ internal sealed record ScreenSet
         Dashboards = Over(Dashboards, upper.Dashboards, d => d.Id),
         Ribbons = [.. Ribbons, .. upper.Ribbons],
         WebResources = Over(WebResources, upper.WebResources, w => w.Name),
+        CustomControls = Over(CustomControls, upper.CustomControls, c => c.Name),
         Apps = Over(Apps, upper.Apps, a => a.UniqueName),
         SiteMaps = Over(SiteMaps, upper.SiteMaps, s => s.UniqueName),
     };

@@ -10,7 +10,7 @@ internal static class LeftOutParts
     private static readonly HashSet<string> ReadSections = new(StringComparer.Ordinal)
     {
         "Entities", "EntityRelationships", "optionsets", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "Languages", "Roles",
-        "WebResources", "Dashboards", "AppModules", "AppModuleSiteMaps",
+        "WebResources", "Dashboards", "AppModules", "AppModuleSiteMaps", "CustomControls",
     };
 
     private static readonly HashSet<string> ReadTableParts = new(StringComparer.Ordinal)

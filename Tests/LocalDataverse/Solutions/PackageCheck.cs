@@ -22,6 +22,7 @@ internal static class PackageCheck
         Unique("role", content.Roles.Select(r => r.Name));
         Unique("role id", content.Roles.Select(r => r.Id.ToString()));
         Unique("web resource", content.Screens.WebResources.Select(w => w.Name));
+        Unique("control", content.Screens.CustomControls.Select(c => c.Name));
         Unique("app", content.Screens.Apps.Select(a => a.UniqueName));
         Unique("site map", content.Screens.SiteMaps.Select(s => s.UniqueName));
         UniqueIds(package.Customizations);

@@ -23,6 +23,7 @@ internal static class RootComponentCheck
             content.LeftOut.Any(l => l.Contains(it.Id.ToString(), StringComparison.OrdinalIgnoreCase))),
         [ComponentTypes.WebResource] = new("web resource",
             (content, it) => content.Screens.WebResources.Any(w => w.Id == it.Id || it.IsNamed(w.Name))),
+        [ComponentTypes.CustomControl] = new("control", (content, it) => content.Screens.CustomControls.Any(c => it.IsNamed(c.Name))),
         [ComponentTypes.SiteMap] = new("site map", (content, it) => content.Screens.SiteMaps.Any(s => it.IsNamed(s.UniqueName))),
         [ComponentTypes.App] = new("app", (content, it) => content.Screens.Apps.Any(a => it.IsNamed(a.UniqueName))),
         [ComponentTypes.Assembly] = new("assembly", (content, it) => content.Assemblies.Any(a => a.Id == it.Id || it.IsNamed(a.FullName))),

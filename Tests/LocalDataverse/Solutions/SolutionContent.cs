@@ -31,7 +31,7 @@ internal sealed record SolutionContent
 
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
-    /// <summary>Forms, views, charts, dashboards, ribbons, web resources, apps.</summary>
+    /// <summary>Forms, views, charts, dashboards, ribbons, web resources, controls, apps.</summary>
     public ScreenSet Screens { get; init; } = ScreenSet.Empty;
 
     /// <summary>Names by language.</summary>

@@ -57,6 +57,7 @@ internal static class SolutionReader
         .. content.Screens.Dashboards.Select(ScreenNames.Of),
         .. content.Screens.Ribbons.Select(ScreenNames.Of),
         .. content.Screens.WebResources.Select(ScreenNames.Of),
+        .. content.Screens.CustomControls.Select(ScreenNames.Of),
         .. content.Screens.SiteMaps.Select(ScreenNames.Of),
         .. content.Screens.Apps.Select(ScreenNames.Of),
     ];

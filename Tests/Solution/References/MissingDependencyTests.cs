@@ -18,7 +18,6 @@ public sealed class MissingDependencyTests
     private const string View = "26";
     private const string Chart = "59";
     private const string Form = "60";
-    private const string Control = "66";
     private const string SiteMap = "62";
     private const string App = "80";
     private const string Step = "92";
@@ -44,8 +43,7 @@ public sealed class MissingDependencyTests
         Package.Unmanaged.Manifest.Descendants("Required"),
         required => Assert.True(
             required.Attribute("solution")!.Value == "msdynce_Sales (9.0.4.0076)"
-                ? required.Element("package")!.Value == "msdynce_SalesAnchor (9.0.23074.10006)"
-                : required.Attribute("solution")!.Value.StartsWith("BaseCustomControlsCore (", StringComparison.Ordinal),
+                && required.Element("package")!.Value == "msdynce_SalesAnchor (9.0.23074.10006)",
             required.ToString()));
 
     private static IEnumerable<string> Views() => Package.Unmanaged.Views.SelectMany(view =>
@@ -96,8 +94,7 @@ public sealed class MissingDependencyTests
         return form.Form.Descendants("control").Attributes("datafieldname").Select(column => (form.Table, Column: column.Value)).Where(IsOfSales)
             .Select(column => Need(Column, $"{column.Table}.{column.Column}", Form, id))
             .Concat(grids.Elements("RelationshipName").Select(name => name.Value).Where(RelationshipsOfSales.Contains).Select(name => Need(Relationship, name, Form, id)))
-            .Concat(grids.Elements("TargetEntityType").Select(table => table.Value).Where(TablesOfSales.Contains).Select(table => Need("1", table, Form, id)))
-            .Concat(form.Form.Descendants("customControl").Attributes("name").Select(control => Need(Control, control.Value, Form, id)));
+            .Concat(grids.Elements("TargetEntityType").Select(table => table.Value).Where(TablesOfSales.Contains).Select(table => Need("1", table, Form, id)));
     });
 
     private static IEnumerable<string> Apps()

@@ -25,6 +25,9 @@ public sealed class ColumnTests(WorldFixture fixture) : IClassFixture<WorldFixtu
         ["{71716B6C-711E-476c-8AB8-5D11542BFB47}"] = [ColumnType.Text],
     };
 
+    /// <summary>The class of a control that a code component replaces; the one that it would be without is in its description.</summary>
+    private const string Replaced = "{F9A8A302-114E-466A-B582-6771B2AE0D92}";
+
     private Catalog Catalog => fixture.World.Organization.Catalog;
 
     public static TheoryData<string, string> Forms() => Names(Package.Unmanaged.Forms);
@@ -41,9 +44,15 @@ public sealed class ColumnTests(WorldFixture fixture) : IClassFixture<WorldFixtu
         Assert.All(controls, control =>
         {
             var column = Catalog.Get(table).Get(control.Attribute("datafieldname")!.Value);
-            Assert.Contains(column.Type, Controls[control.Attribute("classid")!.Value]);
+            Assert.Contains(column.Type, Controls[ClassOf(control)]);
         });
     }
+
+    private static string ClassOf(XElement control) => control.Attribute("classid")!.Value is var stated && stated != Replaced
+        ? stated
+        : control.Ancestors("form").Single().Descendants("controlDescription")
+            .Single(description => description.Attribute("forControl")!.Value == control.Attribute("uniqueid")!.Value)
+            .Elements("customControl").Attributes("id").Single().Value;
 
     /// <summary>A value that the platform or a rule keeps can't be typed.</summary>
     [Theory, MemberData(nameof(Forms))]

@@ -1,6 +1,7 @@
 import { messageOf } from "../dataverse/errors";
 import type { MinorUnits } from "../shares/amounts";
 import { formatMoney } from "../shares/numberformat";
+import { parseMoney } from "../shares/parsemoney";
 import { filled, type Texts } from "../texts";
 import { Button } from "../ui/button";
 import { leaveDialog } from "../ui/dialog";
@@ -10,7 +11,6 @@ import { formatDay, isoDay, parseDay, today, type Day } from "./day";
 import { FreezeTable } from "./freezetable";
 import type { Choice, CloseMethods, CloseStart } from "./protocol";
 import { closeTitles } from "./titles";
-import { parseAmount, toAmount } from "./typedamount";
 
 /** An amount in minor units to show how one is written. */
 const example = 80_000_00;
@@ -115,14 +115,20 @@ export class ClosePage {
 
   private typedAmount(): { amount: MinorUnits | null } | { problem: string } {
     const { outcome, currency, format, amount } = this.start;
-    return outcome === "won" && currency ? parseAmount(this.amount.value, format, currency.decimals, currency.symbol) : { amount };
+    if (outcome !== "won" || !currency) {
+      return { amount };
+    }
+
+    const typed = this.amount.value.trim();
+    const parsed = typed === "" ? null : parseMoney(typed, currency.decimals, currency.symbol, format);
+    return typed !== "" && parsed === null ? { problem: "notANumber" } : { amount: parsed };
   }
 
   private async close(): Promise<void> {
     const { start, host } = this;
     const typed = this.typedAmount();
     const day = this.typedDay() ?? today();
-    const amount = start.outcome === "won" && "amount" in typed && typed.amount !== null ? toAmount(typed.amount, start.currency?.decimals ?? 2) : null;
+    const amount = start.outcome === "won" && "amount" in typed && typed.amount !== null ? Number(typed.amount) / 10 ** (start.currency?.decimals ?? 2) : null;
     this.busy(true);
     try {
       await host.close({

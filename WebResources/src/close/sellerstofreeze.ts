@@ -1,6 +1,8 @@
 import { normalId } from "../dataverse/ids";
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { evenly, fromNumber, sumOf, whole, type Hundredths } from "../shares/percent";
+import type { SellerDraft } from "../shares/draft";
+import { whole, type Hundredths } from "../shares/percent";
+import { batchShares, ownerChanged } from "../shares/rules";
 
 /** A seller as the closing will keep them (P24). */
 export interface SellerToFreeze {
@@ -8,39 +10,48 @@ export interface SellerToFreeze {
   percent: Hundredths;
 }
 
-/** An entry of the draft that the opportunity's form holds until it is saved (U1). */
-interface DraftEntry {
-  seller?: string;
-  row?: string;
-  percent?: number | null;
+/** What the opportunity's form holds until it is saved. */
+export interface UnsavedForm {
+  /** The sellers' draft (U1); null where they are as stored. */
+  draft: SellerDraft | null;
+  /** The owner, if a person; null for a team. */
+  owner: { id: string; name: string } | null;
+  isOwnerChanged: boolean;
 }
 
-/** Ids of users that the draft adds to those that are stored. */
-export function addedPeople(draft: string | null, stored: readonly StoredShare[]): string[] {
+/** Ids of users whom the draft adds to those that are stored. */
+export function addedPeople({ draft }: UnsavedForm, stored: readonly StoredShare[]): string[] {
   const known = new Set(stored.map((share) => share.sellerId));
-  return entriesOf(draft)
-    .map(({ seller }) => normalId(seller ?? ""))
-    .filter((id) => id !== "" && !known.has(id));
+  return (draft?.sellers ?? []).map(({ seller }) => normalId(seller ?? "")).filter((id) => id !== "" && !known.has(id));
 }
 
-/** The sellers after the form is saved: those that are stored, or the draft's, which stands as it is given (U5, P9). */
-export function sellersToFreeze(draft: string | null, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
-  if (draft === null) {
-    return stored.map(({ name, percent }) => ({ name, percent }));
+/** The sellers after the form is saved: the rules' answer to what it holds, which the closing then keeps (U5). */
+export function sellersToFreeze(form: UnsavedForm, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
+  const { draft, owner } = form;
+  if (draft) {
+    return draft.sellers.length === 0 ? ownerAlone(owner) : ofDraft(draft, stored, names);
   }
 
-  const sellers = entriesOf(draft).map(({ seller = "", row, percent }) => {
-    const id = normalId(seller);
-    const before = stored.find((share) => (row ? share.shareId === normalId(row) : share.sellerId === id));
-    const given = typeof percent === "number" ? fromNumber(percent) : null;
-    return { name: names.get(id) ?? before?.name ?? "", percent: given ?? before?.percent ?? null };
-  });
-  // Whoever is new and has no number shares what is open.
-  const open = Math.max(0, whole - sumOf(sellers.map(({ percent }) => percent ?? 0)));
-  const rest = evenly(open, sellers.filter(({ percent }) => percent === null).length);
-  return sellers.map(({ name, percent }) => ({ name, percent: percent ?? rest.shift() ?? 0 }));
+  const rule = form.isOwnerChanged ? ownerChanged(stored, owner !== null) : null;
+  return rule === "P15" || rule === "P16" ? ownerAlone(owner) : stored.map(({ name, percent }) => ({ name, percent }));
 }
 
-function entriesOf(draft: string | null): DraftEntry[] {
-  return draft === null ? [] : (JSON.parse(draft) as { sellers: DraftEntry[] }).sellers;
+/** P14 to P16. */
+function ownerAlone(owner: UnsavedForm["owner"]): SellerToFreeze[] {
+  return owner ? [{ name: owner.name, percent: whole }] : [];
+}
+
+/** P9: what the draft states stands. */
+function ofDraft({ from, sellers }: SellerDraft, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
+  const rows = sellers.map(({ row, seller, percent, isFixed }) => {
+    const id = normalId(seller ?? "");
+    const base = from.find((each) => (row === null ? normalId(each.seller ?? "") === id : normalId(each.row) === normalId(row)));
+    const known = stored.find((share) => share.shareId === normalId(base?.row ?? ""));
+    return {
+      name: names.get(id) ?? stored.find((share) => share.sellerId === id)?.name ?? known?.name ?? "",
+      part: { isFixed: isFixed ?? base?.isFixed ?? false, given: percent, before: base?.percent ?? null },
+    };
+  });
+  const percents = batchShares(rows.map(({ part }) => part));
+  return rows.map(({ name }, index) => ({ name, percent: percents[index] ?? 0 }));
 }

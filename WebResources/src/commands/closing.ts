@@ -1,7 +1,6 @@
 import type { CloseMethods, CloseStart, Closing, Outcome } from "../close/protocol";
-import { addedPeople, sellersToFreeze } from "../close/sellerstofreeze";
+import { addedPeople, sellersToFreeze, type UnsavedForm } from "../close/sellerstofreeze";
 import { closeTitles } from "../close/titles";
-import { fromAmount } from "../close/typedamount";
 import { closeOpportunity } from "../dataverse/actions";
 import { showError } from "../dataverse/errors";
 import { normalId } from "../dataverse/ids";
@@ -10,6 +9,8 @@ import { readSellers } from "../dataverse/opportunityshares";
 import { readNames } from "../dataverse/people";
 import { readStates } from "../dataverse/status";
 import { languageOf, readDayPattern, readNumberFormat } from "../dataverse/userformat";
+import { toMinorUnits } from "../shares/amounts";
+import { draftOf } from "../shares/draft";
 import { allTexts, textsOf, type TextKey } from "../texts";
 import { isConfirmed } from "./confirming";
 import { openDialogPage } from "./dialogpage";
@@ -24,7 +25,7 @@ export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: 
     await openDialogPage<CloseMethods>(xrm, { name: "opps_/pages/closeopportunity.html", title: textsOf(xrm)(closeTitles[outcome]), width: 560, height: outcome === "expired" ? 60 : 80 }, {
       start: () => readStart(xrm, form, outcome),
       close: async (closing) => {
-        done.isClosed = (await saveChanges(xrm, form)) && (await runClosing(xrm, form, outcome, closing));
+        done.isClosed = (await saveChanges(form)) && (await runClosing(xrm, form, outcome, closing));
         return done.isClosed;
       },
     });
@@ -51,7 +52,7 @@ export async function reopen(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise
 async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<CloseStart> {
   const { id, name = "" } = form.data.entity.getEntityReference();
   const { shares, currency } = await readSellers(xrm, normalId(id));
-  const draft = form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.sellerDraft)?.getValue() ?? null;
+  const unsaved = unsavedOn(form);
   const estimate = form.getAttribute<Xrm.Attributes.NumberAttribute>(opportunity.estimatedValue)?.getValue() ?? null;
   return {
     texts: allTexts(xrm),
@@ -60,11 +61,22 @@ async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Out
     dayPattern: await readDayPattern(xrm),
     outcome,
     name: form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.name)?.getValue() ?? name,
-    sellers: sellersToFreeze(draft, shares, await readNames(xrm, addedPeople(draft, shares))),
-    amount: currency && fromAmount(estimate, currency.decimals),
+    sellers: sellersToFreeze(unsaved, shares, await readNames(xrm, addedPeople(unsaved, shares))),
+    amount: currency && estimate !== null ? toMinorUnits(estimate, currency.decimals) : null,
     currency,
     reasons: outcome === "lost" ? await lostReasons(xrm, form) : [],
     rejections: outcome === "lost" ? optionsOf(form, opportunity.rejection) : [],
+  };
+}
+
+function unsavedOn(form: Xrm.FormContext): UnsavedForm {
+  const draft = form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.sellerDraft)?.getValue() ?? "";
+  const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>(opportunity.owner);
+  const person = owner?.getValue()?.find(({ entityType }) => entityType === "systemuser");
+  return {
+    draft: draft === "" ? null : draftOf(draft),
+    owner: person ? { id: normalId(person.id), name: person.name ?? "" } : null,
+    isOwnerChanged: owner?.getIsDirty() ?? false,
   };
 }
 

@@ -1,7 +1,7 @@
 import { toMinorUnits, type MinorUnits } from "../shares/amounts";
 import { fromNumber, type Hundredths } from "../shares/percent";
 import { opportunity, sellerShare, state } from "./names";
-import { idIn, numberIn, readRow, rowIn, textIn, writtenIn, type Row } from "./rows";
+import { idIn, numberIn, readRow, rowIn, textIn, writtenIn, type Row, type RowSource } from "./rows";
 
 /** A seller as stored. */
 export interface StoredShare {
@@ -29,18 +29,18 @@ export interface OpportunityShares {
 }
 
 /** What the panel shows, in one request. */
-export async function readOpportunityShares(xrm: Xrm.XrmStatic, opportunityId: string): Promise<OpportunityShares> {
+export async function readOpportunityShares(xrm: RowSource, opportunityId: string): Promise<OpportunityShares> {
   const row = await readWithShares(xrm, opportunityId);
   return { isOpen: row[opportunity.state] === state.open, amount: amountOf(row), shares: sharesOf(row) };
 }
 
 /** The sellers, and the currency whether there is an amount or not; null where the opportunity has none. */
-export async function readSellers(xrm: Xrm.XrmStatic, opportunityId: string): Promise<{ shares: StoredShare[]; currency: Currency | null }> {
+export async function readSellers(xrm: RowSource, opportunityId: string): Promise<{ shares: StoredShare[]; currency: Currency | null }> {
   const row = await readWithShares(xrm, opportunityId);
   return { shares: sharesOf(row), currency: currencyOf(row) };
 }
 
-async function readWithShares(xrm: Xrm.XrmStatic, opportunityId: string): Promise<Row> {
+async function readWithShares(xrm: RowSource, opportunityId: string): Promise<Row> {
   const columns = [opportunity.state, opportunity.estimatedValue, opportunity.actualValue].join();
   const currency = `${opportunity.currency}($select=currencysymbol,currencyprecision)`;
   const shareColumns = [sellerShare.name, `_${sellerShare.seller}_value`, sellerShare.percent, sellerShare.isFixed, "createdon"].join();
@@ -52,6 +52,11 @@ function sharesOf(row: Row): StoredShare[] {
   return (row[sellerShare.ofOpportunity] as Row[]).sort(byAge).map(storedShare);
 }
 
+/** One that the opportunity doesn't have yet. */
+export async function readCurrency(xrm: RowSource, currencyId: string): Promise<Currency> {
+  return asCurrency(await readRow(xrm, "transactioncurrency", currencyId, "?$select=currencysymbol,currencyprecision"));
+}
+
 function amountOf(row: Row): OpportunityShares["amount"] {
   const amount = numberIn(row, row[opportunity.state] === state.won ? opportunity.actualValue : opportunity.estimatedValue);
   const currency = currencyOf(row);
@@ -60,7 +65,11 @@ function amountOf(row: Row): OpportunityShares["amount"] {
 
 function currencyOf(row: Row): Currency | null {
   const currency = rowIn(row, opportunity.currency);
-  return currency && { symbol: textIn(currency, "currencysymbol"), decimals: numberIn(currency, "currencyprecision") ?? 2 };
+  return currency && asCurrency(currency);
+}
+
+function asCurrency(row: Row): Currency {
+  return { symbol: textIn(row, "currencysymbol"), decimals: numberIn(row, "currencyprecision") ?? 2 };
 }
 
 function storedShare(row: Row): StoredShare {

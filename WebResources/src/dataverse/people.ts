@@ -1,4 +1,4 @@
-import { readRows, textIn } from "./rows";
+import { readRows, textIn, type RowSource } from "./rows";
 
 /** A person who can be a seller. */
 export interface Person {
@@ -11,7 +11,7 @@ export interface Person {
 const most = 8;
 
 /** Enabled users whose name contains the text, by name. */
-export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: readonly string[]): Promise<Person[]> {
+export async function findPeople(xrm: RowSource, text: string, except: readonly string[]): Promise<Person[]> {
   const filters = [
     "isdisabled eq false",
     `contains(fullname,'${text.replace(/'/g, "''")}')`,
@@ -28,7 +28,7 @@ export async function findPeople(xrm: Xrm.XrmStatic, text: string, except: reado
 }
 
 /** What users are called, by id. */
-export async function readNames(xrm: Xrm.XrmStatic, ids: readonly string[]): Promise<Map<string, string>> {
+export async function readNames(xrm: RowSource, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) {
     return new Map();
   }

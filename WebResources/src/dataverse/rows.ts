@@ -1,14 +1,17 @@
 /** A row as the Web API writes it; what a column holds is known only where it is read. */
 export type Row = Record<string, unknown>;
 
+/** Where rows are read from: the client API of a form's script, or what the context of a control has in its place. */
+export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi };
+
 /** One row, with the columns that the options select. */
-export async function readRow(xrm: Xrm.XrmStatic, table: string, id: string, options: string): Promise<Row> {
+export async function readRow(xrm: RowSource, table: string, id: string, options: string): Promise<Row> {
   const row: unknown = await xrm.WebApi.retrieveRecord(table, id, options);
   return row as Row;
 }
 
 /** All rows of a query, page by page. */
-export async function readRows(xrm: Xrm.XrmStatic, table: string, options: string): Promise<Row[]> {
+export async function readRows(xrm: RowSource, table: string, options: string): Promise<Row[]> {
   const rows: Row[] = [];
   let next: string | undefined = options;
   while (next !== undefined) {

@@ -12,6 +12,8 @@ export interface HandleTrack {
   /** Keeps the scale while something is dragged, or the boundary would run from under the pointer. */
   freeze(scale: Hundredths): void;
   letGo(): void;
+  /** What was moved since the handle was taken is not wanted after all. */
+  takeBack(boundary: Boundary): void;
 }
 
 /** A slider: the left seller's percentage, which the right one, or what is open, gives or takes. */
@@ -19,7 +21,7 @@ export class Handle {
   readonly element: HTMLElement;
   private boundary: Boundary | undefined;
   private scale: Hundredths = whole;
-  private drag: { x: number; percent: Hundredths } | null = null;
+  private drag: { x: number; percent: Hundredths; width: number } | null = null;
 
   constructor(
     private readonly texts: Texts,
@@ -59,11 +61,16 @@ export class Handle {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const boundary = this.boundary;
+    const { boundary } = this;
     const percent = boundary && percentAfter(event.key, boundary);
     if (boundary && percent !== undefined) {
       event.preventDefault();
       this.bar.move(boundary, percent);
+    } else if (boundary && this.drag && event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.drag = null;
+      this.bar.takeBack(boundary);
     }
   }
 
@@ -73,13 +80,14 @@ export class Handle {
       this.element.focus();
       this.element.setPointerCapture(event.pointerId);
       this.bar.freeze(this.scale);
-      this.drag = { x: event.clientX, percent: this.boundary.left.percent };
+      // Measured once: each move draws the bar anew, and measuring would lay it out at once.
+      this.drag = { x: event.clientX, percent: this.boundary.left.percent, width: this.bar.width };
     }
   }
 
   private onMove(event: PointerEvent): void {
     if (this.boundary && this.drag) {
-      const dragged = ((event.clientX - this.drag.x) / this.bar.width) * this.scale;
+      const dragged = ((event.clientX - this.drag.x) / this.drag.width) * this.scale;
       this.bar.move(this.boundary, nearest(this.drag.percent + dragged));
     }
   }

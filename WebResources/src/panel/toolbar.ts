@@ -5,49 +5,30 @@ import { h } from "../ui/dom";
 export interface ToolbarActions {
   split: () => void;
   undo: () => void;
+  redo: () => void;
   discard: () => void;
-  save: () => void;
 }
 
-export interface ToolbarState {
-  canSplit: boolean;
-  canUndo: boolean;
-  canDiscard: boolean;
-  canSave: boolean;
-  isSaving: boolean;
-}
+export type ToolbarState = Record<keyof ToolbarActions, boolean>;
 
-/** What can be done with the whole set. */
+/** What can be done with the whole set. Saving is the form's. */
 export class Toolbar {
   readonly element: HTMLElement;
-  private readonly splitButton: Button;
-  private readonly undoButton: Button;
-  private readonly discardButton: Button;
-  private readonly saveButton: Button;
+  private readonly buttons: Record<keyof ToolbarActions, Button>;
 
-  constructor(
-    private readonly texts: Texts,
-    actions: ToolbarActions,
-  ) {
-    this.splitButton = new Button({ text: texts("Panel_Split"), icon: "split", run: actions.split });
-    this.undoButton = new Button({ text: texts("Panel_Undo"), icon: "undo", run: actions.undo });
-    this.discardButton = new Button({ text: texts("Panel_Discard"), icon: "discard", run: actions.discard });
-    this.saveButton = new Button({ text: texts("Panel_Save"), look: "primary", run: actions.save });
-    this.element = h(
-      "div",
-      { class: "toolbar", hidden: true },
-      this.splitButton.element,
-      this.undoButton.element,
-      this.discardButton.element,
-      this.saveButton.element,
-    );
+  constructor(texts: Texts, actions: ToolbarActions) {
+    this.buttons = {
+      split: new Button({ text: texts("Panel_Split"), icon: "split", run: actions.split }),
+      undo: new Button({ text: texts("Panel_Undo"), icon: "undo", run: actions.undo }),
+      redo: new Button({ text: texts("Panel_Redo"), icon: "redo", run: actions.redo }),
+      discard: new Button({ text: texts("Panel_Discard"), icon: "discard", run: actions.discard }),
+    };
+    this.element = h("div", { class: "toolbar", hidden: true }, ...Object.values(this.buttons).map((button) => button.element));
   }
 
   update(state: ToolbarState): void {
-    this.splitButton.enable(state.canSplit);
-    this.undoButton.enable(state.canUndo);
-    this.discardButton.enable(state.canDiscard);
-    this.saveButton.enable(state.canSave);
-    this.saveButton.say(state.isSaving ? this.texts("Panel_Saving") : this.texts("Panel_Save"));
+    for (const name of Object.keys(state) as (keyof ToolbarActions)[]) {
+      this.buttons[name].enable(state[name]);
+    }
   }
 }

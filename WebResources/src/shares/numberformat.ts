@@ -27,6 +27,12 @@ export function formatPercent(percent: Hundredths, format: NumberFormat): string
   return withSign(BigInt(percent), 2, format, "n", negatives[format.negative] ?? "-n");
 }
 
+/** A percentage in a sentence, without decimals that say nothing: "110", "87,50". */
+export function formatBriefly(percent: Hundredths, format: NumberFormat): string {
+  const written = formatPercent(percent, format);
+  return percent % 100 === 0 ? written.slice(0, -`${format.decimal}00`.length) : written;
+}
+
 /** Money with the currency's decimals and symbol: "1 234,50 kr". */
 export function formatMoney(amount: MinorUnits, decimals: number, symbol: string, format: NumberFormat): string {
   const positive = currencies[format.currency] ?? "$ n";

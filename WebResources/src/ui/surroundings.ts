@@ -2,17 +2,18 @@ const systemIsDark = "(prefers-color-scheme: dark)";
 
 /**
  * Light or dark like what the page stands on, in its very colour, as an app may be light on a dark system. Where that can't be
- * seen the style sheet follows the system.
+ * seen the style sheet follows the system. Answers how to stop.
  */
-export function followSurroundings(): void {
+export function followSurroundings(root = document.documentElement, behind = window.frameElement): () => void {
+  const system = window.matchMedia(systemIsDark);
   const follow = () => {
-    const colour = backgroundBehind(window.frameElement);
-    const { style } = document.documentElement;
-    style.colorScheme = colour === null ? "" : isDark(colour) ? "dark" : "light";
-    style.setProperty("--background", colour ?? "");
+    const colour = backgroundBehind(behind);
+    root.style.colorScheme = colour === null ? "" : isDark(colour) ? "dark" : "light";
+    root.style.setProperty("--background", colour ?? "");
   };
   follow();
-  window.matchMedia(systemIsDark).addEventListener("change", follow);
+  system.addEventListener("change", follow);
+  return () => system.removeEventListener("change", follow);
 }
 
 /** The first background that lets nothing through. */

@@ -16,13 +16,12 @@ export class FakeForm {
   parameters: Record<string, string> = {};
   options: Record<string, number[]> = {};
   focusedTab: string | null = null;
-  panel: Window | null = null;
+  /** What the control of the sellers offers when it starts. */
+  private readonly eventHandlers = new Map<string, (parameters: unknown) => void>();
   private readonly changed = new Map<string, (() => void)[]>();
-  private readonly gridLoaded: Handler[] = [];
   private readonly dataLoaded: Handler[] = [];
   private readonly saving: Handler[] = [];
   private readonly postSave: Handler[] = [];
-  private readonly tabChanged: Handler[] = [];
 
   constructor(readonly columns: Record<string, unknown>) {}
 
@@ -61,24 +60,28 @@ export class FakeForm {
     }
   }
 
-  loadGrid(): void {
-    this.gridLoaded.forEach((handler) => handler({} as never));
+  /** As the control of the sellers raises an event of its manifest. */
+  raise(event: string, parameters: unknown): void {
+    this.eventHandlers.get(event)?.(parameters);
   }
 
   loadData(): void {
     this.dataLoaded.forEach((handler) => handler({} as never));
   }
 
-  changeTab(): void {
-    this.tabChanged.forEach((handler) => handler({} as never));
-  }
+  /** What the platform does when somebody saves; answers whether a handler has prevented it. */
+  raiseSave(isSuccess: boolean): boolean {
+    const prevented: true[] = [];
+    const saving = { getEventArgs: () => ({ preventDefault: () => prevented.push(true) }) };
+    this.saving.forEach((handler) => handler(saving as never));
+    if (prevented.length > 0) {
+      return true;
+    }
 
-  /** What the platform does when somebody saves. */
-  raiseSave(isSuccess: boolean): void {
-    this.saving.forEach((handler) => handler({} as never));
     this.dirtyColumns = [];
     const context = { getEventArgs: () => ({ getIsSaveSuccess: () => isSuccess }) };
     this.postSave.forEach((handler) => handler(context as never));
+    return false;
   }
 
   private notify(text: string, level: string, id: string): boolean {
@@ -115,16 +118,8 @@ export class FakeForm {
   }
 
   private control(name: string): unknown {
-    if (name === "subgrid_sellers") {
-      return {
-        refresh: () => this.refreshed.push("grid"),
-        addOnLoad: (handler: Handler) => this.gridLoaded.push(handler),
-        removeOnLoad: (handler: Handler) => this.gridLoaded.splice(0, Infinity, ...this.gridLoaded.filter((each) => each !== handler)),
-      };
-    }
-
-    if (name === "WebResource_opps_sellers") {
-      return this.panel && { getContentWindow: () => Promise.resolve(this.panel) };
+    if (name === "opps_sellerdraft") {
+      return { addEventHandler: (event: string, handler: (parameters: unknown) => void) => this.eventHandlers.set(event, handler) };
     }
 
     return name in this.columns
@@ -141,7 +136,6 @@ export class FakeForm {
   private tab(name: string): unknown {
     return {
       setFocus: () => (this.focusedTab = name),
-      addTabStateChange: (handler: Handler) => this.tabChanged.push(handler),
     };
   }
 }

@@ -20,14 +20,14 @@ const stored = {
 const closing: Closing = { status: null, amount: null, day: "2026-01-31", rejection: null, description: "" };
 
 /** The command's page, until it is closed. */
-function opened(command: "win" | "lose" | "expire", form: FakeForm, answer: { fault?: string } = {}) {
+function opened(command: "win" | "lose" | "expire", form: FakeForm, answer: { fault?: string } = {}, shares: unknown[] = stored.opps_opportunity_sellershare) {
   let leave: () => void = () => undefined;
   const navigateTo = vi.fn<Asked>(() => new Promise<void>((resolve) => (leave = resolve)));
   const seen = platform(
     {
       Navigation: { navigateTo: navigateTo as never },
       WebApi: {
-        retrieveRecord: (table: string) => Promise.resolve(table === "opportunity" ? stored : {}),
+        retrieveRecord: (table: string) => Promise.resolve(table === "opportunity" ? { ...stored, opps_opportunity_sellershare: [...shares] } : {}),
         retrieveMultipleRecords: () => Promise.resolve({ entities: [{ systemuserid: "cecilia", fullname: "Cecilia Ros" }] }),
       } as never,
     },
@@ -61,14 +61,23 @@ describe("closing", () => {
     expect([form.saved.mock.calls.length, form.isDirty, requests.length, form.refreshed]).toEqual([0, true, 0, []]);
   });
 
-  it("shows the sellers as they are on the form, saved or not", async () => {
-    const draft = { version: 1, from: [], sellers: [{ seller: "{BO}", percent: 25 }, { row: "A", percent: 70.5 }, { seller: "CECILIA" }] };
-    const { methods, left } = opened("win", new FakeForm({ ...columns, opps_sellerdraft: JSON.stringify(draft) }));
-    expect((await methods.start()).sellers).toEqual([
-      { name: "Bo Ny", percent: 25_00 },
-      { name: "Anna Ek", percent: 70_50 },
-      { name: "Cecilia Ros", percent: 4_50 },
-    ]);
+  it.each([
+    ["as the draft states them", [{ seller: "{BO}", percent: 25 }, { row: "A", percent: 70.5 }, { seller: "CECILIA" }], [["Bo Ny", 25_00], ["Anna Ek", 70_50], ["Cecilia Ros", 4_50]]],
+    ["as the rules answer it (P5)", [{ seller: "anna" }, { seller: "bo", percent: 50 }, { seller: "cecilia", percent: 20 }], [["Anna Ek", 30_00], ["Bo Ny", 50_00], ["Cecilia Ros", 20_00]]],
+    ["the owner where nobody is left (P14)", [], [["Olle Ås", 100_00]]],
+  ])("shows the sellers %s", async (_, sellers, expected) => {
+    const from = [{ row: "a", seller: "anna", percent: 60, fixed: false }, { row: "b", seller: "bo", percent: 50, fixed: true }];
+    const form = new FakeForm({ ...columns, opps_sellerdraft: JSON.stringify({ version: 1, from, sellers }), ownerid: [{ id: "{OLLE}", name: "Olle Ås", entityType: "systemuser" }] });
+    const { methods, left } = opened("win", form);
+    expect((await methods.start()).sellers.map(({ name, percent }) => [name, percent])).toEqual(expected);
+    await left();
+  });
+
+  it("P15: the new owner where the form's owner has changed and there is one seller", async () => {
+    const form = new FakeForm({ ...columns, opps_sellerdraft: "", ownerid: [{ id: "{OLLE}", name: "Olle Ås", entityType: "systemuser" }] });
+    form.dirtyColumns = ["ownerid"];
+    const { methods, left } = opened("lose", form, {}, stored.opps_opportunity_sellershare.slice(0, 1));
+    expect((await methods.start()).sellers).toEqual([{ name: "Olle Ås", percent: 100_00 }]);
     await left();
   });
 
@@ -114,7 +123,7 @@ describe("closing", () => {
       },
     ]);
     await left();
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 
   it("what is closed today is closed now", async () => {
@@ -126,18 +135,14 @@ describe("closing", () => {
     vi.useRealTimers();
   });
 
-  it("what can't be saved is not closed: the form, or the seller panel, says why", async () => {
+  it("what can't be saved is not closed; the form says why", async () => {
     const form = new FakeForm(columns);
     form.isDirty = true;
     form.saved.mockImplementationOnce(() => {
       throw new Error("Topic is missing.");
     });
-    const { methods, left, requests, errors } = opened("lose", form);
+    const { methods, left, requests } = opened("lose", form);
     expect(await methods.close(closing)).toBe(false);
-    form.isDirty = false;
-    form.panel = { saveShares: () => Promise.resolve(false) } as never;
-    expect(await methods.close(closing)).toBe(false);
-    expect(errors).toEqual(["The changes of the sellers could not be saved. The sellers on the form show why."]);
     await left();
     expect([requests, form.refreshed]).toEqual([[], []]);
   });
@@ -162,7 +167,7 @@ describe("reopening", () => {
     expect(updateRecord).not.toHaveBeenCalled();
     await commands.reopen(form.context);
     expect(updateRecord).toHaveBeenCalledWith("opportunity", id, { statecode: 0, statuscode: 1 });
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 
   it("shows the server's refusal in its own words", async () => {

@@ -46,7 +46,7 @@ describe("split evenly", () => {
       },
     ]);
     expect(requests).toEqual([{ entity: { entityType: "opportunity", id } }]);
-    expect(form.refreshed).toEqual(["form", "grid"]);
+    expect(form.refreshed).toEqual(["form"]);
   });
 });
 

@@ -10,7 +10,7 @@ const pages: Page[] = [
   { type: "dashboard", id: "4" },
   { type: "search", text: "Nord 100 %" },
   { type: "search", text: "kran", table: "opportunity" },
-  { type: "webresource", name: "opps_/pages/sellers.html", data: "a b" },
+  { type: "webresource", name: "opps_/pages/replaceseller.html", data: "a b" },
 ];
 
 it.each(pages)("an address leads to its page: %o", (page) => expect(pageAt(addressOf(page))).toEqual(page));

@@ -17,6 +17,7 @@ internal static class FormCheck
             references.Column(table, control.Attribute("datafieldname")!.Value, $"control '{control.Attribute("id")?.Value}'");
         }
 
+        ControlDescriptionCheck.Require(form, table, references);
         foreach (var parameters in form.Xml.Descendants("control").Elements("parameters"))
         {
             GridCheck.Require(parameters, references);

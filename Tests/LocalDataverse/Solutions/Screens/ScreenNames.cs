@@ -18,6 +18,8 @@ internal static class ScreenNames
 
     public static string Of(WebResource resource) => $"web resource {resource.Name}";
 
+    public static string Of(CustomControl control) => $"control {control.Name}";
+
     public static string Of(App app) => $"app {app.UniqueName}";
 
     public static string Of(SiteMap siteMap) => $"site map {siteMap.UniqueName}";

@@ -13,6 +13,7 @@ internal static class ScreenReader
         Dashboards = DashboardReader.Read(package),
         Ribbons = RibbonReader.Read(package),
         WebResources = WebResourceReader.Read(package),
+        CustomControls = CustomControlReader.Read(package),
         Apps = AppReader.Read(package),
         SiteMaps = AppReader.ReadSiteMaps(package),
     };

@@ -58,6 +58,9 @@ internal sealed class ScreenReferences(string component, Catalog catalog, Screen
         }
     }
 
+    public CustomControl CustomControl(string name) => screens.CustomControls.FirstOrDefault(c => c.Name == name)
+        ?? throw Refused($"a controlDescription names the control '{name}', which is not there");
+
     /// <summary>A value that may name a web resource, as $webresource:name or /WebResources/name; any other is let through.</summary>
     public void WebResourceIn(XAttribute? value)
     {

@@ -33,6 +33,16 @@ export class PostSaveArguments extends ApiObject implements Partial<Xrm.Events.P
   }
 }
 
+/** A handler may keep a save from happening. */
+export class SaveArguments extends ApiObject implements Partial<Xrm.Events.SaveEventArguments> {
+  readonly $api = "eventArgs";
+  $isPrevented = false;
+
+  preventDefault(): void {
+    this.$isPrevented = true;
+  }
+}
+
 export type Handler = (context: never) => unknown;
 
 /** Handlers of one event, in the order in which they were added; each once. */

@@ -50,7 +50,8 @@ async function loadDependency(name: string): Promise<void> {
   }
 }
 
-function readStrings(xml: string): Map<string, string> {
+/** The texts of a RESX by their keys. */
+export function readStrings(xml: string): Map<string, string> {
   const document = new DOMParser().parseFromString(xml, "text/xml");
   return new Map([...document.querySelectorAll("data")].map((data) => [data.getAttribute("name") ?? "", data.querySelector("value")?.textContent ?? ""]));
 }

@@ -66,6 +66,7 @@ export interface AppDescription {
   dashboards: { id: string; name: Labels; xml: string }[];
   ribbons: { table: string; xml: string }[];
   webResources: { name: string; type: number; language: number | null; dependencies: string[] }[];
+  customControls: { name: string; manifest: string }[];
   privileges: Record<string, Partial<Record<Right, "User" | "BusinessUnit" | "Global">>>;
 }
 

@@ -1,11 +1,12 @@
 import { ApiObject } from "../clientapi/expose";
-import { ExecutionContext, Handlers, type Handler } from "../clientapi/events";
+import { ExecutionContext, Handlers, run, type Handler } from "../clientapi/events";
 import type { Currency } from "../data/rows";
 import type { Column, Option } from "../data/tables";
 import type { Value } from "../data/values";
 import type { FieldModel } from "../fields/fieldmodel";
 import type { RowList } from "../grid/rowlist";
-import type { CellModel, ControlModel } from "../screens/form";
+import { loadComponent } from "../components/loading";
+import type { CellModel, ComponentModel, ControlModel } from "../screens/form";
 import { newId } from "../ui/part";
 import type { FormAttribute } from "./attribute";
 import type { FormContext } from "./formcontext";
@@ -72,10 +73,8 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
     return this.$attribute.$value;
   }
 
-  /** A column that the server alone writes can't be changed, nor anything on a form that is closed or may only be read. */
   get isDisabled(): boolean {
-    const mayWrite = this.$form.$isNew ? this.column.mayBeCreated : this.column.mayBeUpdated;
-    return this.$model.isDisabled || !mayWrite || !this.$form.$mayEdit || this.column.isBaseAmount || this.column.type === "State";
+    return isDisabled(this, this.column);
   }
 
   get isRequired(): boolean {
@@ -107,18 +106,44 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
   }
 }
 
-/** An HTML web resource in a frame. */
-export class FramedControl extends FormControl implements Partial<Xrm.Controls.FramedControl> {
-  private $resolve!: (frame: HTMLIFrameElement) => void;
-  private readonly $loaded = new Promise<HTMLIFrameElement>((resolve) => (this.$resolve = resolve));
+/** A column that the server alone writes can't be changed, nor anything on a form that is closed or may only be read. */
+function isDisabled({ $form, $model }: FormControl, column: Column): boolean {
+  const mayWrite = $form.$isNew ? column.mayBeCreated : column.mayBeUpdated;
+  return $model.isDisabled || !mayWrite || !$form.$mayEdit || column.isBaseAmount || column.type === "State";
+}
 
-  /** Answered when the page has loaded, which is when its tab is shown for the first time. */
-  async getContentWindow(): Promise<Window> {
-    return (await this.$loaded).contentWindow!;
+/** A control of the package in the place of a field. */
+export class ComponentControl extends FormControl {
+  /** What the form gives it: columns, whose values may change, and fixed texts. */
+  readonly $parameters: ReadonlyMap<string, FormAttribute | string>;
+  private readonly $handlers = new Map<string, ((parameters: unknown) => unknown)[]>();
+
+  constructor(
+    form: FormContext,
+    cell: CellModel,
+    model: ControlModel,
+    readonly $component: ComponentModel,
+  ) {
+    super(form, cell, model);
+    const given = [...$component.parameters].map(([name, value]) => [name, "column" in value ? form.$attributeOf(value.column) : value.text] as const);
+    this.$parameters = new Map(given);
+    // Its files arrive along with the row; a failure is told where it is shown.
+    loadComponent($component.name).catch(() => undefined);
   }
 
-  $pageLoaded(frame: HTMLIFrameElement): void {
-    this.$resolve(frame);
+  /** For the events that the control's manifest declares. */
+  addEventHandler(event: string, handler: (parameters: unknown) => unknown): void {
+    this.$handlers.set(event, [...(this.$handlers.get(event) ?? []), handler]);
+  }
+
+  $raise(event: string, parameters: unknown): void {
+    for (const handler of this.$handlers.get(event) ?? []) {
+      run(() => handler(parameters));
+    }
+  }
+
+  get $isDisabled(): boolean {
+    return isDisabled(this, this.$form.$attributeOf(this.$model.column).$column);
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiObject, ItemCollection, type Api } from "../clientapi/expose";
-import { ExecutionContext, Handlers, PostSaveArguments, type Handler } from "../clientapi/events";
+import { ExecutionContext, Handlers, PostSaveArguments, SaveArguments, type Handler } from "../clientapi/events";
 import { createRow, updateRow } from "../data/rows";
 import { Told, type Row } from "../data/server";
 import { writes } from "../data/values";
@@ -52,7 +52,12 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
   }
 
   private async $save(): Promise<void> {
-    this.entity.$saves.raise(new ExecutionContext(this.$form));
+    const saving = new SaveArguments();
+    this.entity.$saves.raise(new ExecutionContext(this.$form, saving));
+    if (saving.$isPrevented) {
+      throw new Error("A script of the form has kept it from being saved.");
+    }
+
     this.$requireValues();
     if (!this.$form.$isNew && this.$form.$dirty.length === 0) {
       return;

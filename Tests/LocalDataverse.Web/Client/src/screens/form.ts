@@ -42,21 +42,28 @@ export interface CellModel {
   showsLabel: boolean;
   isVisible: boolean;
   colspan: number;
-  rowspan: number;
   control: ControlModel | null;
 }
 
-export type ControlKind = "field" | "subgrid" | "webresource" | "timeline";
+export type ControlKind = "field" | "component" | "subgrid" | "timeline";
 
 export interface ControlModel {
   name: string;
   kind: ControlKind;
-  /** Of a field; empty for others. */
+  /** Of a field or of a component in its place; empty for others. */
   column: string;
   isDisabled: boolean;
   parameters: Map<string, string>;
   /** Whether a grid is the editable one. */
   isEditable: boolean;
+  /** The control of a package that stands in the place of a field. */
+  component: ComponentModel | null;
+}
+
+export interface ComponentModel {
+  name: string;
+  /** By the properties of its manifest: a column of the form's table, or a text that the form fixes. */
+  parameters: Map<string, { column: string } | { text: string }>;
 }
 
 const kinds: Record<string, ControlKind> = {
@@ -73,11 +80,13 @@ const kinds: Record<string, ControlKind> = {
   "{c3efe0c3-0ec6-42be-8349-cbd9079dfd8e}": "field", // decimal
   "{c6d124ca-7eda-4a60-aea9-7fb8d318b68f}": "field", // whole number
   "{e7a81278-8635-4d9e-8d4d-59480b391c5b}": "subgrid",
-  "{f9a8a302-114e-466a-b582-6771b2ae0d92}": "subgrid", // one that a custom control replaces
-  "{9fdf5f91-88b1-47f4-ad53-c11efc01a01d}": "webresource",
   "{06375649-c143-495e-a496-c962e5b4488e}": "timeline",
 };
+/** A field or grid that a custom control replaces: its controlDescription says by which. */
+const replaced = "{f9a8a302-114e-466a-b582-6771b2ae0d92}";
 const editableGrid = "MscrmControls.Grid.GridControl";
+/** Of 0, 1 and 2, telephone, tablet and browser. */
+const formFactor = "2";
 
 const parsed = new Map<string, FormModel>();
 
@@ -104,13 +113,13 @@ export function readDashboard(dashboard: { id: string; name: Record<string, stri
 }
 
 function read(form: { id: string; table: string; type: FormModel["type"]; name: Record<string, string> }, xml: Element): FormModel {
-  const descriptions = children(child(xml, "controlDescriptions"), "controlDescription");
-  const editable = new Set(
-    descriptions
-      .filter((description) => children(description, "customControl").some((control) => attribute(control, "name") === editableGrid))
-      .map((description) => attribute(description, "forControl").toLowerCase()),
+  const components = new Map(
+    children(child(xml, "controlDescriptions"), "controlDescription").flatMap((description) => {
+      const used = children(description, "customControl").find((control) => attribute(control, "name") && attribute(control, "formFactor") === formFactor);
+      return used ? [[attribute(description, "forControl").toLowerCase(), readComponent(used)] as const] : [];
+    }),
   );
-  const toCell = (cell: Element) => readCell(cell, editable);
+  const toCell = (cell: Element) => readCell(cell, components);
   return {
     id: form.id,
     table: form.table,
@@ -155,21 +164,31 @@ function readTab(tab: Element, toCell: (cell: Element) => CellModel): TabModel {
   };
 }
 
-function readCell(cell: Element, editable: Set<string>): CellModel {
+function readCell(cell: Element, components: ReadonlyMap<string, ComponentModel>): CellModel {
   const control = child(cell, "control");
   return {
     label: labels(cell),
     showsLabel: isOn(cell, "showlabel"),
     isVisible: isOn(cell, "visible"),
     colspan: Number(cell.getAttribute("colspan") ?? 1),
-    rowspan: Number(cell.getAttribute("rowspan") ?? 1),
-    control: control && readControl(control, editable),
+    control: control && readControl(control, components),
   };
 }
 
-function readControl(control: Element, editable: Set<string>): ControlModel {
+function readComponent(control: Element): ComponentModel {
+  const given = [...(child(control, "parameters")?.children ?? [])];
+  const value = (parameter: Element) => parameter.textContent?.trim() ?? "";
+  return {
+    name: attribute(control, "name"),
+    parameters: new Map(given.map((each) => [each.localName, isOn(each, "static", false) ? { text: value(each) } : { column: value(each) }])),
+  };
+}
+
+function readControl(control: Element, components: ReadonlyMap<string, ComponentModel>): ControlModel {
   const classId = attribute(control, "classid").toLowerCase();
-  const kind = kinds[classId];
+  const component = components.get(attribute(control, "uniqueid").toLowerCase()) ?? null;
+  const isGrid = component === null ? isOn(control, "indicationOfSubgrid", false) : component.name === editableGrid;
+  const kind = classId === replaced && isGrid ? "subgrid" : component && !isGrid ? "component" : kinds[classId];
   if (!kind) {
     throw new Error(`The control class ${classId} of '${attribute(control, "id")}' is not supported by the local host.`);
   }
@@ -181,7 +200,8 @@ function readControl(control: Element, editable: Set<string>): ControlModel {
     column: attribute(control, "datafieldname"),
     isDisabled: isOn(control, "disabled", false),
     parameters: new Map(parameters.map((parameter) => [parameter.localName, parameter.textContent?.trim() ?? ""])),
-    isEditable: editable.has(attribute(control, "uniqueid").toLowerCase()),
+    isEditable: component?.name === editableGrid,
+    component: kind === "component" ? component : null,
   };
 }
 

@@ -1,0 +1,66 @@
+import { normalId } from "../dataverse/ids";
+import { opportunity } from "../dataverse/names";
+import { formWanted, type FormFacts, type SellersLink } from "./sellerslink";
+
+const problem = "opps_sellers_problem";
+
+/** What the control of the sellers is told of. */
+const told = [opportunity.owner, opportunity.estimatedValue, opportunity.currency];
+
+/** A code component on a form, with the event handlers that @types/xrm doesn't know yet. */
+interface CodeComponent {
+  addEventHandler(event: string, handler: (link: SellersLink) => void): void;
+}
+
+/**
+ * Tells the control of the sellers what the form shows, and keeps the form from being saved while something typed there can't be
+ * read. The platform may take the control away and make another, on a change of tab for one: the newest is told.
+ */
+export function followSellers(form: Xrm.FormContext): void {
+  let link: SellersLink | null = null;
+  const tell = () => link?.tell(factsOf(form));
+  const control = form.getControl(opportunity.sellerDraft) as unknown as CodeComponent | null;
+  control?.addEventHandler(formWanted, (offered) => {
+    link = offered;
+    tell();
+  });
+  for (const column of told) {
+    form.getAttribute(column)?.addOnChange(tell);
+  }
+
+  form.data.addOnLoad(tell);
+  form.data.entity.addOnSave((context: Xrm.Events.SaveEventContext) => {
+    const said = link?.problem ?? null;
+    if (said === null) {
+      form.ui.clearFormNotification(problem);
+    } else {
+      context.getEventArgs().preventDefault();
+      form.ui.setFormNotification(said, "ERROR", problem);
+    }
+  });
+  form.data.entity.addOnPostSave((context) => {
+    // Refused, perhaps because somebody else was first.
+    if (!context.getEventArgs().getIsSaveSuccess()) {
+      link?.refresh();
+    }
+  });
+}
+
+function factsOf(form: Xrm.FormContext): FormFacts {
+  const owner = lookupOn(form, opportunity.owner);
+  const currency = lookupOn(form, opportunity.currency);
+  const isAsStored = ![opportunity.estimatedValue, opportunity.currency].some((column) => form.getAttribute(column)?.getIsDirty());
+  return {
+    owner: owner?.entityType === "systemuser" ? { id: normalId(owner.id), name: owner.name ?? "" } : null,
+    isOwnerChanged: form.getAttribute(opportunity.owner)?.getIsDirty() ?? false,
+    amount: isAsStored ? null : { value: numberOn(form, opportunity.estimatedValue), currencyId: normalId(currency?.id ?? "") },
+  };
+}
+
+function lookupOn(form: Xrm.FormContext, column: string): Xrm.LookupValue | undefined {
+  return form.getAttribute<Xrm.Attributes.LookupAttribute>(column)?.getValue()?.[0];
+}
+
+function numberOn(form: Xrm.FormContext, column: string): number | null {
+  return form.getAttribute<Xrm.Attributes.NumberAttribute>(column)?.getValue() ?? null;
+}

@@ -1,0 +1,26 @@
+import type { StoredShare } from "../dataverse/opportunityshares";
+import { ownerChanged } from "../shares/rules";
+import type { FormState } from "./editorhost";
+import { ownerWithAll, untouched, type Edit } from "./edits";
+
+/** The sellers as the form's next save would leave them, without anything that is done here: P1, P15 and P16 act by themselves. */
+export function startOf(stored: readonly StoredShare[], { opportunityId, owner, isOwnerChanged }: FormState): Edit {
+  const sellers = stored.map(untouched);
+  if (!owner) {
+    return { sellers, rule: null };
+  }
+
+  if (opportunityId === null) {
+    return { sellers: [ownerWithAll(owner, null)], rule: "P1" };
+  }
+
+  const rule = isOwnerChanged ? ownerChanged(sellers, true) : null;
+  switch (rule) {
+    case "P15":
+      return { sellers: [ownerWithAll(owner, sellers[0]?.shareId ?? null)], rule };
+    case "P16":
+      return { sellers: [ownerWithAll(owner, null)], rule };
+    default:
+      return { sellers, rule: null };
+  }
+}
