@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Browser.Browsing;
@@ -84,6 +85,26 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await visit.ConfirmOnPage("Avsluta som förlorad");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
         Assert.Equal(3_000m, company.System.Retrieve("opportunity", company.Opportunity("Delas upp"), new("estimatedvalue")).GetAttributeValue<Money>("estimatedvalue").Value);
+    }
+
+    /// <summary>What the closing shows of sellers who are not saved yet is what it keeps (U5).</summary>
+    [Fact]
+    public async Task Closing_ShowsTheSellersThatItSaves()
+    {
+        await using var visit = await OnNewOpportunity("Osparad delning");
+        await visit.AddSeller("anna", Cast.Anna);
+        await visit.TypePercent(Cast.Anna, "25");
+        await visit.Command("Avsluta som vunnen");
+        var page = visit.PageInDialog;
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Cecilia })).ToContainTextAsync(new Regex("75,00 %.*1\\s500,00"));
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Anna })).ToContainTextAsync(new Regex("25,00 %.*500,00"));
+        await visit.ConfirmOnPage("Avsluta som vunnen");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Vunnen");
+        var sellers = company.System.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryByAttribute("opps_sellershare")
+        {
+            ColumnSet = new("opps_percent", "opps_amount"), Attributes = { "opps_opportunityid" }, Values = { company.Opportunity("Osparad delning") },
+        }).Entities;
+        Assert.Equal([(25m, 500m), (75m, 1_500m)], sellers.Select(s => (s.GetAttributeValue<decimal>("opps_percent"), s.GetAttributeValue<Money>("opps_amount").Value)).Order());
     }
 
     [Fact]
