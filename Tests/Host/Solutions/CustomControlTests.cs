@@ -12,11 +12,11 @@ namespace Host.Solutions;
 /// <summary>Code components of a package, and the forms that show them in the place of a field: taken whole, or refused by name.</summary>
 public class CustomControlTests
 {
-    private const string Name = "sbx_Sample.Gauge";
+    internal const string Name = "sbx_Sample.Gauge";
     private const string Folder = "Controls/" + Name + "/";
     private const string Form = "Main form 'Information' of table sbx_part (" + SampleScreens.FormId + ")";
     private const string Unique = "{7b1e0c6a-5b0e-4e57-9e0b-0000000000c1}";
-    private const string Bundle = "ComponentFramework.registerControl('Sample.Gauge', class {});";
+    internal const string Bundle = "ComponentFramework.registerControl('Sample.Gauge', class {});";
 
     private const string Manifest = """
         <manifest><control namespace="Sample" constructor="Gauge" version="1.0.0" control-type="standard">
@@ -92,7 +92,7 @@ public class CustomControlTests
     [Fact]
     public void Control_Twice_IsRefused() => IsRefused(Package(x => x.Descendants("CustomControl").Single().AddCopy()), $"control '{Name}' twice");
 
-    private static byte[] Package(Action<XElement>? change = null, string manifest = Manifest) => SamplePackage.Zip(
+    internal static byte[] Package(Action<XElement>? change = null, string manifest = Manifest) => SamplePackage.Zip(
         x =>
         {
             x.Add(XElement.Parse($"<CustomControls><CustomControl><Name>{Name}</Name><FileName>/{Folder}ControlManifest.xml</FileName></CustomControl></CustomControls>"));

@@ -56,12 +56,18 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
     {
         if (_before is null && message != "Create" && Wants(ImageKind.Pre))
         {
-            _before = call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) ?? throw RowIdentity.NoSuchRow(table, PrimaryId);
+            _before = Stored() ?? throw RowIdentity.NoSuchRow(table, PrimaryId);
         }
     }
 
-    /// <summary>Keeps the row as the main operation left it for post-images, when some step wants one.</summary>
-    public void RememberAfter() => _after ??= Wants(ImageKind.Post) ? call.Rows.Find(call.Catalog.Get(table), PrimaryId, null) : null;
+    /// <summary>Keeps the row as the main operation left it for post-images, when some step that is to run wants one.</summary>
+    public void RememberAfter()
+    {
+        if (Steps(Stage.PostOperation).Any(s => HasImage(s.Step, ImageKind.Post) && PassesFilter(s.Step)))
+        {
+            _after ??= Stored();
+        }
+    }
 
     /// <summary>A column that the platform writes into Target by itself: seen by PostOperation, never by a filter.</summary>
     public void AddToTarget(string column, object? value)
@@ -114,7 +120,11 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
         step.FilteringAttributes.Any(column => target.Contains(column) && !_addedByPlatform.Contains(column));
 
     private bool Wants(ImageKind kind) =>
-        Steps(Stage.PreOperation).Concat(Steps(Stage.PostOperation)).Any(s => s.Step.Images.Any(i => i.Kind == kind || i.Kind == ImageKind.Both));
+        Steps(Stage.PreOperation).Concat(Steps(Stage.PostOperation)).Any(s => HasImage(s.Step, kind));
+
+    private static bool HasImage(Step step, ImageKind kind) => step.Images.Any(i => i.Kind == kind || i.Kind == ImageKind.Both);
+
+    private Entity? Stored() => call.Rows.Find(call.Catalog.Get(table), PrimaryId, null);
 
     private EntityImageCollection ImagesFor(Step step, ImageKind kind)
     {
@@ -135,8 +145,9 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
         return images;
     }
 
+    /// <summary>A step may run only because an earlier one of its stage has added a column: then the row is read late.</summary>
     private Entity? Snapshot(Step step, ImageKind kind) => kind == ImageKind.Post
-        ? _after
+        ? _after ??= Stored()
         : step.Stage == Stage.PreValidation
             ? call.Peek(rows => rows.Find(call.Catalog.Get(table), PrimaryId, null))
             : _before;

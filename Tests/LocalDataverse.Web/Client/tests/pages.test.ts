@@ -9,7 +9,7 @@ const pages: Page[] = [
   { type: "record", table: "account", id: "1", form: "2", values: { opps_found: "3", name: "x=y&z" } },
   { type: "dashboard", id: "4" },
   { type: "search", text: "Nord 100 %" },
-  { type: "webresource", name: "opps_/pages/sellers.html", data: "a b" },
+  { type: "webresource", name: "opps_/pages/replaceseller.html", data: "a b" },
 ];
 
 it.each(pages)("an address leads to its page: %o", (page) => expect(pageAt(addressOf(page))).toEqual(page));

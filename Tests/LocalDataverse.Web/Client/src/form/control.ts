@@ -147,21 +147,6 @@ export class ComponentControl extends FormControl {
   }
 }
 
-/** An HTML web resource in a frame. */
-export class FramedControl extends FormControl implements Partial<Xrm.Controls.FramedControl> {
-  private $resolve!: (frame: HTMLIFrameElement) => void;
-  private readonly $loaded = new Promise<HTMLIFrameElement>((resolve) => (this.$resolve = resolve));
-
-  /** Answered when the page has loaded, which is when its tab is shown for the first time. */
-  async getContentWindow(): Promise<Window> {
-    return (await this.$loaded).contentWindow!;
-  }
-
-  $pageLoaded(frame: HTMLIFrameElement): void {
-    this.$resolve(frame);
-  }
-}
-
 /** A grid, of a form or of a page, as scripts see it. */
 export class GridControl extends ApiObject implements Partial<Xrm.Controls.GridControl> {
   readonly $api = "gridControl";

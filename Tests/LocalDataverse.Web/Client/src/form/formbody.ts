@@ -1,20 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { resourceAddress } from "../clientapi/scripts";
 import "../components/codecomponent";
 import { editor } from "../fields/field";
 import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
 import { message } from "../ui/controls";
 import { icon } from "../ui/icons";
-import { ComponentControl, FieldControl, FramedControl, SubgridControl, type FormControl } from "./control";
+import { ComponentControl, FieldControl, SubgridControl, type FormControl } from "./control";
 import type { FormContext } from "./formcontext";
 import type { FormTab } from "./formui";
 import "./subgrid";
 import "../timeline/timeline";
-
-/** Height of one row of FormXml, by which a control that spans several is at least as high. */
-const rowHeight = 38;
 
 export function notifications(form: FormContext): TemplateResult {
   return html`<div class="notifications" aria-live="polite">
@@ -50,7 +46,7 @@ function formCell(form: FormContext, cell: CellModel): TemplateResult | typeof n
     return nothing;
   }
 
-  const content = control instanceof FieldControl ? field(control) : block(form, control, cell);
+  const content = control instanceof FieldControl ? field(control) : block(form, control);
   return html`<div class="cell" style="grid-column: span ${cell.colspan}" data-control=${control.$model.name}>${content}</div>`;
 }
 
@@ -63,24 +59,13 @@ export function field(control: FieldControl): TemplateResult {
   </div>`;
 }
 
-function block(form: FormContext, control: FormControl, cell: CellModel): TemplateResult {
+function block(form: FormContext, control: FormControl): TemplateResult {
   if (control instanceof SubgridControl) {
     return html`<app-subgrid .form=${form} .control=${control} .row=${form.$id}></app-subgrid>`;
   }
 
   if (control instanceof ComponentControl) {
     return html`${keyed(control, html`<app-code-component .control=${control}></app-code-component>`)}`;
-  }
-
-  if (control instanceof FramedControl) {
-    const name = cell.control!.parameters.get("Url") ?? "";
-    return html`<iframe
-      class="web-resource"
-      src=${resourceAddress(name)}
-      title=${cell.label}
-      style="height: ${cell.rowspan * rowHeight}px"
-      @load=${(event: Event) => control.$pageLoaded(event.target as HTMLIFrameElement)}
-    ></iframe>`;
   }
 
   return html`<app-timeline .form=${form} .row=${form.$id} .parameters=${control.$model.parameters}></app-timeline>`;

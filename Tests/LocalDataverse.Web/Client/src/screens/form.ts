@@ -42,11 +42,10 @@ export interface CellModel {
   showsLabel: boolean;
   isVisible: boolean;
   colspan: number;
-  rowspan: number;
   control: ControlModel | null;
 }
 
-export type ControlKind = "field" | "component" | "subgrid" | "webresource" | "timeline";
+export type ControlKind = "field" | "component" | "subgrid" | "timeline";
 
 export interface ControlModel {
   name: string;
@@ -81,7 +80,6 @@ const kinds: Record<string, ControlKind> = {
   "{c3efe0c3-0ec6-42be-8349-cbd9079dfd8e}": "field", // decimal
   "{c6d124ca-7eda-4a60-aea9-7fb8d318b68f}": "field", // whole number
   "{e7a81278-8635-4d9e-8d4d-59480b391c5b}": "subgrid",
-  "{9fdf5f91-88b1-47f4-ad53-c11efc01a01d}": "webresource",
   "{06375649-c143-495e-a496-c962e5b4488e}": "timeline",
 };
 /** A field or grid that a custom control replaces: its controlDescription says by which. */
@@ -173,7 +171,6 @@ function readCell(cell: Element, components: ReadonlyMap<string, ComponentModel>
     showsLabel: isOn(cell, "showlabel"),
     isVisible: isOn(cell, "visible"),
     colspan: Number(cell.getAttribute("colspan") ?? 1),
-    rowspan: Number(cell.getAttribute("rowspan") ?? 1),
     control: control && readControl(control, components),
   };
 }
