@@ -17,6 +17,7 @@ public sealed record DraftShare(Guid? RowId, Guid? SellerId, decimal? Percent, b
 public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<DraftShare> sellers)
 {
     private const int MostShown = 60;
+    private const int MostDepth = 8;
 
     /// <summary>The stored sellers that it was made from.</summary>
     public IReadOnlyList<DraftShare> From => from;
@@ -38,10 +39,10 @@ public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<Dr
     {
         try
         {
-            using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas { MaxDepth = MostDepth });
             return XElement.Load(reader);
         }
-        catch (Exception damaged) when (damaged is XmlException or FormatException)
+        catch (Exception damaged) when (damaged is XmlException or FormatException or InvalidOperationException)
         {
             throw Unusable("opps_sellerdraft", text.Length > MostShown ? $"{text.Substring(0, MostShown)} …" : text);
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
+using System.Text.Json;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Rules.Model;
@@ -134,6 +135,9 @@ internal sealed class WholeOrganization : ISellerSystem
                     ["Shares"] = new EntityCollection([.. e.Sellers.Select(Share)]) { EntityName = "opps_sellershare" },
                 });
                 break;
+            case DraftSaved e when _opportunities.TryGetValue(e.Opportunity, out var id):
+                _world.Service.Update(Drafted(id, e));
+                break;
             case SplitEqually e when _opportunities.TryGetValue(e.Opportunity, out var id):
                 _world.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = new EntityReference("opportunity", id) });
                 break;
@@ -166,6 +170,24 @@ internal sealed class WholeOrganization : ISellerSystem
 
         return _world.Service.Create(opportunity);
     }
+
+    private Entity Drafted(Guid id, DraftSaved e)
+    {
+        var from = _world.Sellers(id).Select(s => $$"""{"row":"{{s.Id}}","seller":"{{s.Seller}}","percent":{{Json(s.Percent)}}}""");
+        var sellers = e.Sellers.Select(s => $$"""{"seller":"{{_owners[s.Person].Id}}","percent":{{Json(s.Percent)}},"fixed":{{Json(s.IsFixed)}}}""");
+        var change = new Entity("opportunity", id)
+        {
+            ["opps_sellerdraft"] = $$"""{"version":1,"from":[{{string.Join(",", from)}}],"sellers":[{{string.Join(",", sellers)}}]}""",
+        };
+        if (e.Owner is { } owner)
+        {
+            change["ownerid"] = _owners[owner];
+        }
+
+        return change;
+    }
+
+    private static string Json(object? value) => JsonSerializer.Serialize(value);
 
     private void Close(Guid id, Closed e)
     {

@@ -59,6 +59,8 @@ public static class AnyEvents
             (o, outcome, amount, route) => (Event)new Closed(o, outcome, amount, route))),
         (3, Opportunity.Select(o => (Event)new ReopenedAgain(o))),
         (2, Gen.Select(Opportunity, Sellers(0, 4), (o, s) => (Event)new WholeSetGiven(o, s))),
+        (2, Gen.Select(Opportunity, Sellers(0, 4), Owner.Select(Gen.Int[0, 2], (owner, isNew) => isNew == 0 ? owner : (char?)null),
+            (o, s, owner) => (Event)new DraftSaved(o, s, owner))),
         (1, Opportunity.Select(o => (Event)new SplitEqually(o))),
         (1, Gen.Select(Known, Person, (from, to) => (Event)new Replaced(from, to))));
 

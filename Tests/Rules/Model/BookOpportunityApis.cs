@@ -48,6 +48,14 @@ public sealed partial class BookOpportunity
         _rows.ForEach(row => row.Typed = null);
     }
 
+    /// <summary>U1, U5: the set stands, whoever becomes the owner in the same save.</summary>
+    public void SaveDraft(Seller[] sellers, char? owner)
+    {
+        NotAllowedException.If(Outcome is not null); // P24
+        _owner = owner ?? _owner;
+        SetAll(sellers);
+    }
+
     public void Split()
     {
         NotAllowedException.If(Outcome is not null); // P24

@@ -83,6 +83,12 @@ public sealed record WholeSetGiven(int Opportunity, Seller[] Sellers) : Event
     public override string ToString() => $"set {Opportunity} [{Text(Sellers)}]";
 }
 
+/// <summary>The opportunity is saved with a draft of its sellers that was made from what is stored, and with a new owner where one is given.</summary>
+public sealed record DraftSaved(int Opportunity, Seller[] Sellers, char? Owner) : Event
+{
+    public override string ToString() => $"save {Opportunity} with [{Text(Sellers)}] owner {Owner}";
+}
+
 /// <summary>opps_SplitSellerSharesEqually.</summary>
 public sealed record SplitEqually(int Opportunity) : Event;
 

@@ -76,6 +76,9 @@ public sealed class RulesByTheBook(Func<int, IReadOnlyList<char>?>? orderOf = nu
             case WholeSetGiven e:
                 On(e.Opportunity, o => o.SetAll(e.Sellers));
                 break;
+            case DraftSaved e:
+                On(e.Opportunity, o => o.SaveDraft(e.Sellers, e.Owner));
+                break;
             case SplitEqually e:
                 On(e.Opportunity, o => o.Split());
                 break;
