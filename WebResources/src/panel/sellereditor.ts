@@ -239,15 +239,14 @@ export class SellerEditor {
   /** What is newer is put under what the person did; taking that back as a whole leads to what is stored. */
   private merge(from: OpportunityShares["shares"], mine: Sellers, theirs: OpportunityShares["shares"]): void {
     const { sellers, collisions } = merging.merged(from, mine, theirs);
-    const news = this.teller.news(from.map(edits.untouched), theirs.map(edits.untouched));
+    const news = this.teller.news(merging.known(from, mine, theirs).map(edits.untouched), theirs.map(edits.untouched));
     this.start();
     this.collisions = collisions;
     if (!edits.isSame(sellers, this.steps.present)) {
       this.steps.change(sellers, "");
     }
 
-    const isOthers = !edits.isSame(from.map(edits.untouched), theirs.map(edits.untouched));
-    this.message = isOthers && collisions.length === 0 ? { intent: "info", text: this.host.texts("Conflict_Merged", news).trim() } : null;
+    this.message = news !== "" && collisions.length === 0 ? { intent: "info", text: this.host.texts("Conflict_Merged", news) } : null;
   }
 
   private takeMine(collision: Collision): void {

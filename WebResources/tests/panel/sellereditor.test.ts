@@ -799,6 +799,21 @@ describe("two people", () => {
     expect(percents()).toEqual(["30,00", "60,00"]);
   });
 
+  it("one's own save isn't news, even where it is taken for a change meanwhile", async () => {
+    const form = new Form(40_00, 30_00, 30_00);
+    await open(form);
+    type(0, "45");
+    removeButtons()[1]?.click();
+    form.stored.shares = [stored(0, 45_00), stored(2, 30_00)];
+    await editor.refresh();
+    expect([message(), all(".collision").length]).toEqual(["", 0]);
+    expect(form.handedOver.at(-1)).toBeNull();
+    type(0, "50");
+    form.stored.shares = [stored(0, 50_00), stored(2, 25_00)];
+    await editor.refresh();
+    expect(message()).toBe(texts("Conflict_Merged", "Seller 2 30 → 25\u00a0%"));
+  });
+
   it("what is done while a save is under way stays, and collides with nothing", async () => {
     const form = new Form(100_00);
     await open(form);
