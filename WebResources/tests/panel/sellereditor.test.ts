@@ -594,6 +594,12 @@ describe("keys", () => {
     expect(one("[aria-live]").textContent).toBe("");
     vi.runAllTimers();
     expect(one("[aria-live]").textContent).toBe(`${texts("Told_RestOne", "Seller 0 100 → 75\u00a0%")} ${texts("Sum_Whole")}`);
+    undo();
+    vi.runAllTimers();
+    expect(one("[aria-live]").textContent).toBe(`Seller 0 75 → 100\u00a0%, Nils Ny 25 → 0\u00a0% ${texts("Sum_Whole")}`);
+    removeButtons()[1]?.click();
+    vi.runAllTimers();
+    expect(one("[aria-live]").textContent).toContain(texts("Told_Last", "Seller 0"));
     vi.useRealTimers();
   });
 });
