@@ -66,7 +66,7 @@ writeManifest();
 async function writeStyles() {
   const sheets = [resolve(webResources, "styles", "fluent.css"), resolve(home, "src/control/sellers.css")];
   const rules = sheets.map((sheet) => readFileSync(sheet, "utf8").replace(/^(:root|body) \{/gm, "& {"));
-  const ownOnly = "& :where(:not(svg, svg *)) {\n  all: revert;\n}\n";
+  const ownOnly = "& :where(:not(svg *)) {\n  all: revert;\n}\n";
   const { code } = await transform(`.opps.opps.opps {\n${ownOnly}${rules.join("\n")}\n}`, { loader: "css", minify: true, charset: "utf8" });
   write("css/SellerSharesControl.css", code);
 }

@@ -4,6 +4,7 @@ using System.ServiceModel;
 using Demo.Walkthrough;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Pipeline.Scenarios;
 using Xunit;
 
 namespace Pipeline;
@@ -127,6 +128,25 @@ public sealed class FaultTests
             {
                 ["Target"] = new EntityReference("opportunity", opportunity),
                 ["Shares"] = shares,
+            });
+        },
+        ["save with a draft of the sellers"] = world =>
+        {
+            var (anna, bo, cia) = (world.Person("Anna"), world.Person("Bo"), world.Person("Cia"));
+            var opportunity = world.Opportunity(anna, 1000m, (anna, 75m), (bo, 25m));
+            var change = new Entity("opportunity", opportunity)
+            {
+                ["ownerid"] = World.User(cia), ["estimatedvalue"] = new Money(500m),
+                ["opps_sellerdraft"] = DraftScenarios.Draft([(anna, 75m), (bo, 25m)], (anna, 40m), (cia, 60m)),
+            };
+            return () => world.Service.Update(change);
+        },
+        ["create with a draft of the sellers"] = world =>
+        {
+            var (anna, bo) = (world.Person("Anna"), world.Person("Bo"));
+            return () => world.Service.Create(new Entity("opportunity")
+            {
+                ["name"] = "An opportunity", ["ownerid"] = World.User(anna), ["opps_sellerdraft"] = DraftScenarios.Draft([], (anna, 40m), (bo, null)),
             });
         },
         ["split equally"] = world =>

@@ -4,6 +4,7 @@ using System.Linq;
 using LocalDataverse;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Pipeline.Scenarios;
 using Xunit;
 
 namespace Pipeline;
@@ -74,6 +75,15 @@ public sealed class RequestTests : IDisposable
             },
             Status = new OptionSetValue(-1),
         }));
+    }
+
+    /// <summary>U1: the opportunity's own write is the lock, and names are asked for once.</summary>
+    [Fact]
+    public void DraftSaved_OneSellerAdded()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Costs([Query, Name, Row, NewRow, Sum], () =>
+            _world.Change(opportunity, "opps_sellerdraft", DraftScenarios.Draft([(_anna, 100m)], (_anna, 75m), (_bo, 25m))));
     }
 
     /// <summary>Budget: added to n free sellers, k rows to write, the new one among them: at most k + 3.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Microsoft.Playwright;
+using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Panel;
@@ -29,6 +30,18 @@ internal static class SellersOnTheForm
 
     public static Task RemoveSeller(this Visit visit, string person) =>
         visit.Seller(person).GetByRole(AriaRole.Button, new() { Name = $"Ta bort {person}" }).ClickAsync();
+
+    /// <summary>A button of the editor, by its words.</summary>
+    public static ILocator Way(this Visit visit, string button) => visit.Panel.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last;
+
+    /// <summary>A save that did not come about: what the app says of it is closed, and was expected.</summary>
+    public static async Task Refused(this Visit visit)
+    {
+        await visit.DialogOpened();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.DialogsClosed();
+        Assert.NotEmpty(visit.TakeMishaps());
+    }
 
     /// <summary>The form's own Save, by its button.</summary>
     public static async Task Save(this Visit visit)

@@ -124,9 +124,9 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     {
         await AddASellerWithAQuarter(visit);
         await visit.TypePercent(Cast.Cecilia, "80");
-        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 105 % – 5 % för mycket.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Panel.Locator(".sum-text")).ToHaveTextAsync("Andelarna är tillsammans 105 % – 5 % för mycket.");
         await visit.Save();
-        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 105 % – 5 % för mycket.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Panel.Locator(".sum-text")).ToHaveTextAsync("Andelarna är tillsammans 105 % – 5 % för mycket.");
     }
 
     private static async Task CloseItAsLostWithAReason(Visit visit)

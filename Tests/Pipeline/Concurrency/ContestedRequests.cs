@@ -1,7 +1,9 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Pipeline.Scenarios;
 
 namespace Pipeline.Concurrency;
 
@@ -19,7 +21,7 @@ internal static class ContestedRequests
     {
         var rows = Opening.All[opening].Sellers.Count;
         var (person, row, percent) = (random.Next(Ids.People), random.Next(rows), Percents[random.Next(Percents.Length)]);
-        return random.Next(16) switch
+        return random.Next(17) switch
         {
             0 or 1 => Add(opening, number, person, percent),
             2 or 3 => ChangePercent(opening, row, percent ?? 50m),
@@ -34,6 +36,7 @@ internal static class ContestedRequests
             12 => Lose(opening),
             13 => Reopen(opening),
             14 => Reject(opening),
+            15 => SaveDraft(opening, person, percent),
             _ => DeleteOpportunity(opening),
         };
     }
@@ -117,6 +120,16 @@ internal static class ContestedRequests
                 EntityName = "opps_sellershare",
             },
         }));
+
+    /// <summary>U3: all sellers that the opportunity opened with, and one person with another percentage.</summary>
+    public static ContestedRequest SaveDraft(int opening, int person, decimal? percent)
+    {
+        (Guid Seller, decimal? Percent)[] from = [.. Opening.All[opening].Sellers.Select(s => (Ids.Person(s.Person), (decimal?)s.Percent))];
+        return new ContestedRequest($"save a draft with {Ids.FirstName(person)} {Text(percent)}", service => service.Update(new Entity("opportunity", Ids.Opportunity(opening))
+        {
+            ["opps_sellerdraft"] = DraftScenarios.Draft(from, [.. from.Where(s => s.Seller != Ids.Person(person)), (Ids.Person(person), percent)]),
+        }));
+    }
 
     private static Entity Change(int opening, int row, string column, object value) =>
         new("opps_sellershare", Ids.Share(opening, row)) { [column] = value };

@@ -33,10 +33,13 @@ export class CollisionList {
 
     this.shown = shown;
     this.element.hidden = rows.length === 0;
-    this.element.replaceChildren(
-      h("p", {}, this.texts("Conflict_Text")),
-      h("ul", { role: "list" }, ...rows.map(({ collision, mine, theirs }) => this.row(collision, mine, theirs))),
-    );
+    this.element.replaceChildren();
+    if (rows.length > 0) {
+      this.element.append(
+        h("p", {}, this.texts("Conflict_Text")),
+        h("ul", { role: "list" }, ...rows.map(({ collision, mine, theirs }) => this.row(collision, mine, theirs))),
+      );
+    }
   }
 
   private row(collision: Collision, mine: string, theirs: string): HTMLElement {

@@ -86,6 +86,14 @@ export function goneOn(mine: Sellers, saved: Sellers, stored: readonly StoredSha
   return { base, mine: goingOn };
 }
 
+/** The sellers that a person knew of: as they were, but for what they have done themselves, which is no news to them. */
+export function known(base: readonly StoredShare[], mine: Sellers, theirs: readonly StoredShare[]): StoredShare[] {
+  const isOwnDoing = (now: StoredShare) => mine.some((own) => isOf(own, now) && own.percent === now.percent && own.isFixed === now.isFixed);
+  const isGone = ({ shareId }: StoredShare) => !theirs.some((now) => now.shareId === shareId) && !mine.some((own) => own.shareId === shareId);
+  const own = theirs.filter(isOwnDoing);
+  return [...base.filter((row) => !isGone(row) && !own.some(({ shareId }) => shareId === row.shareId)), ...own];
+}
+
 /** Whether it still stands between the two. */
 export function isOpen({ key, theirs }: Collision, sellers: Sellers): boolean {
   const own = sellers.find((share) => share.key === key);

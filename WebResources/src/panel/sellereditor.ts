@@ -239,15 +239,14 @@ export class SellerEditor {
   /** What is newer is put under what the person did; taking that back as a whole leads to what is stored. */
   private merge(from: OpportunityShares["shares"], mine: Sellers, theirs: OpportunityShares["shares"]): void {
     const { sellers, collisions } = merging.merged(from, mine, theirs);
-    const news = this.teller.news(from.map(edits.untouched), theirs.map(edits.untouched));
+    const news = this.teller.news(merging.known(from, mine, theirs).map(edits.untouched), theirs.map(edits.untouched));
     this.start();
     this.collisions = collisions;
     if (!edits.isSame(sellers, this.steps.present)) {
       this.steps.change(sellers, "");
     }
 
-    const isOthers = !edits.isSame(from.map(edits.untouched), theirs.map(edits.untouched));
-    this.message = isOthers && collisions.length === 0 ? { intent: "info", text: this.host.texts("Conflict_Merged", news).trim() } : null;
+    this.message = news !== "" && collisions.length === 0 ? { intent: "info", text: this.host.texts("Conflict_Merged", news) } : null;
   }
 
   private takeMine(collision: Collision): void {
@@ -263,10 +262,12 @@ export class SellerEditor {
 
   private change({ sellers, rule }: Edit, about: string | null, step: string | null = null): void {
     if (this.canEdit) {
-      this.steps.change(sellers, this.teller.step(this.steps.before(step), sellers, rule, about), step);
+      const before = this.steps.before(step);
+      const told = this.teller.step(before, sellers, rule, about);
+      this.steps.change(sellers, told, step);
       this.message = null;
       this.render();
-      this.announce();
+      this.announce(told === "" ? this.teller.news(before, sellers) : told);
     }
   }
 
@@ -276,17 +277,19 @@ export class SellerEditor {
   }
 
   private takeBack(how: () => void): void {
+    const { present } = this.steps;
     how();
     this.message = null;
     this.list.forgetTyped();
     this.render();
-    this.announce();
+    this.announce(this.teller.news(present, this.steps.present));
   }
 
   private cancel(step: string): void {
+    const { present } = this.steps;
     if (this.steps.cancel(step)) {
       this.render();
-      this.announce();
+      this.announce(this.teller.news(present, this.steps.present));
     }
   }
 
@@ -389,8 +392,9 @@ export class SellerEditor {
     }
   }
 
-  private announce(): void {
-    this.announcer.say(`${this.steps.told} ${this.sum.text(this.steps.present, this.written)}`.trim());
+  /** What was done, and the sum that it leaves. */
+  private announce(done: string): void {
+    this.announcer.say(`${done} ${this.sum.text(this.steps.present, this.written)}`.trim());
   }
 
   /** P17: the new owner of several sellers' opportunity gets no share unless somebody gives them one. */

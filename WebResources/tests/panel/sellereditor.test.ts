@@ -594,6 +594,12 @@ describe("keys", () => {
     expect(one("[aria-live]").textContent).toBe("");
     vi.runAllTimers();
     expect(one("[aria-live]").textContent).toBe(`${texts("Told_RestOne", "Seller 0 100 → 75\u00a0%")} ${texts("Sum_Whole")}`);
+    undo();
+    vi.runAllTimers();
+    expect(one("[aria-live]").textContent).toBe(`Seller 0 75 → 100\u00a0%, Nils Ny 25 → 0\u00a0% ${texts("Sum_Whole")}`);
+    removeButtons()[1]?.click();
+    vi.runAllTimers();
+    expect(one("[aria-live]").textContent).toContain(texts("Told_Last", "Seller 0"));
     vi.useRealTimers();
   });
 });
@@ -797,6 +803,21 @@ describe("two people", () => {
     await editor.restart();
     expect([message(), all(".collision").length, form.handedOver]).toEqual(["", 0, []]);
     expect(percents()).toEqual(["30,00", "60,00"]);
+  });
+
+  it("one's own save isn't news, even where it is taken for a change meanwhile", async () => {
+    const form = new Form(40_00, 30_00, 30_00);
+    await open(form);
+    type(0, "45");
+    removeButtons()[1]?.click();
+    form.stored.shares = [stored(0, 45_00), stored(2, 30_00)];
+    await editor.refresh();
+    expect([message(), all(".collision").length]).toEqual(["", 0]);
+    expect(form.handedOver.at(-1)).toBeNull();
+    type(0, "50");
+    form.stored.shares = [stored(0, 50_00), stored(2, 25_00)];
+    await editor.refresh();
+    expect(message()).toBe(texts("Conflict_Merged", "Seller 2 30 → 25\u00a0%"));
   });
 
   it("what is done while a save is under way stays, and collides with nothing", async () => {
