@@ -8,11 +8,11 @@ import { build, transform } from "esbuild";
 
 /** Source file in src, which is also the name in Dataverse, and the global name that its exports are called by; pages have none. */
 const entries = {
+  closeopportunity: undefined,
   "customer.form": "Opps.CustomerForm",
   "opportunity.commands": "Opps.OpportunityCommands",
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
-  "opportunityclose.form": "Opps.OpportunityCloseForm",
   replaceseller: undefined,
 };
 

@@ -86,9 +86,15 @@ public sealed class ReplaceSeller : Plugin
 
     private static string Told(Execution execution, Person to, List<SharedOpportunity> above)
     {
-        var names = string.Join(", ", above.Take(MostNamed).Select(opportunity => $"\"{opportunity.Name}\""));
-        return above.Count == 0 ? string.Empty
-            : above.Count <= MostNamed ? execution.Text(TextKeys.LeftOut, [to.Name, names])
-            : execution.Text(TextKeys.LeftOutMore, [to.Name, names, above.Count - MostNamed]);
+        if (above.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var texts = execution.Texts();
+        var names = string.Join(", ", above.Take(MostNamed).Select(opportunity => texts.Get(TextKeys.Quoted, [opportunity.Name])));
+        return above.Count <= MostNamed
+            ? texts.Get(TextKeys.LeftOut, [to.Name, names])
+            : texts.Get(TextKeys.LeftOutMore, [to.Name, names, above.Count - MostNamed]);
     }
 }

@@ -57,6 +57,9 @@ public static class TextKeys
     /// <summary>The new person's name, some of the opportunities' names in quotes, how many more there are.</summary>
     public const string LeftOutMore = "ReplaceSeller_LeftOutMore";
 
+    /// <summary>A name.</summary>
+    public const string Quoted = "Name_Quoted";
+
     /// <summary>The number given, the least and the greatest possible, the usual one.</summary>
     public const string LimitOutOfRange = "ReplaceSeller_LimitOutOfRange";
 

@@ -59,8 +59,10 @@ internal sealed class Execution(IServiceProvider services)
         : Before<T>(column);
 
     /// <summary>A text in the language of whoever caused the event, also where a step runs as somebody else.</summary>
-    public string Text(string key, IEnumerable<object?> values) =>
-        UserTexts.Of(AsSystem, Context.InitiatingUserId).Get(key, values);
+    public string Text(string key, IEnumerable<object?> values) => Texts().Get(key, values);
+
+    /// <summary>For several texts of one answer: the language is read once.</summary>
+    public UserTexts Texts() => UserTexts.Of(AsSystem, Context.InitiatingUserId);
 
     /// <summary>The platform takes a format; a sentence may hold braces.</summary>
     public void Trace(string sentence) => _tracing.Trace("{0}", sentence);

@@ -116,9 +116,9 @@ public sealed class ReplaceSellerTests : IDisposable
     public static TheoryData<int, string> NobodyNamed() => new()
     {
         { 1033, "Nobody is named in \"{0}\". Name the seller who is replaced in \"From\", and the one who takes over in \"To\"." },
-        { 1053, "Ingen anges i \"{0}\". Ange säljaren som ersätts i \"From\" och den som tar över i \"To\"." },
-        { 1044, "Ingen er angitt i \"{0}\". Angi selgeren som erstattes, i \"From\", og den som overtar, i \"To\"." },
-        { 1030, "Ingen er angivet i \"{0}\". Angiv sælgeren, der erstattes, i \"From\", og den, der overtager, i \"To\"." },
+        { 1053, "Ingen anges i ”{0}”. Ange säljaren som ersätts i ”From” och den som tar över i ”To”." },
+        { 1044, "Ingen er angitt i «{0}». Angi selgeren som erstattes, i «From», og den som overtar, i «To»." },
+        { 1030, "Ingen er angivet i »{0}«. Angiv sælgeren, der erstattes, i »From«, og den, der overtager, i »To«." },
     };
 
     [Theory, MemberData(nameof(NobodyNamed))]

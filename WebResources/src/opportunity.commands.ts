@@ -1,24 +1,23 @@
-import { close, expire as expireOpportunity, reopen as reopenOpportunity } from "./commands/closing";
+import { close, reopen as reopenOpportunity } from "./commands/closing";
 import { openCustomer, openOpportunity, showsSearch, type SelectedReference } from "./commands/opening";
 import { replace } from "./commands/replacing";
 import { splitEvenly as split } from "./commands/splitting";
 import { showError } from "./dataverse/errors";
-import { state } from "./dataverse/names";
 
 export { canSplit, isClosed, isOpen } from "./commands/rules";
 
 /** Commands of the form; the argument is PrimaryControl. */
 
 export function win(form: Xrm.FormContext): Promise<void> {
-  return close(Xrm, form, state.won);
+  return close(Xrm, form, "won");
 }
 
 export function lose(form: Xrm.FormContext): Promise<void> {
-  return close(Xrm, form, state.lost);
+  return close(Xrm, form, "lost");
 }
 
 export function expire(form: Xrm.FormContext): Promise<void> {
-  return expireOpportunity(Xrm, form);
+  return close(Xrm, form, "expired");
 }
 
 export function reopen(form: Xrm.FormContext): Promise<void> {

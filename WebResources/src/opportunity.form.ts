@@ -1,20 +1,35 @@
-import { opportunity } from "./dataverse/names";
+import { opportunity, state } from "./dataverse/names";
+import { followCustomer } from "./form/customercurrency";
 import { choiceOn, isLost } from "./form/rejection";
 import { followSellers } from "./form/sellerscontrol";
 
-/** Shows Rejection only where it belongs, and keeps the control of the sellers told. */
+/** Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control of the sellers told. */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
-  const showRejection = () => {
-    const isVisible = isLost(choiceOn(form, opportunity.state), choiceOn(form, opportunity.status));
-    form.getControl<Xrm.Controls.StandardControl>(opportunity.rejection)?.setVisible(isVisible);
-  };
-
-  showRejection();
+  const showAgain = () => showOutcome(form);
+  followCustomer(Xrm, form);
+  showOutcome(form);
   for (const column of [opportunity.state, opportunity.status]) {
-    form.getAttribute(column)?.addOnChange(showRejection);
+    form.getAttribute(column)?.addOnChange(showAgain);
   }
 
-  form.data.addOnLoad(showRejection);
+  form.data.addOnLoad(showAgain);
   followSellers(form);
+}
+
+/** Of the quick create form, which has none of the rest. */
+export function onLoadQuickCreate(executionContext: Xrm.Events.EventContext): void {
+  followCustomer(Xrm, executionContext.getFormContext());
+}
+
+/** What a closing has left stands after it is opened again, as the platform keeps it; while it is open that is no outcome. */
+function showOutcome(form: Xrm.FormContext): void {
+  const [stateCode, statusCode] = [choiceOn(form, opportunity.state), choiceOn(form, opportunity.status)];
+  show(form, opportunity.rejection, isLost(stateCode, statusCode));
+  show(form, opportunity.actualValue, stateCode === null || stateCode === state.won);
+  show(form, opportunity.actualCloseDate, stateCode !== state.open);
+}
+
+function show(form: Xrm.FormContext, column: string, isVisible: boolean): void {
+  form.getControl<Xrm.Controls.StandardControl>(column)?.setVisible(isVisible);
 }

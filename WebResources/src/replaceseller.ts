@@ -1,4 +1,4 @@
-import { connect } from "./replace/channel";
+import { connect } from "./ui/channel";
 import { overChannel } from "./replace/protocol";
 import { ReplacePage } from "./replace/replacepage";
 import { followSurroundings } from "./ui/surroundings";

@@ -151,10 +151,33 @@ public sealed class Visit : IAsyncDisposable
         await DialogsClosed();
     }
 
+    /// <summary>The page that stands in the dialog.</summary>
+    public IFrameLocator PageInDialog => Page.FrameLocator("dialog[open] iframe");
+
+    /// <summary>Presses a button of the page in the dialog, which then closes it, and waits until the work behind it is over.</summary>
+    public async Task ConfirmOnPage(string button)
+    {
+        await PageInDialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await DialogsClosed();
+    }
+
     /// <summary>A row of a grid that holds the text.</summary>
     public static ILocator Row(ILocator grid, string text) => grid.GetByRole(AriaRole.Row).Filter(new() { HasText = text });
 
     public ILocator Grid => Page.Locator("main app-list-page [role=grid]");
+
+    /// <summary>Searches in the header for one kind of row.</summary>
+    public async Task Search(string what, string text)
+    {
+        await Page.Locator(".search-kinds").GetByTitle(what, new() { Exact = true }).ClickAsync();
+        var box = Page.Locator(".search-box").GetByRole(AriaRole.Searchbox);
+        await box.FillAsync(text);
+        await box.PressAsync("Enter");
+        await Settled();
+    }
+
+    /// <summary>What the search in the header has found.</summary>
+    public ILocator Found => Page.Locator("main app-search-page [role=grid]");
 
     /// <summary>The control of the sellers on the opportunity's form.</summary>
     public ILocator Panel => Page.Locator("main app-code-component");

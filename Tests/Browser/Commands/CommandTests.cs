@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Browser.Browsing;
@@ -21,10 +22,12 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     {
         await using var visit = await OnNewOpportunity("Vinns");
         await visit.Command("Avsluta som vunnen");
-        await visit.DialogOpened();
-        await Expect(await visit.Field("Faktiskt belopp")).ToHaveValueAsync(Money("2 000,00"));
-        await visit.Fill("Faktiskt belopp", "1 800");
-        await visit.Confirm("Spara och stäng");
+        await Expect(visit.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Avsluta som vunnen" })).ToBeVisibleAsync();
+        var amount = visit.PageInDialog.GetByLabel("Faktiskt belopp");
+        await Expect(amount).ToHaveValueAsync(Money("2 000,00"));
+        await amount.FillAsync("1 800");
+        await Expect(visit.PageInDialog.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Cecilia })).ToContainTextAsync("1 800,00");
+        await visit.ConfirmOnPage("Avsluta som vunnen");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Vunnen");
         await Expect(await visit.Field("Faktiskt belopp")).ToHaveValueAsync(Money("1 800,00"));
         await Expect(visit.Amount(Cast.Cecilia)).ToHaveValueAsync(Money("1 800,00"));
@@ -41,12 +44,67 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
     {
         await using var visit = await OnNewOpportunity("Utgår");
         await visit.Command("Avsluta som utgången");
-        await visit.Confirm("Avbryt");
+        await visit.ConfirmOnPage("Avbryt");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Öppen");
         await visit.Command("Avsluta som utgången");
-        await visit.Confirm("Markera som utgången");
+        await visit.ConfirmOnPage("Avsluta som utgången");
         await Expect(await visit.Field("Statusorsak")).ToHaveValueAsync("Utgått");
         await Expect(visit.Page.Locator("[data-control=opps_rejection]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What is typed on the form is neither saved nor lost by a dialog that is left.</summary>
+    [Theory]
+    [InlineData("Avsluta som vunnen")]
+    [InlineData("Avsluta som förlorad")]
+    [InlineData("Avsluta som utgången")]
+    [InlineData("Fördela jämnt")]
+    public async Task Cancel_LeavesEverythingAsItWas(string command)
+    {
+        await using var visit = await OnNewOpportunity($"Avbruten: {command}", Cast.Anna, Cast.Bjorn);
+        var id = company.Opportunity($"Avbruten: {command}");
+        var before = company.System.Retrieve("opportunity", id, new("versionnumber"))["versionnumber"];
+        await visit.Fill("Belopp", "3 000");
+        await visit.Command(command);
+        await (command == "Fördela jämnt" ? visit.Confirm("Avbryt") : visit.ConfirmOnPage("Avbryt"));
+        await Expect(visit.Heading).ToContainTextAsync("Inte sparat");
+        await Expect(await visit.Field("Belopp")).ToHaveValueAsync(Money("3 000,00"));
+        Assert.Equal(before, company.System.Retrieve("opportunity", id, new("versionnumber"))["versionnumber"]);
+    }
+
+    [Fact]
+    public async Task Closing_ShowsWhoGetsWhat_AndSavesWhatIsTyped()
+    {
+        await using var visit = await OnNewOpportunity("Delas upp", Cast.Anna, Cast.Bjorn);
+        await visit.Fill("Belopp", "3 000");
+        await visit.Command("Avsluta som förlorad");
+        var page = visit.PageInDialog;
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Delas upp");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Anna })).ToContainTextAsync("0,00 %");
+        await Expect(page.GetByText("Andelarna är tillsammans 0,00 % – 100,00 % är inte fördelade.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Statusorsak").Locator("option")).ToHaveTextAsync(["Avbruten", "Utslagen av konkurrent"]);
+        await visit.ConfirmOnPage("Avsluta som förlorad");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
+        Assert.Equal(3_000m, company.System.Retrieve("opportunity", company.Opportunity("Delas upp"), new("estimatedvalue")).GetAttributeValue<Money>("estimatedvalue").Value);
+    }
+
+    /// <summary>What the closing shows of sellers who are not saved yet is what it keeps (U5).</summary>
+    [Fact]
+    public async Task Closing_ShowsTheSellersThatItSaves()
+    {
+        await using var visit = await OnNewOpportunity("Osparad delning");
+        await visit.AddSeller("anna", Cast.Anna);
+        await visit.TypePercent(Cast.Anna, "25");
+        await visit.Command("Avsluta som vunnen");
+        var page = visit.PageInDialog;
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Cecilia })).ToContainTextAsync(new Regex("75,00 %.*1\\s500,00"));
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Anna })).ToContainTextAsync(new Regex("25,00 %.*500,00"));
+        await visit.ConfirmOnPage("Avsluta som vunnen");
+        await Expect(await visit.Field("Status")).ToHaveValueAsync("Vunnen");
+        var sellers = company.System.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryByAttribute("opps_sellershare")
+        {
+            ColumnSet = new("opps_percent", "opps_amount"), Attributes = { "opps_opportunityid" }, Values = { company.Opportunity("Osparad delning") },
+        }).Entities;
+        Assert.Equal([(25m, 500m), (75m, 1_500m)], sellers.Select(s => (s.GetAttributeValue<decimal>("opps_percent"), s.GetAttributeValue<Money>("opps_amount").Value)).Order());
     }
 
     [Fact]
@@ -97,7 +155,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Tas över" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ersätt", Exact = true }).ClickAsync();
         await Expect(page.GetByText("ändrades.").First).ToBeVisibleAsync();
-        await visit.Confirm("Stäng");
+        await visit.ConfirmOnPage("Stäng");
         await visit.OpenRow("opportunity", company.Opportunity("Tas över"));
         await Expect(visit.Seller(Cast.Anna)).ToBeVisibleAsync();
         await Expect(visit.Seller(Cast.David)).ToHaveCountAsync(0);
@@ -129,7 +187,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await visit.OpenRow("opps_sellershare", SellerOf(company.Opportunity("Såglinje 3, styrning"), Cast.Cecilia));
         await visit.Fill("Andel (%)", "50");
         await visit.Command("Spara");
-        await Expect(visit.Dialog).ToContainTextAsync("Säljmöjligheten \"Såglinje 3, styrning\" är avslutad, så dess säljare kan inte ändras.");
+        await Expect(visit.Dialog).ToContainTextAsync("Säljmöjligheten ”Såglinje 3, styrning” är avslutad, så dess säljare kan inte ändras.");
         await visit.Confirm("OK");
         await Expect(await visit.Field("Andel (%)")).ToHaveValueAsync("50,00");
         Assert.All(visit.TakeMishaps(), mishap => Assert.Contains("opps_sellershares", mishap, StringComparison.Ordinal));
@@ -143,7 +201,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await visit.Fill("Belopp", "mycket");
         await visit.Command("Spara");
         await Expect(visit.Page.GetByText("”mycket” är inget tal.")).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByText("Ämne: fyll i.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Fyll i Ämne.")).ToBeVisibleAsync();
         await visit.Fill("Ämne", "Hel");
         await visit.Fill("Belopp", "12,5");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Kontakter" }).ClickAsync();

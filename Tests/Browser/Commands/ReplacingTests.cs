@@ -53,9 +53,9 @@ public sealed class ReplacingTests(ServedCompany company) : IClassFixture<Served
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ersätt", Exact = true }).ClickAsync();
-        await Expect(told).ToContainTextAsync("Du kan stänga fönstret.");
-        await Expect(told).ToContainTextAsync($"eftersom {Cast.Anna} skulle få mer än 100 %: \"Full räls\".");
-        await visit.Confirm("Stäng");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stäng", Exact = true })).ToBeFocusedAsync();
+        await Expect(told).ToContainTextAsync($"eftersom {Cast.Anna} skulle få mer än 100 %: ”Full räls”.");
+        await visit.ConfirmOnPage("Stäng");
         Assert.Equal(Many, Enumerable.Range(1, Many).Count(number => SellersOf($"Räls {number}") == Cast.Anna));
         Assert.Contains(Cast.David, SellersOf("Full räls"), StringComparison.Ordinal);
     }

@@ -49,18 +49,17 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         await Keys(visit, "Enter");
         await visit.DialogOpened();
         await Keys(visit, "Enter");
-        await Expect(visit.Page.GetByText("Inget börjar på ”Tangent”")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Inga träffar som börjar med ”Tangent”.")).ToBeVisibleAsync();
     }
 
     private static async Task SearchTheCustomer(Visit visit)
     {
-        await Reach(visit, visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Vad du söker" }));
-        await visit.Page.Keyboard.TypeAsync("För");
-        await Keys(visit, "Tab");
+        await Reach(visit, visit.Page.GetByRole(AriaRole.Radio, new() { Name = "Alla" }));
+        await Keys(visit, "ArrowRight", "Tab");
         await visit.Page.Keyboard.TypeAsync("Nord");
         await Keys(visit, "Enter");
-        await Expect(Visit.Row(visit.Grid, DemoCustomers.Nordhamn)).ToBeVisibleAsync();
-        await Reach(visit, visit.Grid.GetByRole(AriaRole.Columnheader).First);
+        await Expect(Visit.Row(visit.Found, DemoCustomers.Nordhamn)).ToBeVisibleAsync();
+        await Reach(visit, visit.Found.GetByRole(AriaRole.Columnheader).First);
         await Keys(visit, "ArrowDown", "Enter");
         await Expect(visit.Heading).ToContainTextAsync(DemoCustomers.Nordhamn);
     }
@@ -74,7 +73,7 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
 
     private static async Task MakeAnOpportunity(Visit visit)
     {
-        await Reach(visit, visit.Subgrid("subgrid_opps_opportunities").GetByRole(AriaRole.Button, new() { Name = "Nytt: Säljmöjlighet" }));
+        await Reach(visit, visit.Subgrid("subgrid_opps_opportunities").GetByRole(AriaRole.Button, new() { Name = "Ny säljmöjlighet" }));
         await Keys(visit, "Enter");
         await visit.DialogOpened();
         await Reach(visit, await visit.Field("Ämne"));
@@ -117,9 +116,9 @@ public sealed class KeyboardTests(ServedCompany company) : IClassFixture<ServedC
         await Reach(visit, visit.Commands.GetByRole(AriaRole.Button, new() { Name = "Avsluta som förlorad" }), backwards: true);
         await Keys(visit, "Enter");
         await visit.DialogOpened();
-        await Reach(visit, await visit.Field("Avvisning"));
+        await Reach(visit, visit.PageInDialog.GetByLabel("Avvisning"));
         await visit.Page.Keyboard.TypeAsync("Kon");
-        await Reach(visit, visit.Dialog.GetByRole(AriaRole.Button, new() { Name = "Spara och stäng" }));
+        await Reach(visit, visit.PageInDialog.GetByRole(AriaRole.Button, new() { Name = "Avsluta som förlorad" }));
         await Keys(visit, "Enter");
         await visit.DialogsClosed();
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");

@@ -37,15 +37,15 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task FindTheCustomer(Visit visit)
     {
         await visit.Open();
-        await Search(visit, "Företag", "Nord");
-        await visit.Grid.GetByRole(AriaRole.Link, new() { Name = DemoCustomers.Nordhamn }).ClickAsync();
+        await visit.Search("Företag", "Nord");
+        await visit.Found.GetByRole(AriaRole.Link, new() { Name = DemoCustomers.Nordhamn }).ClickAsync();
         await Expect(visit.Heading).ToContainTextAsync(DemoCustomers.Nordhamn);
     }
 
     private static async Task MakeAnOpportunityOnItsTab(Visit visit)
     {
         await visit.Tab("Säljmöjligheter");
-        await visit.CommandOf(OfCustomer, "Nytt: Säljmöjlighet");
+        await visit.CommandOf(OfCustomer, "Ny säljmöjlighet");
         await Expect(visit.Dialog).ToContainTextAsync(DemoCustomers.Nordhamn);
         await visit.Fill("Ämne", Topic);
         await visit.Fill("Belopp", "100 000,50");
@@ -68,8 +68,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
         await visit.Confirm("Spara och stäng");
         await AddToTimeline(visit, "Avtalad tid");
         await visit.Fill("Ämne", "Möte på kajen");
-        await visit.Fill("Startdatum", "2026-12-01");
-        await visit.Fill("Förfallodatum", "2026-12-01");
+        await visit.Fill("Starttid", "2026-12-01");
+        await visit.Fill("Sluttid", "2026-12-01");
         await visit.Confirm("Spara och stäng");
         var timeline = visit.Page.Locator("app-timeline");
         await timeline.GetByPlaceholder("Skriv en anteckning …").FillAsync("Kunden vill ha lysdioder.");
@@ -86,8 +86,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
         await visit.Command("Avtalad tid");
         await visit.Fill("Ämne", "Avstämning");
         await visit.LookUp("Angående", "Kajb", Topic);
-        await visit.Fill("Startdatum", "2026-12-03");
-        await visit.Fill("Förfallodatum", "2026-12-03");
+        await visit.Fill("Starttid", "2026-12-03");
+        await visit.Fill("Sluttid", "2026-12-03");
         await visit.Command("Spara och stäng");
         await Expect(Visit.Row(visit.Grid, "Avstämning")).ToContainTextAsync(Topic);
     }
@@ -132,9 +132,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
     private static async Task CloseItAsLostWithAReason(Visit visit)
     {
         await visit.Command("Avsluta som förlorad");
-        await visit.DialogOpened();
-        await visit.Select("Avvisning", "Pris");
-        await visit.Confirm("Spara och stäng");
+        await visit.PageInDialog.GetByLabel("Avvisning").SelectOptionAsync(new SelectOptionValue { Label = "Pris" });
+        await visit.ConfirmOnPage("Avsluta som förlorad");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
         await Expect(await visit.Field("Avvisning")).ToHaveValueAsync("Pris");
         await Expect(visit.Commands.GetByText("Avsluta som vunnen")).ToHaveCountAsync(0);
@@ -142,8 +141,8 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
 
     private static async Task SearchForItAndLandOnTheCustomer(Visit visit)
     {
-        await Search(visit, "Säljmöjligheter", "Kajb");
-        await visit.Grid.GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
+        await visit.Search("Säljmöjligheter", "Kajb");
+        await visit.Found.GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
         await Expect(visit.Heading).ToContainTextAsync(DemoCustomers.Nordhamn);
         await Expect(visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Säljmöjligheter" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Visit.Row(visit.Subgrid(OfCustomer), Topic).GetByRole(AriaRole.Img)).ToBeVisibleAsync();
@@ -171,15 +170,6 @@ public sealed class StoryTests(ServedCompany company) : IClassFixture<ServedComp
 
     /// <summary>A place in the row that is no link.</summary>
     private static ILocator MarkStatus(Visit visit, string name) => Visit.Row(visit.Grid, name).GetByRole(AriaRole.Gridcell).Nth(4);
-
-    private static async Task Search(Visit visit, string what, string text)
-    {
-        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Vad du söker" }).SelectOptionAsync(new SelectOptionValue { Label = what });
-        var box = visit.Page.Locator(".search-box").GetByRole(AriaRole.Searchbox);
-        await box.FillAsync(text);
-        await box.PressAsync("Enter");
-        await visit.Settled();
-    }
 
     private static async Task AddToTimeline(Visit visit, string kind)
     {

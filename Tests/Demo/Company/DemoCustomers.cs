@@ -42,15 +42,23 @@ internal static class DemoCustomers
             var account = rows.Add(service, name, new Entity("account")
             {
                 ["name"] = name, ["telephone1"] = phone, ["address1_city"] = city, ["address1_country"] = country,
+                ["transactioncurrencyid"] = CurrencyOf(rows, country),
             });
             var contact = rows.Add(service, $"{first} {last}", new Entity("contact")
             {
                 ["firstname"] = first, ["lastname"] = last, ["jobtitle"] = title, ["telephone1"] = phone, ["parentcustomerid"] = account,
-                ["emailaddress1"] = $"{first}.{last}@customers.example".ToLowerInvariant(),
+                ["emailaddress1"] = $"{first}.{last}@customers.example".ToLowerInvariant(), ["transactioncurrencyid"] = CurrencyOf(rows, country),
             });
             service.Update(new Entity("account", account.Id) { ["primarycontactid"] = contact });
         }
 
-        rows.Add(rows.As(Cast.Anna), Buyer, new Entity("contact") { ["firstname"] = "Helga", ["lastname"] = "Brandt", ["address1_city"] = "Visby" });
+        rows.Add(rows.As(Cast.Anna), Buyer, new Entity("contact") { ["firstname"] = "Helga", ["lastname"] = "Brandt", ["address1_city"] = "Visby", ["transactioncurrencyid"] = CurrencyOf(rows, "Sverige") });
     }
+
+    private static EntityReference CurrencyOf(DemoRows rows, string country) => rows[country switch
+    {
+        "Norge" => "NOK",
+        "Danmark" => "DKK",
+        _ => "SEK",
+    }];
 }

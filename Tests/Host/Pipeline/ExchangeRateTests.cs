@@ -27,6 +27,21 @@ public sealed class ExchangeRateTests : IDisposable
     }
 
     [Fact]
+    public void Money_WithoutACurrency_IsInTheUsers_ElseInTheBaseCurrency()
+    {
+        var anna = _fixture.Person("Anna");
+        Assert.Equal(LocalDataverse.WellKnown.BaseCurrencyId, CurrencyOfANewOne());
+        _fixture.Service.Update(new Entity("usersettings", anna) { ["transactioncurrencyid"] = new EntityReference("transactioncurrency", _krona) });
+        Assert.Equal(_krona, CurrencyOfANewOne());
+
+        Guid CurrencyOfANewOne()
+        {
+            var id = _fixture.Organization.AsUser(anna).Create(new Entity("opportunity") { ["name"] = "One", ["estimatedvalue"] = new Money(100m) });
+            return _fixture.Service.Retrieve("opportunity", id, new ColumnSet("transactioncurrencyid")).GetAttributeValue<EntityReference>("transactioncurrencyid").Id;
+        }
+    }
+
+    [Fact]
     public void Rate_Changed_RowsKeepTheirs()
     {
         var id = Opportunity();

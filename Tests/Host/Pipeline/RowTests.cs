@@ -128,6 +128,11 @@ public sealed class RowTests : IDisposable
         Assert.Equal(new DateTime(2026, 3, 1), row.GetAttributeValue<DateTime>("actualclosedate"));
         Assert.Equal(1, _fixture.Count("opportunityclose"));
         Assert.Equal(Faults.OpportunityAlreadyClosed, CodeOf(() => Service.Execute(win)));
+
+        // Reopening changes the status and nothing else (learn.microsoft.com, reference of reopen_opportunity).
+        Service.Update(new Entity("opportunity", id) { ["statecode"] = new OptionSetValue(0), ["statuscode"] = new OptionSetValue(1) });
+        row = Service.Retrieve("opportunity", id, new ColumnSet(true));
+        Assert.Equal((90m, new DateTime(2026, 3, 1)), (row.GetAttributeValue<Money>("actualvalue").Value, row.GetAttributeValue<DateTime>("actualclosedate")));
     }
 
     [Fact]

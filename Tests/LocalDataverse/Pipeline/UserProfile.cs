@@ -8,7 +8,8 @@ namespace LocalDataverse.Pipeline;
 /// <param name="BusinessUnitId">Where the user belongs.</param>
 /// <param name="Language">LCID of the labels that the user reads.</param>
 /// <param name="Locale">LCID by which the user's numbers and dates are written.</param>
-internal sealed record UserProfile(Guid BusinessUnitId, int Language, int Locale)
+/// <param name="CurrencyId">What the user's new rows are in; the base currency unless the user has chosen another.</param>
+internal sealed record UserProfile(Guid BusinessUnitId, int Language, int Locale, Guid CurrencyId)
 {
     public static UserProfile Of(Call call, Guid userId)
     {
@@ -23,11 +24,12 @@ internal sealed record UserProfile(Guid BusinessUnitId, int Language, int Locale
     private static UserProfile Read(Catalog catalog, IRowStore rows, Guid userId)
     {
         var user = Row("systemuser", "businessunitid");
-        var settings = Row("usersettings", "uilanguageid", "localeid");
+        var settings = Row("usersettings", "uilanguageid", "localeid", "transactioncurrencyid");
         return new UserProfile(
             user?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? WellKnown.RootBusinessUnitId,
             LcidIn(settings, "uilanguageid"),
-            LcidIn(settings, "localeid"));
+            LcidIn(settings, "localeid"),
+            settings?.GetAttributeValue<EntityReference>("transactioncurrencyid")?.Id ?? WellKnown.BaseCurrencyId);
 
         Entity? Row(string name, params IReadOnlyCollection<string> columns) => catalog.Find(name) is { } table ? rows.Find(table, userId, columns) : null;
     }

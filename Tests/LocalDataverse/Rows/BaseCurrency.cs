@@ -8,6 +8,7 @@ namespace LocalDataverse.Rows;
 /// A row's currency and exchange rate, its money rounded to the currency's decimals, and the same money in the base currency:
 /// the amount divided by the rate. A row takes its currency's rate of the moment when it is created and whenever money, even
 /// the same, currency or state is written (nishantrana.me 2020/06/09, multi-currency); otherwise it keeps the one it has.
+/// Money without a currency is in the one that the user has chosen, else in the base currency.
 /// </summary>
 internal static class BaseCurrency
 {
@@ -23,7 +24,7 @@ internal static class BaseCurrency
         var known = before?.GetAttributeValue<EntityReference>("transactioncurrencyid");
         if (!values.ContainsKey("transactioncurrencyid") && known is null && written.Any(c => values[c.LogicalName] is not null))
         {
-            values["transactioncurrencyid"] = new EntityReference("transactioncurrency", WellKnown.BaseCurrencyId);
+            values["transactioncurrencyid"] = new EntityReference("transactioncurrency", UserProfile.Of(call, call.Caller.UserId).CurrencyId);
         }
 
         var isNewCurrency = values.ContainsKey("transactioncurrencyid");

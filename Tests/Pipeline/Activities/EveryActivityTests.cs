@@ -14,9 +14,9 @@ public sealed class EveryActivityTests : IDisposable
     private static readonly Dictionary<int, string> InputMissing = new()
     {
         [1033] = "The process gives no value for \"{0}\". Set it in the process, or fill in the column that it comes from.",
-        [1053] = "Processen ger inget värde för \"{0}\". Ange det i processen, eller fyll i kolumnen som det kommer från.",
-        [1044] = "Prosessen gir ingen verdi for \"{0}\". Angi den i prosessen, eller fyll ut kolonnen den kommer fra.",
-        [1030] = "Processen giver ingen værdi for \"{0}\". Angiv den i processen, eller udfyld den kolonne, som den kommer fra.",
+        [1053] = "Processen ger inget värde för ”{0}”. Ange det i processen, eller fyll i kolumnen som det kommer från.",
+        [1044] = "Prosessen gir ingen verdi for «{0}». Angi den i prosessen, eller fyll ut kolonnen den kommer fra.",
+        [1030] = "Processen giver ingen værdi for »{0}«. Angiv den i processen, eller udfyld den kolonne, som den kommer fra.",
     };
 
     private readonly World _world = new(World.Zip());

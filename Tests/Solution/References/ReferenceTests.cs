@@ -32,7 +32,7 @@ public sealed partial class ReferenceTests
             .Concat(Zip.Customizations.Descendants("IconVectorName").Select(i => i.Value))
             .Concat(Zip.Customizations.Descendants().Attributes("VectorIcon").Select(i => i.Value["/WebResources/".Length..]))
             .ToHashSet();
-        Assert.True(named.Count >= 13, $"Only {named.Count} web resources are named.");
+        Assert.True(named.Count >= 12, $"Only {named.Count} web resources are named.");
         Assert.Empty(named.Except(WebResources));
     }
 

@@ -31,7 +31,7 @@ public sealed class DataSetTests : IClassFixture<DataSetTests.Imported>
         return data;
     }
 
-    public static TheoryData<string> Charts() => [.. Package.Unmanaged.Charts.Select(chart => Package.EnglishName(chart.Chart))];
+    public static TheoryData<string> Charts() => [.. Queries.OnDashboards()];
 
     [Theory, MemberData(nameof(Views))]
     public void View_Runs(string table, string view)
@@ -62,7 +62,7 @@ public sealed class DataSetTests : IClassFixture<DataSetTests.Imported>
     /// <summary>Share amounts of all sellers are the amounts of all opportunities, to the last minor unit.</summary>
     [Theory]
     [InlineData("Open Opportunities per Seller (Share Amount)", "0", "estimatedvalue")]
-    [InlineData("Won per Seller (Share Amount)", "1", "actualvalue")]
+    [InlineData("Closed – Won per Seller (Share Amount)", "1", "actualvalue")]
     public void ShareAmounts_AddUpToTheAmounts(string chart, string state, string amount)
     {
         var (xml, view) = Queries.OnDashboard(chart);
@@ -98,8 +98,8 @@ public sealed class DataSetTests : IClassFixture<DataSetTests.Imported>
             Expected = new Dictionary<(string Table, string View), int>
             {
                 [("opportunity", "Open Opportunities by Account Manager")] = open,
-                [("opportunity", "Won Opportunities")] = won,
-                [("opportunity", "Lost Opportunities with Reasons")] = taken.Count - open - won,
+                [("opportunity", "Closed – Won Opportunities")] = won,
+                [("opportunity", "Closed – Lost Opportunities with Reasons")] = taken.Count - open - won,
                 [("opportunity", "The Customer's Opportunities")] = taken.Count,
                 [("opps_sellershare", "Seller Shares of Open Opportunities")] = open,
                 [("opps_sellershare", "Seller Shares of Won Opportunities")] = won,

@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -38,13 +38,21 @@ internal static class Queries
         return query.ToString();
     }
 
-    /// <summary>Each chart of a dashboard with the view that it is shown with there.</summary>
+    /// <summary>What the dashboards call their charts.</summary>
+    public static IEnumerable<string> OnDashboards() => Places().Select(place => place.Name);
+
+    /// <summary>The chart that a dashboard shows under that name, and the view that it is shown with there.</summary>
     public static (XElement Chart, XElement View) OnDashboard(string englishName)
     {
-        var chart = Package.Unmanaged.Charts.Single(c => Package.EnglishName(c.Chart) == englishName).Chart;
-        var id = Package.Id(chart, "savedqueryvisualizationid");
-        var place = Package.Unmanaged.Dashboards.Descendants("parameters").Single(p => Guid.TryParse(p.Element("VisualizationId")?.Value, out var shown) && shown == id);
+        var place = Places().Single(place => place.Name == englishName).Parameters;
+        var chart = Package.Unmanaged.Charts.Single(c => Package.Id(c.Chart, "savedqueryvisualizationid") == Package.Id(place, "VisualizationId")).Chart;
         var view = Package.Unmanaged.Views.Single(v => Package.Id(v.View, "savedqueryid") == Package.Id(place, "ViewId")).View;
         return (chart, view);
     }
+
+    private static IEnumerable<(string Name, XElement Parameters)> Places() =>
+        from cell in Package.Unmanaged.Dashboards.Descendants("cell")
+        let parameters = cell.Descendants("parameters").SingleOrDefault()
+        where parameters?.Element("ChartGridMode")?.Value == "Chart"
+        select (cell.Element("labels")!.Elements("label").Single(l => (string?)l.Attribute("languagecode") == "1033").Attribute("description")!.Value, parameters);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LocalDataverse.Metadata;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -20,9 +21,9 @@ public sealed class ViewTests : IClassFixture<ViewTests.Organisation>
     [InlineData("Opportunities Closing This Month", "Late, Month")]
     [InlineData("Overdue Opportunities", "Late, Uneven")]
     [InlineData("Opportunities Whose Shares Are Not 100 %", "Team's, Uneven")]
-    [InlineData("Lost Opportunities with Reasons", "Lost")]
+    [InlineData("Closed – Lost Opportunities with Reasons", "Lost")]
     [InlineData("Expired Opportunities", "Expired")]
-    [InlineData("Won Opportunities", "Won, Won last year")]
+    [InlineData("Closed – Won Opportunities", "Won, Won last year")]
     [InlineData("Opportunity Lookup – Sellers", "Future, Hidden seller, Late, Mine, Month, Team's, Uneven")]
     [InlineData("The Customer's Opportunities", "Expired, Future, Hidden seller, Late, Lost, Mine, Month, Team's, Uneven, Won, Won last year")]
     public void View_OfOpportunities_Finds(string view, string topics) => Assert.Equal(topics, string.Join(", ", Rows("opportunity", view)
@@ -56,7 +57,7 @@ public sealed class ViewTests : IClassFixture<ViewTests.Organisation>
     [Theory]
     [InlineData("Open Opportunities by Account Manager", "Uneven, Late, Month, Future, Mine, Hidden seller, Team's")]
     [InlineData("Opportunities Closing This Month", "Late, Month")]
-    [InlineData("Won Opportunities", "Won, Won last year")]
+    [InlineData("Closed – Won Opportunities", "Won, Won last year")]
     [InlineData("Opportunities Whose Shares Are Not 100 %", "Uneven, Team's")]
     public void View_Sorts(string view, string topics)
     {
@@ -66,6 +67,20 @@ public sealed class ViewTests : IClassFixture<ViewTests.Organisation>
         rows.Remove("Mine");
         Assert.Equal(topics.Replace("Mine, ", "", StringComparison.Ordinal), string.Join(", ", rows));
     }
+
+    /// <summary>An amount of a linked row can be written in its currency only where the query asks for that too.</summary>
+    [Fact]
+    public void Views_ReadTheCurrencyOfLinkedAmounts() => Assert.All(
+        Package.Unmanaged.Views.SelectMany(view => view.View.Descendants("link-entity")),
+        link =>
+        {
+            var table = organisation.World.Organization.Catalog.Get(link.Attribute("name")!.Value);
+            var read = link.Elements("attribute").Select(a => a.Attribute("name")!.Value).ToList();
+            if (read.Exists(name => table.Get(name) is { Type: ColumnType.Money, CalculationOf: null }))
+            {
+                Assert.Contains("transactioncurrencyid", read);
+            }
+        });
 
     /// <summary>A list shows what it promises: each column of the layout comes along, and none twice.</summary>
     [Fact]

@@ -1,43 +1,39 @@
-import { loseOpportunity } from "../dataverse/actions";
+import type { CloseMethods, CloseStart, Closing, Outcome } from "../close/protocol";
+import { addedPeople, sellersToFreeze, type UnsavedForm } from "../close/sellerstofreeze";
+import { closeTitles } from "../close/titles";
+import { closeOpportunity } from "../dataverse/actions";
 import { showError } from "../dataverse/errors";
 import { normalId } from "../dataverse/ids";
-import { expired, forms, opportunity, opportunityClose, state } from "../dataverse/names";
+import { expired, opportunity, opportunityClose, state } from "../dataverse/names";
+import { readSellers } from "../dataverse/opportunityshares";
+import { readNames } from "../dataverse/people";
 import { readStates } from "../dataverse/status";
-import { textsOf } from "../texts";
+import { languageOf, readDayPattern, readNumberFormat } from "../dataverse/userformat";
+import { toMinorUnits } from "../shares/amounts";
+import { draftOf } from "../shares/draft";
+import { allTexts, textsOf, type TextKey } from "../texts";
 import { isConfirmed } from "./confirming";
+import { openDialogPage } from "./dialogpage";
 import { readAgain, runOnForm, saveChanges } from "./saved";
 
-/** Opens the form that closes the opportunity; saving it there closes it, with its rejection reason in one transaction (O4). */
-export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode: 1 | 2): Promise<void> {
-  if (!(await saveChanges(form))) {
-    return;
-  }
+const subjects: Record<Outcome, TextKey> = { won: "Close_SubjectWon", lost: "Close_SubjectLost", expired: "Close_SubjectExpired" };
 
+/** Opens the page that closes the opportunity. What the person has changed is saved by its button, so leaving it leaves all as it was. */
+export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<void> {
+  const done = { isClosed: false };
   try {
-    const answer = (await xrm.Navigation.openForm(
-      {
-        entityName: opportunityClose.table,
-        useQuickCreateForm: true,
-        formId: forms.closeOpportunity,
-        createFromEntity: form.data.entity.getEntityReference(),
+    await openDialogPage<CloseMethods>(xrm, { name: "opps_/pages/closeopportunity.html", title: textsOf(xrm)(closeTitles[outcome]), width: 560, height: outcome === "expired" ? 60 : 80 }, {
+      start: () => readStart(xrm, form, outcome),
+      close: async (closing) => {
+        done.isClosed = (await saveChanges(form)) && (await runClosing(xrm, form, outcome, closing));
+        return done.isClosed;
       },
-      await closingParameters(xrm, form, stateCode),
-    )) as Partial<Xrm.Navigation.OpenFormResult> | undefined;
-    // A form that was left without saving answers nothing.
-    if (answer?.savedEntityReference) {
+    });
+    if (done.isClosed) {
       await readAgain(form);
     }
   } catch (failed) {
     await showError(xrm, failed);
-  }
-}
-
-/** Asks, then closes as lost with the one status reason that says expired. */
-export async function expire(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<void> {
-  if ((await saveChanges(form)) && (await isConfirmed(xrm, "Expire_Title", "Expire_Text", "Expire_Confirm"))) {
-    const { id, name = "" } = form.data.entity.getEntityReference();
-    const subject = textsOf(xrm)("Close_SubjectExpired", name);
-    await runOnForm(xrm, form, () => loseOpportunity(xrm, normalId(id), expired, subject));
   }
 }
 
@@ -52,19 +48,68 @@ export async function reopen(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise
   }
 }
 
-/** Won is closed with the expected amount, in the opportunity's currency: the platform refuses another. */
-async function closingParameters(xrm: Xrm.XrmStatic, form: Xrm.FormContext, stateCode: 1 | 2): Promise<Xrm.Utility.OpenParameters> {
+/** Everything as it stands on the form, saved or not. */
+async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<CloseStart> {
   const { id, name = "" } = form.data.entity.getEntityReference();
-  const status = (await readStates(xrm)).getDefaultStatus(stateCode);
-  const currency = form.getAttribute<Xrm.Attributes.LookupAttribute>(opportunity.currency)?.getValue()?.[0];
+  const { shares, currency } = await readSellers(xrm, normalId(id));
+  const unsaved = unsavedOn(form);
   const estimate = form.getAttribute<Xrm.Attributes.NumberAttribute>(opportunity.estimatedValue)?.getValue() ?? null;
   return {
-    [opportunityClose.opportunity]: normalId(id),
-    [`${opportunityClose.opportunity}name`]: name,
-    [opportunityClose.state]: String(stateCode),
-    [opportunityClose.status]: String(status),
-    [opportunityClose.subject]: textsOf(xrm)(stateCode === state.won ? "Close_SubjectWon" : "Close_SubjectLost", name),
-    ...(currency && { [opportunity.currency]: normalId(currency.id), [`${opportunity.currency}name`]: currency.name ?? "" }),
-    ...(stateCode === state.won && estimate !== null && { [opportunityClose.actualRevenue]: String(estimate) }),
+    texts: allTexts(xrm),
+    language: languageOf(xrm),
+    format: await readNumberFormat(xrm),
+    dayPattern: await readDayPattern(xrm),
+    outcome,
+    name: form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.name)?.getValue() ?? name,
+    sellers: sellersToFreeze(unsaved, shares, await readNames(xrm, addedPeople(unsaved, shares))),
+    amount: currency && estimate !== null ? toMinorUnits(estimate, currency.decimals) : null,
+    currency,
+    reasons: outcome === "lost" ? await lostReasons(xrm, form) : [],
+    rejections: outcome === "lost" ? optionsOf(form, opportunity.rejection) : [],
   };
+}
+
+function unsavedOn(form: Xrm.FormContext): UnsavedForm {
+  const draft = form.getAttribute<Xrm.Attributes.StringAttribute>(opportunity.sellerDraft)?.getValue() ?? "";
+  const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>(opportunity.owner);
+  const person = owner?.getValue()?.find(({ entityType }) => entityType === "systemuser");
+  return {
+    draft: draft === "" ? null : draftOf(draft),
+    owner: person ? { id: normalId(person.id), name: person.name ?? "" } : null,
+    isOwnerChanged: owner?.getIsDirty() ?? false,
+  };
+}
+
+/** The administrator's status reasons of Lost, without the one that says expired (O2). */
+async function lostReasons(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise<Xrm.OptionSetValue[]> {
+  const values = (await readStates(xrm)).getStatusValuesForState(state.lost);
+  return optionsOf(form, opportunity.status).filter(({ value }) => value !== expired && values.includes(value));
+}
+
+/** None where the form hasn't got the column. */
+function optionsOf(form: Xrm.FormContext, column: string): Xrm.OptionSetValue[] {
+  const options = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(column)?.getOptions() ?? [];
+  return options.map(({ value, text }) => ({ value, text }));
+}
+
+async function runClosing(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome, closing: Closing): Promise<true> {
+  const { id, name = "" } = form.data.entity.getEntityReference();
+  const stateCode = outcome === "won" ? state.won : state.lost;
+  const status = outcome === "expired" ? expired : (closing.status ?? (await readStates(xrm)).getDefaultStatus(stateCode));
+  await closeOpportunity(xrm, normalId(id), stateCode, status, {
+    [opportunityClose.subject]: textsOf(xrm)(subjects[outcome], name),
+    [opportunityClose.actualEnd]: momentOn(closing.day),
+    ...(closing.description && { [opportunityClose.description]: closing.description }),
+    ...(closing.amount !== null && { [opportunityClose.actualRevenue]: closing.amount }),
+    ...(closing.rejection !== null && { [opportunityClose.rejection]: closing.rejection }),
+  });
+  return true;
+}
+
+/** Now where the day is today; on another day noon, which is that day in every person's time. */
+function momentOn(day: string): string {
+  const now = new Date();
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const isToday = now.getFullYear() === year && now.getMonth() === month - 1 && now.getDate() === date;
+  return isToday ? now.toISOString() : `${day}T12:00:00Z`;
 }

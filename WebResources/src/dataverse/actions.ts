@@ -1,5 +1,5 @@
 import { fromNumber, toNumber, type Hundredths } from "../shares/percent";
-import { opportunity, sellerShare } from "./names";
+import { opportunity, opportunityClose, sellerShare, state } from "./names";
 
 /** One row of the whole set that is saved at once. */
 export interface ShareToSave {
@@ -44,18 +44,24 @@ export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: st
   return { changed: answer["Changed"] as number, left: answer["Left"] as number, message: (answer["Message"] as string | null) ?? "" };
 }
 
-/** LoseOpportunity with a status reason of the state Lost. */
-export async function loseOpportunity(xrm: Xrm.XrmStatic, opportunityId: string, status: number, subject: string): Promise<void> {
+/** WinOpportunity or LoseOpportunity with a status reason of that state; the values are those of the closing's own row. */
+export async function closeOpportunity(
+  xrm: Xrm.XrmStatic,
+  opportunityId: string,
+  stateCode: 1 | 2,
+  status: number,
+  values: Record<string, unknown>,
+): Promise<void> {
   const close = {
     "@odata.type": "Microsoft.Dynamics.CRM.opportunityclose",
-    "opportunityid@odata.bind": `/${opportunity.set}(${opportunityId})`,
-    subject,
+    [`${opportunityClose.opportunity}@odata.bind`]: `/${opportunity.set}(${opportunityId})`,
+    ...values,
   };
   await xrm.WebApi.online.execute(
     action(
-      "LoseOpportunity",
+      stateCode === state.won ? "WinOpportunity" : "LoseOpportunity",
       null,
-      { OpportunityClose: entity("opportunityclose"), Status: { typeName: "Edm.Int32", structuralProperty: 1 } },
+      { OpportunityClose: entity(opportunityClose.table), Status: { typeName: "Edm.Int32", structuralProperty: 1 } },
       { OpportunityClose: close, Status: status },
     ),
   );

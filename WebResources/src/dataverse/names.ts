@@ -11,6 +11,7 @@ export const opportunity = {
   currency: "transactioncurrencyid",
   estimatedValue: "estimatedvalue",
   actualValue: "actualvalue",
+  actualCloseDate: "actualclosedate",
   rejection: "opps_rejection",
   shareSum: "opps_sharesum",
   sellerCount: "opps_sellercount",
@@ -35,9 +36,8 @@ export const sellerShare = {
 export const opportunityClose = {
   table: "opportunityclose",
   opportunity: "opportunityid",
-  state: "opportunitystatecode",
-  status: "opportunitystatuscode",
   subject: "subject",
+  description: "description",
   actualRevenue: "actualrevenue",
   actualEnd: "actualend",
   rejection: "opps_rejection",
@@ -51,7 +51,6 @@ export const expired = 847210001;
 
 /** Forms of ours that are asked for by name: an environment may have others, which lack what we hand over. */
 export const forms = {
-  closeOpportunity: "a14d4fd3-fd4c-4908-b712-1aed692882bf",
   /** Only these declare the parameter opps_found. */
   customer: {
     account: "876d0f22-c5f8-417d-ac5c-f53d1afc6b12",

@@ -28,18 +28,28 @@ export interface OpportunityShares {
   shares: StoredShare[];
 }
 
-/** Everything in one request. */
+/** What the panel shows, in one request. */
 export async function readOpportunityShares(xrm: RowSource, opportunityId: string): Promise<OpportunityShares> {
+  const row = await readWithShares(xrm, opportunityId);
+  return { isOpen: row[opportunity.state] === state.open, amount: amountOf(row), shares: sharesOf(row) };
+}
+
+/** The sellers, and the currency whether there is an amount or not; null where the opportunity has none. */
+export async function readSellers(xrm: RowSource, opportunityId: string): Promise<{ shares: StoredShare[]; currency: Currency | null }> {
+  const row = await readWithShares(xrm, opportunityId);
+  return { shares: sharesOf(row), currency: currencyOf(row) };
+}
+
+async function readWithShares(xrm: RowSource, opportunityId: string): Promise<Row> {
   const columns = [opportunity.state, opportunity.estimatedValue, opportunity.actualValue].join();
   const currency = `${opportunity.currency}($select=currencysymbol,currencyprecision)`;
   const shareColumns = [sellerShare.name, `_${sellerShare.seller}_value`, sellerShare.percent, sellerShare.isFixed, "createdon"].join();
   const shares = `${sellerShare.ofOpportunity}($select=${shareColumns})`;
-  const row = await readRow(xrm, opportunity.table, opportunityId, `?$select=${columns}&$expand=${currency},${shares}`);
-  return {
-    isOpen: row[opportunity.state] === state.open,
-    amount: amountOf(row),
-    shares: (row[sellerShare.ofOpportunity] as Row[]).sort(byAge).map(storedShare),
-  };
+  return await readRow(xrm, opportunity.table, opportunityId, `?$select=${columns}&$expand=${currency},${shares}`);
+}
+
+function sharesOf(row: Row): StoredShare[] {
+  return (row[sellerShare.ofOpportunity] as Row[]).sort(byAge).map(storedShare);
 }
 
 /** One that the opportunity doesn't have yet. */

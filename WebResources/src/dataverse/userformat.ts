@@ -5,6 +5,8 @@ import { numberIn, readRow, textIn } from "./rows";
 /** The languages that there are texts in; all others get English. */
 const localeOf: Record<number, string> = { 1033: "en-US", 1053: "sv-SE", 1044: "nb-NO", 1030: "da-DK" };
 
+const iso = "yyyy-MM-dd";
+
 /** The user's language, for the page to say what it is written in. */
 export function languageOf(xrm: Xrm.XrmStatic): string {
   const locale = localeOf[xrm.Utility.getGlobalContext().userSettings.languageId];
@@ -34,6 +36,17 @@ export async function readNumberFormat(xrm: Xrm.XrmStatic): Promise<NumberFormat
   } catch {
     // Numbers in the format of the language are better than no page.
     return byLanguage;
+  }
+}
+
+/** How the user writes a day, as "yyyy-MM-dd". */
+export async function readDayPattern(xrm: Xrm.XrmStatic): Promise<string> {
+  const user = xrm.Utility.getGlobalContext().userSettings;
+  try {
+    const stored = await readRow(xrm, "usersettings", normalId(user.userId), "?$select=dateformatstring,dateseparator");
+    return (textIn(stored, "dateformatstring") || iso).replace(/\//g, textIn(stored, "dateseparator") || "/");
+  } catch {
+    return iso;
   }
 }
 

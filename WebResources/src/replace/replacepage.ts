@@ -3,6 +3,7 @@ import type { Person } from "../dataverse/people";
 import { formatPercent } from "../shares/numberformat";
 import { filled, type Texts } from "../texts";
 import { Button } from "../ui/button";
+import { leaveDialog } from "../ui/dialog";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
 import { PersonSearch } from "../ui/personsearch";
@@ -23,6 +24,8 @@ export class ReplacePage {
   private readonly scope = h("p", { class: "scope" });
   private readonly table: PreviewTable;
   private readonly progress: Progress;
+  /** Why the button can't be used, where no message says it. */
+  private readonly why = h("p", { id: uniqueId("why"), class: "why" });
   private readonly button: Button;
   private readonly cancel: Button;
   private running: Replacing | null = null;
@@ -49,9 +52,7 @@ export class ReplacePage {
     this.table = new PreviewTable(texts, (percent) => formatPercent(percent, start.format), new Set(start.marked.opportunityIds));
     this.progress = new Progress(texts);
     this.button = new Button({ text: texts("Replace_Run"), look: "primary", run: () => void this.run() });
-    this.button.enable(false);
-    this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => this.stop() });
-    this.cancel.element.hidden = true;
+    this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => (this.running ? this.stop(this.running) : this.leave()) });
     root.replaceChildren(
       h("h1", { class: "visually-hidden" }, texts("Replace_Title")),
       h("div", { class: "field" }, h("label", { class: "field-label", for: fromId }, texts("Replace_From")), this.from),
@@ -60,12 +61,13 @@ export class ReplacePage {
       this.messages.element,
       this.scope,
       this.table.element,
-      h("div", { class: "dialog-actions" }, this.progress.element, this.cancel.element, this.button.element),
+      h("div", { class: "dialog-actions" }, this.progress.element, this.why, this.cancel.element, this.button.element),
     );
     root.setAttribute("aria-busy", "false");
-    if (sellers.length === 0) {
-      this.messages.show({ intent: "info", text: texts("Replace_NoSellers") });
-    }
+    root.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && !this.running && this.leave());
+    this.messages.element.id = uniqueId("messages");
+    this.button.element.setAttribute("aria-describedby", `${this.why.id} ${this.messages.element.id}`);
+    this.choicesChanged();
   }
 
   private choose(person: Person): void {
@@ -86,9 +88,12 @@ export class ReplacePage {
     this.table.clear();
     const from = this.fromSeller;
     this.scope.textContent = from ? this.texts("Replace_Scope", from.name) : "";
-    if (from && this.to?.id === from.id) {
+    this.why.textContent = from && !this.to ? this.texts("Replace_ChooseTo") : "";
+    if (!from) {
+      this.messages.show({ intent: "info", text: this.texts("Replace_NoSellers") });
+    } else if (this.to?.id === from.id) {
       this.messages.show({ intent: "error", text: this.texts("Replace_SamePerson") });
-    } else if (from && this.to) {
+    } else if (this.to) {
       void this.preview(from, this.to, this.asked);
     }
   }
@@ -118,7 +123,7 @@ export class ReplacePage {
 
   private async run(): Promise<void> {
     const from = this.fromSeller;
-    const { to, texts } = this;
+    const { to } = this;
     if (!from || !to) {
       return;
     }
@@ -131,7 +136,7 @@ export class ReplacePage {
       await this.end(from, to, isDone);
       const said = [this.doneSentence(replacing.changed), this.leftSentence(replacing.left ?? 0), replacing.leftOut];
       const intent = replacing.leftOut !== "" ? "warning" : isDone ? "success" : "info";
-      this.messages.show({ intent, text: sentences(...said, isDone ? texts("Replace_CloseHint") : "") });
+      this.messages.show({ intent, text: sentences(...said) });
     } catch (failed) {
       await this.end(from, to, false);
       const done = replacing.changed > 0 ? this.doneSentence(replacing.changed) : "";
@@ -148,12 +153,11 @@ export class ReplacePage {
     this.progress.show(0, this.possible);
     this.choices(false);
     this.cancel.say(this.texts("Dialog_Cancel"));
-    this.cancel.enable(true);
-    this.cancel.element.hidden = false;
   }
 
-  private stop(): void {
-    this.running?.stop();
+  /** What is done by then stays. */
+  private stop(running: Replacing): void {
+    running.stop();
     this.cancel.enable(false);
     this.cancel.say(this.texts("Replace_Stopping"));
   }
@@ -169,13 +173,20 @@ export class ReplacePage {
     }
 
     this.progress.hide();
-    if (document.activeElement === this.cancel.element) {
+    this.cancel.enable(true);
+    this.cancel.say(this.texts(isDone ? "Dialog_Close" : "Dialog_Cancel"));
+    if (isDone) {
+      this.cancel.element.focus();
+    } else if (document.activeElement === this.cancel.element) {
       this.button.element.focus();
     }
 
-    this.cancel.element.hidden = true;
     this.button.say(this.texts("Replace_Run"));
     this.choices(true);
+  }
+
+  private leave(): void {
+    leaveDialog(() => this.messages.show({ intent: "info", text: this.texts("Dialog_CloseHint") }));
   }
 
   private choices(areOpen: boolean): void {

@@ -8,7 +8,6 @@ const entities = join(import.meta.dirname, "../../../Solution/src/Entities");
 
 describe("what code asks for by id is in the solution", () => {
   it.each([
-    ["OpportunityClose", "quickCreate", forms.closeOpportunity],
     ["Account", "main", forms.customer.account],
     ["Contact", "main", forms.customer.contact],
   ])("%s has the %s form", (entity, kind, id) => {

@@ -106,6 +106,7 @@ export class FakeForm {
       ? {
           getValue: () => this.columns[name],
           setValue: (value: unknown) => (this.columns[name] = value),
+          getOptions: () => this.optionsOf(name).map((value) => ({ value, text: "" })),
           getIsDirty: () => this.dirtyColumns.includes(name),
           addOnChange: (handler: () => void) => this.changed.set(name, [...(this.changed.get(name) ?? []), handler]),
         }
@@ -124,8 +125,6 @@ export class FakeForm {
     return name in this.columns
       ? {
           setVisible: (isVisible: boolean) => this.visible.set(name, isVisible),
-          getAttribute: () => ({ getOptions: () => this.optionsOf(name).map((value) => ({ value, text: "" })) }),
-          removeOption: (value: number) => (this.options[name] = this.optionsOf(name).filter((each) => each !== value)),
         }
       : null;
   }

@@ -16,117 +16,23 @@ function listOf(fetchXml: string): Xrm.Controls.GridControl {
   return strict<Xrm.Controls.GridControl>("list", { getFetchXml: () => fetchXml, refresh: vi.fn() });
 }
 
-describe("closing", () => {
-  const columns = { estimatedvalue: 1000.5, transactioncurrencyid: [{ id: "{CCC}", name: "Krona", entityType: "transactioncurrency" }] };
-
-  it.each([
-    ["win", "1", "3", "Won: New platform"],
-    ["lose", "2", "4", "Lost: New platform"],
-  ] as const)("%s opens our form with what it is closed with, and reads the opportunity again", async (command, state, status, subject) => {
-    const openForm = vi.fn(() => Promise.resolve({ savedEntityReference: [{ id: "x", entityType: "opportunityclose" }] }));
-    use(platform({ Navigation: { openForm: openForm as never } }));
-    const form = new FakeForm(columns);
-    await commands[command](form.context);
-    expect(openForm).toHaveBeenCalledWith(
-      {
-        entityName: "opportunityclose",
-        useQuickCreateForm: true,
-        formId: "a14d4fd3-fd4c-4908-b712-1aed692882bf",
-        createFromEntity: { entityType: "opportunity", id: form.id, name: "New platform" },
-      },
-      {
-        opportunityid: id,
-        opportunityidname: "New platform",
-        opportunitystatecode: state,
-        opportunitystatuscode: status,
-        subject,
-        transactioncurrencyid: "ccc",
-        transactioncurrencyidname: "Krona",
-        ...(command === "win" && { actualrevenue: "1000.5" }),
-      },
-    );
-    expect(form.refreshed).toEqual(["form"]);
-  });
-
-  it("a form that is left without saving changes nothing", async () => {
-    use(platform({ Navigation: { openForm: () => Promise.resolve(undefined) as never } }));
-    const form = new FakeForm(columns);
-    await commands.win(form.context);
-    expect(form.refreshed).toEqual([]);
-  });
-
-  it("what the person has changed is saved first, and what can't be saved stops the command", async () => {
-    const openForm = vi.fn(() => Promise.resolve(undefined));
-    use(platform({ Navigation: { openForm: openForm as never } }));
-    const form = new FakeForm(columns);
+describe("split evenly", () => {
+  it("saves what the person has changed once it is confirmed, and not before", async () => {
+    const answers = [false, true, true];
+    const { requests } = use(platform({ Navigation: { openConfirmDialog: () => Promise.resolve({ confirmed: answers.shift() }) as never } }, { answer: { Sum: 100, Message: "" } }));
+    const form = new FakeForm({});
     form.isDirty = true;
+    await commands.splitEvenly(form.context);
+    expect([form.saved.mock.calls.length, form.isDirty, requests.length]).toEqual([0, true, 0]);
     form.saved.mockImplementationOnce(() => {
       throw new Error("Topic is missing.");
     });
-    await commands.lose(form.context);
-    expect(openForm).not.toHaveBeenCalled();
-    await commands.lose(form.context);
-    expect(openForm).toHaveBeenCalledOnce();
-  });
-
-  it("expire closes as lost with the one status reason that says so", async () => {
-    const { requests, metadata } = use(platform());
-    const form = new FakeForm(columns);
-    await commands.expire(form.context);
-    expect(metadata).toEqual([
-      {
-        boundParameter: null,
-        operationType: 0,
-        operationName: "LoseOpportunity",
-        parameterTypes: {
-          OpportunityClose: { typeName: "mscrm.opportunityclose", structuralProperty: 5 },
-          Status: { typeName: "Edm.Int32", structuralProperty: 1 },
-        },
-      },
-    ]);
-    expect(requests).toEqual([
-      {
-        Status: 847210001,
-        OpportunityClose: {
-          "@odata.type": "Microsoft.Dynamics.CRM.opportunityclose",
-          "opportunityid@odata.bind": `/opportunities(${id})`,
-          subject: "Expired: New platform",
-        },
-      },
-    ]);
-    expect(form.refreshed).toEqual(["form"]);
-  });
-
-  it("reopen sets the state with its own status reason", async () => {
-    const updateRecord = vi.fn(() => Promise.resolve({}));
-    use(platform({ WebApi: { updateRecord } as never }));
-    const form = new FakeForm(columns);
-    await commands.reopen(form.context);
-    expect(updateRecord).toHaveBeenCalledWith("opportunity", id, { statecode: 0, statuscode: 1 });
-    expect(form.refreshed).toEqual(["form"]);
-  });
-
-  it("nothing is done unless it is confirmed", async () => {
-    const { requests } = use(platform({ Navigation: { openConfirmDialog: () => Promise.resolve({ confirmed: false }) as never } }));
-    const form = new FakeForm(columns);
-    await commands.expire(form.context);
-    await commands.reopen(form.context);
     await commands.splitEvenly(form.context);
     expect(requests).toEqual([]);
-    expect(form.refreshed).toEqual([]);
+    await commands.splitEvenly(form.context);
+    expect([form.isDirty, requests.length]).toEqual([false, 1]);
   });
 
-  it("the server's refusal is shown in its own words", async () => {
-    const { errors, xrm } = use(platform({}, { fault: "The opportunity is already closed." }));
-    const form = new FakeForm(columns);
-    await commands.expire(form.context);
-    expect(errors).toEqual(["The opportunity is already closed."]);
-    expect(form.refreshed).toEqual([]);
-    expect(xrm.Utility.closeProgressIndicator).toHaveBeenCalledOnce();
-  });
-});
-
-describe("split evenly", () => {
   it("asks the server for it, then shows the sellers anew", async () => {
     const { requests, metadata } = use(platform({}, { answer: { Sum: 100, Message: "" } }));
     const form = new FakeForm({});

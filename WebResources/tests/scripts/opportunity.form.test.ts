@@ -14,6 +14,17 @@ function start(columns: Record<string, unknown> = {}): FakeForm {
   return form;
 }
 
+describe("what a closing has left", () => {
+  it.each([
+    ["open, or opened again", 0, 1, [false, false]],
+    ["won", 1, 3, [true, true]],
+    ["lost", 2, 4, [false, true]],
+  ])("%s", (_, statecode, statuscode, expected) => {
+    const form = start({ statecode, statuscode, actualvalue: 900, actualclosedate: new Date() });
+    expect([form.visible.get("actualvalue"), form.visible.get("actualclosedate")]).toEqual(expected);
+  });
+});
+
 describe("rejection", () => {
   it.each([
     ["open", 0, 1, false],
@@ -38,6 +49,7 @@ describe("rejection", () => {
   });
 
   it("a form without the columns is left alone", () => {
+    vi.stubGlobal("Xrm", platform().xrm);
     const form = new FakeForm({});
     onLoad(form.executionContext);
     expect(form.visible.size).toBe(0);

@@ -9,6 +9,7 @@ const pages: Page[] = [
   { type: "record", table: "account", id: "1", form: "2", values: { opps_found: "3", name: "x=y&z" } },
   { type: "dashboard", id: "4" },
   { type: "search", text: "Nord 100 %" },
+  { type: "search", text: "kran", table: "opportunity" },
   { type: "webresource", name: "opps_/pages/replaceseller.html", data: "a b" },
 ];
 

@@ -24,11 +24,13 @@ export async function readChartData(chart: ChartModel, viewXml: string): Promise
   const month = attribute(byAlias(chart.category), "dategrouping") === "month";
   const year = attributes.find((candidate) => attribute(candidate, "dategrouping") === "year");
   const options = table.columns.get(attribute(byAlias(chart.category), "name"))?.options.map((option) => option.value) ?? [];
-  const place = (row: Row) => (month && year ? monthOf(row, chart, year) : options.indexOf(row[chart.category] as number));
-  const sorted = [...rows].sort((one, other) => place(one) - place(other));
+  const isDated = month && year !== undefined;
+  // Those without a value come last.
+  const place = (row: Row) => (isBlank(row, chart.category) ? Infinity : isDated ? monthOf(row, chart, year) : options.indexOf(row[chart.category] as number));
+  const sorted = [...rows].sort((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other)));
   return {
     categoryLabel: label(chart.category),
-    categories: sorted.map((row) => (month && year ? writtenMonth(monthOf(row, chart, year)) : categoryOf(row, chart.category))),
+    categories: sorted.map((row) => (isDated && !isBlank(row, chart.category) ? writtenMonth(monthOf(row, chart, year)) : categoryOf(row, chart.category))),
     series: chart.series.map(({ alias }) => ({
       label: label(alias),
       values: sorted.map((row) => Number(row[alias] ?? 0)),
@@ -37,9 +39,13 @@ export async function readChartData(chart: ChartModel, viewXml: string): Promise
   };
 }
 
+/** Rows without a value are a group too, and it has a name. */
 function categoryOf(row: Row, alias: string): string {
-  const value = row[alias];
-  return formatted(row, alias) || (value === null || value === undefined ? text("Chart_Blank") : String(value));
+  return isBlank(row, alias) ? text("Chart_Blank") : formatted(row, alias) || String(row[alias]);
+}
+
+function isBlank(row: Row, alias: string): boolean {
+  return row[alias] === null || row[alias] === undefined || row[alias] === "";
 }
 
 /** Months since year 0. */

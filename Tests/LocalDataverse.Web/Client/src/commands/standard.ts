@@ -1,7 +1,7 @@
 import { assignRow, deleteRow, updateRow } from "../data/rows";
 import { session } from "../data/session";
 import { loadTable, type Table } from "../data/tables";
-import { text } from "../texts/texts";
+import { languageTag, text } from "../texts/texts";
 import { askConfirmation, messageOf, showAlert } from "../ui/dialogs";
 import { hideProgress, showProgress } from "../ui/progress";
 import { askForOwner } from "./owner";
@@ -9,13 +9,17 @@ import { askForOwner } from "./owner";
 /** What the platform's own commands do with rows. Each answers whether something was done. */
 
 export async function deleteRows(rows: Xrm.LookupValue[]): Promise<boolean> {
-  const isOne = rows.length === 1;
-  const confirmed = await askConfirmation({
-    title: text("Delete_Title"),
-    message: isOne ? text("Delete_One", rows[0]!.name || text("Grid_Unnamed")) : text("Delete_Many", session.format.number(rows.length, 0)),
-    confirm: text("Command_Delete"),
-  });
+  const confirmed = await askConfirmation({ title: whatGoes(rows), message: text("Delete_Text"), confirm: text("Command_Delete") });
   return confirmed && (await each(rows, text("Delete_Progress"), (row) => deleteRow(row.entityType, row.id)));
+}
+
+/** Names whom or what: all of three, of more the first three and how many there are besides. */
+function whatGoes(rows: Xrm.LookupValue[]): string {
+  const most = 3;
+  const names = rows.slice(0, most).map((row) => row.name || text("Grid_Unnamed"));
+  return rows.length <= most
+    ? text("Delete_TitleOne", new Intl.ListFormat(languageTag).format(names))
+    : text("Delete_TitleMany", names.join(", "), session.format.number(rows.length - most, 0));
 }
 
 export async function assignRows(rows: Xrm.LookupValue[]): Promise<boolean> {

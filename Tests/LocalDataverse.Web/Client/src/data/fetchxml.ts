@@ -6,6 +6,8 @@ export interface GridQuery {
   sort: { column: string; descending: boolean } | null;
   /** What somebody searches for; null in a query that is no quick find. */
   search: string | null;
+  /** Whether that is found where it begins any word. */
+  findsWords: boolean;
   /** More conditions that all rows must meet. */
   conditions: Condition[];
   page: number;
@@ -26,7 +28,7 @@ export function pageQuery(query: GridQuery): string {
   fetch.setAttribute("page", String(query.page));
   fetch.setAttribute("count", String(query.pageSize));
   fetch.removeAttribute("savedqueryid");
-  applySearch(entity, query.search);
+  applySearch(entity, query.search, query.findsWords);
   applySort(entity, query.sort);
   addConditions(entity, query.conditions);
   return new XMLSerializer().serializeToString(fetch);
@@ -42,15 +44,22 @@ export function searchPattern(search: string): string {
   return `${search.trim().replace(/[[%_]/g, "[$&]").replaceAll("*", "%")}%`;
 }
 
-function applySearch(entity: Element, search: string | null): void {
+function applySearch(entity: Element, search: string | null, findsWords = false): void {
   for (const filter of [...entity.querySelectorAll("filter[isquickfindfields]")]) {
     if (!search) {
       filter.remove();
       continue;
     }
 
+    const pattern = searchPattern(search);
     for (const condition of filter.querySelectorAll("condition")) {
-      condition.setAttribute("value", attribute(condition, "value").replace("{0}", searchPattern(search)));
+      const stated = attribute(condition, "value");
+      condition.setAttribute("value", stated.replace("{0}", pattern));
+      if (findsWords && !pattern.startsWith("%")) {
+        const within = condition.cloneNode() as Element;
+        within.setAttribute("value", stated.replace("{0}", `% ${pattern}`));
+        condition.after(within);
+      }
     }
   }
 }

@@ -1,11 +1,17 @@
 import { text } from "../texts/texts";
+import { meaningOf } from "./refusal";
 
-/** A refusal of the server, in its own words. */
-export class ServerError extends Error {
+/** Says in the person's language what went wrong. Any other error is one of code, for whoever writes it. */
+export class Told extends Error {}
+
+/** A refusal of the server. */
+export class ServerError extends Told {
+  /** @param said In the server's words, for whoever looks into it. */
   constructor(
     message: string,
     readonly status: number,
     readonly code: string,
+    readonly said = message,
   ) {
     super(message);
   }
@@ -50,9 +56,10 @@ async function refusal(response: Response): Promise<ServerError> {
   const said = await response.text();
   try {
     const { error } = JSON.parse(said) as { error: { code: string; message: string } };
-    return new ServerError(error.message, response.status, error.code);
+    const meaning = meaningOf(error.code, response.status);
+    return new ServerError(meaning ? text(meaning) : error.message, response.status, error.code, error.message);
   } catch {
-    return new ServerError(said || `${response.status} ${response.statusText}`, response.status, "");
+    return new ServerError(text("Error_Unexpected"), response.status, "", said);
   }
 }
 

@@ -48,7 +48,7 @@ export interface AppDescription {
     name: string;
     isAdministrator: boolean;
     roles: { id: string; name: string }[];
-    settings: UserSettings & { uilanguageid: number | null };
+    settings: UserSettings & { uilanguageid: number | null; _transactioncurrencyid_value?: string | null };
     otherPrivileges: string[];
   };
   organization: {

@@ -125,13 +125,14 @@ export function loadTable(name: string): Promise<Table> {
 }
 
 async function read(name: string): Promise<Table> {
+  const known = tableName(name);
   const definition = `EntityDefinitions(LogicalName='${name}')`;
   const [table, attributes] = await Promise.all([
     get(`${definition}?$expand=ManyToOneRelationships,OneToManyRelationships`),
     get(`${definition}/Attributes?$expand=OptionSet`),
   ]);
   return {
-    ...tableName(name),
+    ...known,
     columns: new Map((attributes["value"] as Row[]).map(readColumn).map((column) => [column.name, column])),
     parents: (table["ManyToOneRelationships"] as Json[]).map(readRelationship),
     children: (table["OneToManyRelationships"] as Json[]).map(readRelationship),

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { session } from "../data/session";
-import { tableName } from "../data/tables";
 import type { Value } from "../data/values";
 import { formsOf } from "../screens/form";
 import { addressOf } from "../shell/pages";
 import { router } from "../shell/router";
+import { newRow } from "../texts/newrow";
 import { text } from "../texts/texts";
 import { button } from "../ui/controls";
 import { messageOf } from "../ui/dialogs";
@@ -109,7 +109,7 @@ export class Lookup extends Part {
         )}
       </ul>
       <div class="popup-actions">
-        ${this.creatable().map((table) => button(text("Command_NewOf", tableName(table).label), () => void this.create(table), { icon: "add" }))}
+        ${this.creatable().map((table) => button(newRow(table), () => void this.create(table), { icon: "add" }))}
       </div>`;
   }
 

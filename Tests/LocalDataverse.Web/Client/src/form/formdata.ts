@@ -1,7 +1,7 @@
 import { ApiObject, ItemCollection, type Api } from "../clientapi/expose";
 import { ExecutionContext, Handlers, PostSaveArguments, SaveArguments, type Handler } from "../clientapi/events";
 import { createRow, updateRow } from "../data/rows";
-import type { Row } from "../data/server";
+import { Told, type Row } from "../data/server";
 import { writes } from "../data/values";
 import { text } from "../texts/texts";
 import { showError } from "../ui/dialogs";
@@ -100,7 +100,7 @@ export class FormData extends ApiObject implements Api<Omit<Xrm.Data, "attribute
     if (wrong.length > 0) {
       this.$form.ui.setFormNotification(text("Form_Incomplete", wrong.map((control) => control.label).join(", ")), "ERROR", "$incomplete");
       this.$form.$focus(wrong[0] as FieldControl);
-      throw new Error(text("Form_Incomplete", wrong.map((control) => control.label).join(", ")));
+      throw new Told(text("Form_Incomplete", wrong.map((control) => control.label).join(", ")));
     }
 
     this.$form.ui.clearFormNotification("$incomplete");

@@ -3,12 +3,14 @@ import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import "../commands/commandbar";
 import { ShownCommands } from "../commands/showncommands";
+import { Told } from "../data/server";
 import { session } from "../data/session";
 import { tableName } from "../data/tables";
 import { written } from "../fields/written";
 import { formsOf, readForm } from "../screens/form";
 import type { Page } from "../shell/pages";
 import { router } from "../shell/router";
+import { newRow } from "../texts/newrow";
 import { text } from "../texts/texts";
 import { avatar, button, menu, message, spinner } from "../ui/controls";
 import { messageOf, openDialog, showError } from "../ui/dialogs";
@@ -136,7 +138,7 @@ export class FormPage extends Part {
 
   private get heading(): string {
     const form = this.form!;
-    return form.$isNew ? text("Form_New", tableName(form.$table.name).label) : form.$name || text("Grid_Unnamed");
+    return form.$isNew ? newRow(form.$table.name) : form.$name || text("Grid_Unnamed");
   }
 
   private get mayReadHistory(): boolean {
@@ -161,7 +163,7 @@ export class FormPage extends Part {
       const forms = formsOf(table, "main");
       const found = forms.find((candidate) => candidate.id === wanted?.replace(/[{}]/g, "").toLowerCase()) ?? forms[0];
       if (!found) {
-        throw new Error(text("Form_None", tableName(table).label));
+        throw new Told(text("Form_None", tableName(table).label));
       }
 
       const form = await FormContext.$open({ model: readForm(found), id, from, ...(values && { values }) });

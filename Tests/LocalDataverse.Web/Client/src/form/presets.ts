@@ -28,7 +28,7 @@ export function presetColumns(form: FormContext, values: Record<string, string>,
   form.$attributes.get("statuscode")?.$load(first?.defaultStatus ?? null, true);
   const { user, organization } = session.app;
   preset(form, "ownerid", { id: user.id, name: user.name, entityType: "systemuser" });
-  const currency = form.$currencies.get(organization.baseCurrency.id);
+  const currency = form.$currencies.get(user.settings._transactioncurrencyid_value ?? organization.baseCurrency.id);
   if (currency) {
     preset(form, "transactioncurrencyid", { id: currency.id, name: currency.name, entityType: "transactioncurrency" });
   }

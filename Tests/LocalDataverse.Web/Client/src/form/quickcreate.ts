@@ -1,10 +1,13 @@
 import { html } from "lit";
 import { tableName } from "../data/tables";
+import { normalId } from "../data/values";
 import { formsOf, readForm } from "../screens/form";
 import { router } from "../shell/router";
+import { newRow } from "../texts/newrow";
 import { text } from "../texts/texts";
 import { button } from "../ui/controls";
 import { askConfirmation, openDialog, showError } from "../ui/dialogs";
+import { showToast } from "../ui/toast";
 import { notifications, tabBody } from "./formbody";
 import { FormContext } from "./formcontext";
 
@@ -31,13 +34,14 @@ export async function openQuickCreate(request: QuickCreate): Promise<Xrm.LookupV
       await form.data.save();
       const { id, name, entityType } = form.data.entity.getEntityReference();
       dialog.close({ id, name: name ?? "", entityType });
+      tellSaved(id, name || tableName(entityType).label, entityType);
     } catch {
       dialog.redraw();
     }
   };
   const isChanged = () => [...form.$attributes.values()].some((attribute) => attribute.$isChanged);
   const dialog = openDialog<Xrm.LookupValue>({
-    title: text("QuickCreate_Title", tableName(request.table).label),
+    title: newRow(request.table),
     className: "side-panel",
     content: () => html`${notifications(form)}${[...form.ui.$tabs.values()].map((tab) => tabBody(form, tab))}`,
     actions: () => html`${button(text("Command_SaveAndClose"), () => void save(), { appearance: "primary" })}${button(text("Dialog_Cancel"), () => void leave(), { appearance: "outline" })}`,
@@ -52,6 +56,14 @@ export async function openQuickCreate(request: QuickCreate): Promise<Xrm.LookupV
   await form.$start().catch(showError);
   form.$fields.find((field) => !field.isDisabled)?.$focus();
   return await dialog.closed;
+}
+
+/** The way to what was just made. */
+function tellSaved(id: string, name: string, table: string): void {
+  if (formsOf(table, "main").length > 0) {
+    const open = () => void router.go({ type: "record", table, id: normalId(id) });
+    showToast(text("Toast_Saved", name), { label: text("Toast_Open"), name: text("Toast_OpenRow", name), act: open });
+  }
 }
 
 export function confirmLeaving(): Promise<boolean> {

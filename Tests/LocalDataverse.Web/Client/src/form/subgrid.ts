@@ -12,6 +12,7 @@ import { RowList } from "../grid/rowlist";
 import { formsOf } from "../screens/form";
 import { findView } from "../screens/view";
 import { router } from "../shell/router";
+import { newRow } from "../texts/newrow";
 import { text } from "../texts/texts";
 import { messageOf } from "../ui/dialogs";
 import { message } from "../ui/controls";
@@ -95,7 +96,7 @@ export class Subgrid extends Part {
     const place = `Mscrm.SubGrid.${table}`;
     const selected = () => list.selectedRows.map((row) => list.referenceTo(row));
     return [
-      ...(this.mayCreate(table) ? [{ id: `${place}.AddNewStandard`, label: text("Command_NewOf", tableName(table).label), icon: "add", run: () => this.create(list) } as const] : []),
+      ...(this.mayCreate(table) ? [{ id: `${place}.AddNewStandard`, label: newRow(table), icon: "add", run: () => this.create(list) } as const] : []),
       ...(selected().length === 1 ? [{ id: `${place}.Edit`, label: text("Command_Open"), icon: "open", run: () => this.openRow(list) } as const] : []),
       ...(selected().length > 0 && this.form.$mayEdit && selected().every((row) => session.may("Delete", row.entityType))
         ? [{ id: `${place}.Delete`, label: text("Command_Delete"), icon: "delete", run: () => this.removeRows(list) } as const]

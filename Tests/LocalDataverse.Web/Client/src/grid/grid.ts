@@ -66,7 +66,7 @@ export class Grid extends Part {
       </div>
       ${list.isLoading && list.rows.length === 0 ? spinner(text("Grid_Loading")) : nothing}
       ${!list.isLoading && list.rows.length === 0 && !list.failure
-        ? html`<p class="empty">${icon("list")}${list.search ? text("Grid_NothingFound", list.search) : text("Grid_Empty")}</p>`
+        ? html`<p class="empty">${icon("list")}${nothingText(list)}</p>`
         : nothing}`;
   }
 
@@ -82,13 +82,14 @@ export class Grid extends Part {
     const isSorted = sort?.column === column.name;
     return html`<th
       role="columnheader"
-      style="min-width: ${Math.min(column.width, 220)}px"
-      class=${numbers.has(column.column.type) ? "number" : ""}
+      style="width: ${shareOf(column, this.list.columns)}%"
+      title=${column.label}
+      class=${kindOf(column)}
       aria-sort=${isSorted ? (sort.descending ? "descending" : "ascending") : "none"}
       data-cell="${header}:${index}"
       @click=${() => void (column.maySort && this.list.sortBy(column.name))}
     >
-      <span class="column-title">${column.label}${isSorted ? icon(sort.descending ? "sortDown" : "sortUp") : nothing}</span>
+      <span class="column-title"><span>${column.label}</span>${isSorted ? icon(sort.descending ? "sortDown" : "sortUp") : nothing}</span>
     </th>`;
   }
 
@@ -112,8 +113,8 @@ export class Grid extends Part {
 
   private valueCell(row: Row, column: GridColumn, index: number, at: number): TemplateResult {
     const isEdited = this.editing.isAt(row, column);
-    const classes = [numbers.has(column.column.type) ? "number" : "", this.mayEdit(column) ? "editable" : "", isEdited ? "editing" : ""].join(" ");
-    return html`<td role="gridcell" class=${classes} data-cell="${index}:${at}" data-label=${column.label}>
+    const classes = [kindOf(column), this.mayEdit(column) ? "editable" : "", isEdited ? "editing" : ""].join(" ");
+    return html`<td role="gridcell" class=${classes} data-cell="${index}:${at}" data-label=${column.label} title=${isEdited ? "" : this.list.textOf(row, column)}>
       ${isEdited ? this.editing.draw() : this.shown(row, column)}
     </td>`;
   }
@@ -264,6 +265,21 @@ export class Grid extends Part {
     this.icons = await readCellIcons(this.list);
     this.requestUpdate();
   }
+}
+
+function kindOf({ column }: GridColumn): string {
+  return numbers.has(column.type) ? "number" : column.type === "DateTime" ? "date" : "";
+}
+
+/** Columns are as wide as the view has them beside each other; numbers and dates are never cut, texts where there is no room. */
+function shareOf(column: GridColumn, columns: GridColumn[]): number {
+  return (column.width / columns.reduce((sum, each) => sum + each.width, 0)) * 100;
+}
+
+/** Whoever has searched within names already is not told to. */
+function nothingText(list: RowList): string {
+  const { search } = list;
+  return search === "" ? text("Grid_Empty") : search.startsWith("*") ? text("Grid_NothingFoundInside", search.replaceAll("*", "")) : text("Grid_NothingFound", search);
 }
 
 function columnOf(cell: HTMLElement): number {

@@ -12,8 +12,14 @@ import type { RowList } from "./rowlist";
 
 const activities = ["task", "appointment", "phonecall", "email"];
 
+/** Something that is shown beside the rows, or in their place. */
+interface Shown {
+  isShown: boolean;
+  toggle: () => void;
+}
+
 /** The platform's own commands of a list. */
-export function listCommands(list: RowList, chart: { isShown: boolean; toggle: () => void } | null): OwnCommands {
+export function listCommands(list: RowList, chart: Shown | null, calendar: Shown | null): OwnCommands {
   const table = list.table.name;
   const place = `Mscrm.HomepageGrid.${table}`;
   // Asked again when a command runs: it may be drawn for other rows than those that are selected by then.
@@ -45,6 +51,10 @@ export function listCommands(list: RowList, chart: { isShown: boolean; toggle: (
 
   if (chart) {
     last.push({ id: `${place}.ChartPane`, label: text(chart.isShown ? "Chart_Hide" : "Chart_Show"), icon: "chart", isOn: chart.isShown, run: chart.toggle });
+  }
+
+  if (calendar) {
+    last.push({ id: `${place}.ShowAs`, label: text(calendar.isShown ? "Calendar_ShowList" : "Calendar_Show"), icon: calendar.isShown ? "list" : "calendar", run: calendar.toggle });
   }
 
   last.push({ id: `${place}.Refresh`, label: text("Command_Refresh"), icon: "refresh", run: () => list.load() });

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import "../calendar/calendar";
 import "../charts/chart";
 import { openRow, opensRowsItself } from "../commands/command";
 import "../commands/commandbar";
 import { ShownCommands } from "../commands/showncommands";
 import type { CommandTarget } from "../commands/target";
+import { Told } from "../data/server";
 import { loadTable, tableName } from "../data/tables";
 import { GridControl } from "../form/control";
 import { chartsOf } from "../screens/chart";
@@ -28,6 +30,7 @@ export class ListPage extends Part {
   @state() private list: RowList | null = null;
   @state() private failure = "";
   @state() private shownChart = "";
+  @state() private isCalendar = false;
   private readonly commands = new ShownCommands(() => this.requestUpdate());
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -64,11 +67,15 @@ export class ListPage extends Part {
               <input class="input" type="search" name="search" aria-label=${text("List_Search")} placeholder=${text("List_Search")} .value=${list.search} @search=${(event: Event) => (event.target as HTMLInputElement).value === "" && void this.find(list, "")} />
             </form>
           </div>
-          <app-grid .list=${list} label=${title} .open=${opensRowsItself(list.table.name) ? () => void openRow(this.target(list)) : null}></app-grid>
-          ${pager(list)}
+          ${this.isCalendar ? html`<app-calendar .list=${list}></app-calendar>` : this.rows(list, title)}
         </section>
         ${this.shownChart ? this.chartPane(list) : nothing}
       </div>`;
+  }
+
+  private rows(list: RowList, title: string): TemplateResult {
+    return html`<app-grid .list=${list} label=${title} .open=${opensRowsItself(list.table.name) ? () => void openRow(this.target(list)) : null}></app-grid>
+      ${pager(list)}`;
   }
 
   private viewPicker(list: RowList, title: string): TemplateResult {
@@ -102,7 +109,7 @@ export class ListPage extends Part {
       const views = publicViews(name);
       const view = (wanted && findView(wanted)) || views.find((candidate) => candidate.isDefault) || preferred(views) || viewOfType(name, viewType.advancedFind);
       if (!view) {
-        throw new Error(text("List_NoView", tableName(name).pluralLabel));
+        throw new Told(text("List_NoView", tableName(name).pluralLabel));
       }
 
       const list = new RowList(table, view);
@@ -144,7 +151,8 @@ export class ListPage extends Part {
   private refreshCommands(list: RowList): void {
     const charts = chartsOf(list.table.name);
     const chart = charts.length > 0 ? { isShown: this.shownChart !== "", toggle: () => (this.shownChart = this.shownChart ? "" : charts[0]!.id) } : null;
-    void this.commands.refresh(this.target(list), "HomepageGrid", listCommands(list, chart));
+    const calendar = list.table.isActivity ? { isShown: this.isCalendar, toggle: () => (this.isCalendar = !this.isCalendar) } : null;
+    void this.commands.refresh(this.target(list), "HomepageGrid", listCommands(list, chart, calendar));
   }
 }
 

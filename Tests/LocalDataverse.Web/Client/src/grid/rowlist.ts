@@ -18,6 +18,8 @@ export interface RowListOptions {
   /** What all rows must meet beside the view's own query. */
   conditions?: Condition[];
   pageSize?: number;
+  /** A search finds what begins any word, and not only what begins the text. */
+  findsWords?: boolean;
 }
 
 /** Rows by a view, page by page: what any grid shows, and which of them are selected. */
@@ -48,6 +50,10 @@ export class RowList extends EventTarget {
     return this.options.pageSize ?? 50;
   }
 
+  get findsWords(): boolean {
+    return this.options.findsWords ?? false;
+  }
+
   /** During a search the table's quick find, as in the platform's lists. */
   get shownView(): View {
     return (this.search !== "" && viewOfType(this.table.name, viewType.quickFind)) || this.view;
@@ -56,7 +62,7 @@ export class RowList extends EventTarget {
   get fetchXml(): string {
     const { shownView, sort, page, pageSize } = this;
     const search = this.search === "" ? null : this.search;
-    return pageQuery({ fetchXml: shownView.fetchXml, sort, search, conditions: this.options.conditions ?? [], page, pageSize });
+    return pageQuery({ fetchXml: shownView.fetchXml, sort, search, conditions: this.options.conditions ?? [], page, pageSize, findsWords: this.findsWords });
   }
 
   idOf(row: Row): string {

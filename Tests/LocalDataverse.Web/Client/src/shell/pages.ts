@@ -4,7 +4,7 @@ export type Page =
   | { type: "list"; table: string; view?: string; search?: string }
   | { type: "record"; table: string; id: string | null; form?: string; values?: Record<string, string>; from?: Xrm.LookupValue }
   | { type: "dashboard"; id: string }
-  | { type: "search"; text: string }
+  | { type: "search"; text: string; table?: string }
   | { type: "webresource"; name: string; data?: string };
 
 const types = { list: "entitylist", record: "entityrecord", dashboard: "dashboard", search: "search", webresource: "webresource" } as const;
@@ -33,6 +33,7 @@ export function addressOf(page: Page): string {
       break;
     case "search":
       add("searchText", page.text);
+      add("etn", page.table);
       break;
     case "webresource":
       add("webresourceName", page.name);
@@ -59,7 +60,7 @@ export function pageAt(address: string): Page {
     case types.dashboard:
       return { type: "dashboard", id: part("id") };
     case types.search:
-      return { type: "search", text: part("searchText") };
+      return { type: "search", text: part("searchText"), ...(part("etn") && { table: part("etn") }) };
     case types.webresource:
       return { type: "webresource", name: part("webresourceName"), ...(part("data") && { data: part("data") }) };
     default:

@@ -4,8 +4,8 @@ import { session } from "../data/session";
 import { titleOf } from "../screens/sitemap";
 import { viewOfType, viewType } from "../screens/view";
 import { text } from "../texts/texts";
-import { icon } from "../ui/icons";
-import { Part } from "../ui/part";
+import { icon, tableIcon, type IconName } from "../ui/icons";
+import { newId, Part } from "../ui/part";
 import { router } from "./router";
 
 const tables = ["account", "contact", "opportunity"];
@@ -15,28 +15,35 @@ export function searchTables(): string[] {
   return tables.filter((table) => session.may("Read", table) && viewOfType(table, viewType.quickFind) !== null);
 }
 
-/** The search in the header, with a choice of what to search for. */
+/** The search in the header, with a choice of what to search for, as icons. */
 @customElement("app-search-box")
 export class SearchBox extends Part {
+  private readonly kindId = newId("kind");
+
   override render(): TemplateResult {
     return html`<form role="search" class="search-box" aria-label=${text("Search_Label")} @submit=${this.submitted}>
-      <select name="table" aria-label=${text("Search_What")}>
-        <option value="">${text("Search_All")}</option>
-        ${searchTables().map((table) => html`<option value=${table}>${titleOf(table)}</option>`)}
-      </select>
+      <div class="search-kinds" role="radiogroup" aria-label=${text("Search_What")}>
+        ${this.kind("", text("Search_All"), "search", true)} ${searchTables().map((table) => this.kind(table, titleOf(table), tableIcon(table), false))}
+      </div>
       <input name="text" type="search" aria-label=${text("Search_Text")} placeholder=${text("Search_Text")} autocomplete="off" />
       <button type="submit" aria-label=${text("Search_Start")} title=${text("Search_Start")}>${icon("search")}</button>
     </form>`;
+  }
+
+  private kind(table: string, label: string, picture: IconName, isFirst: boolean): TemplateResult {
+    const id = `${this.kindId}-${table}`;
+    return html`<input type="radio" class="sr-only" name="table" id=${id} value=${table} ?checked=${isFirst} /><label for=${id} title=${label}
+        >${isFirst ? html`<span>${label}</span>` : html`${icon(picture)}<span class="sr-only">${label}</span>`}</label
+      >`;
   }
 
   private submitted(event: SubmitEvent): void {
     event.preventDefault();
     const fields = (event.target as HTMLFormElement).elements;
     const search = (fields.namedItem("text") as HTMLInputElement).value.trim();
-    const table = (fields.namedItem("table") as HTMLSelectElement).value;
+    const table = (fields.namedItem("table") as RadioNodeList).value;
     if (search !== "") {
-      void router.go(table === "" ? { type: "search", text: search } : { type: "list", table, search });
+      void router.go({ type: "search", text: search, ...(table && { table }) });
     }
   }
 }
-

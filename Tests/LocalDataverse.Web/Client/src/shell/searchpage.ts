@@ -13,16 +13,19 @@ import { icon, tableIcon } from "../ui/icons";
 import { Part } from "../ui/part";
 import { searchTables } from "./searchbox";
 
-const pageSize = 5;
+const ofEach = 5;
+const ofOne = 50;
 
-/** What a search in all tables has found, table by table. */
+/** What the search in the header has found, table by table, or of one table. It finds any word, as the platform's does. */
 @customElement("app-search-page")
 export class SearchPage extends Part {
   @property() text = "";
+  /** Empty for all. */
+  @property() table = "";
   @state() private lists: RowList[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("text")) {
+    if (changed.has("text") || changed.has("table")) {
       void this.start();
     }
   }
@@ -47,9 +50,10 @@ export class SearchPage extends Part {
   }
 
   private async start(): Promise<void> {
+    const wanted = searchTables().filter((name) => this.table === "" || name === this.table);
     const lists = await Promise.all(
-      searchTables().map(async (name) => {
-        const list = new RowList(await loadTable(name), viewOfType(name, viewType.quickFind)!, { pageSize });
+      wanted.map(async (name) => {
+        const list = new RowList(await loadTable(name), viewOfType(name, viewType.quickFind)!, { pageSize: wanted.length > 1 ? ofEach : ofOne, findsWords: true });
         list.search = this.text;
         this.follow(list);
         return list;

@@ -97,7 +97,7 @@ export class Shell extends Part {
       case "dashboard":
         return html`<app-dashboard dashboard=${page.id}></app-dashboard>`;
       case "search":
-        return html`<app-search-page text=${page.text}></app-search-page>`;
+        return html`<app-search-page text=${page.text} table=${page.table ?? ""}></app-search-page>`;
       case "webresource":
         return html`<iframe class="whole-page" src="${resourceAddress(page.name)}${page.data ? `?data=${encodeURIComponent(page.data)}` : ""}" title=${page.name}></iframe>`;
     }

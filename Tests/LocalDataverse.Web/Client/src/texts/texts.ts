@@ -24,6 +24,10 @@ export async function setLanguage(lcid: number): Promise<void> {
   document.documentElement.lang = languageTag;
 }
 
+export function isKey(key: string): key is TextKey {
+  return texts !== undefined && key in texts;
+}
+
 /** The text with {0}, {1} … replaced. Before a language is known the key stands for it. */
 export function text(key: TextKey, ...values: (string | number)[]): string {
   return (texts?.[key] ?? key).replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));

@@ -61,7 +61,7 @@ export class Timeline extends Part {
     return html`<li class="post" data-table=${post.table}>
       <span class="post-icon">${icon(tableIcon(post.table))}</span>
       <div class="post-text">
-        <p class="post-line">${tableName(post.table).label} · ${post.by} · <time datetime=${post.when.toISOString()}>${post.whenWritten}</time></p>
+        <p class="post-line">${tableName(post.table).label} · ${post.by} · <time datetime=${post.when.toISOString()}>${post.whenWritten}</time>${post.on ? html` · ${this.linkTo(post.on)}` : nothing}</p>
         <h3>${isNote || !this.hasForm(post.table) ? post.title : html`<a href=${addressOf(page)} @click=${(event: MouseEvent) => open(event, page)}>${post.title}</a>`}</h3>
         ${post.body ? html`<p class="post-body">${post.body}</p>` : nothing}
         ${isNote ? nothing : html`<p class="post-line"><fluent-badge appearance=${post.isOpen ? "tint" : "outline"} color=${post.isOpen ? "brand" : "informative"}>${post.status}</fluent-badge>${post.due ? text("Timeline_Due", post.due) : nothing}</p>`}
@@ -71,6 +71,11 @@ export class Timeline extends Part {
         ${isNote && session.may("Delete", "annotation") ? button(text("Timeline_Delete", post.title), () => void this.removeNote(post), { icon: "delete", iconOnly: true }) : nothing}
       </div>
     </li>`;
+  }
+
+  private linkTo({ entityType, id, name }: Xrm.LookupValue): TemplateResult {
+    const page = { type: "record", table: entityType, id } as const;
+    return html`<a href=${addressOf(page)} @click=${(event: MouseEvent) => open(event, page)}>${name}</a>`;
   }
 
   private noteEditor(): TemplateResult {
@@ -99,7 +104,7 @@ export class Timeline extends Part {
 
   private async load(): Promise<void> {
     try {
-      this.posts = await readPosts(this.row);
+      this.posts = await readPosts(this.form.$table.name, this.row);
       this.failure = "";
     } catch (failed) {
       this.failure = messageOf(failed);

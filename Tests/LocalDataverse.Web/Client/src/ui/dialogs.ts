@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit";
+import { ServerError, Told } from "../data/server";
 import { text } from "../texts/texts";
 import { button } from "./controls";
 import { newId } from "./part";
@@ -99,17 +100,33 @@ export async function showError(failed: unknown): Promise<void> {
   await showAlert(text("Error_Title"), messageOf(failed));
 }
 
+/** What a person is told of a failure. What only who writes code understands stands in the browser's console. */
 export function messageOf(failed: unknown): string {
+  if (failed instanceof Error && !(failed instanceof Told)) {
+    console.error(failed);
+    return text("Error_Client");
+  }
+
+  if (failed instanceof ServerError && failed.said !== failed.message) {
+    console.info(`${failed.code} ${failed.said}`);
+  }
+
   return (failed as { message?: string } | null)?.message ?? String(failed);
 }
 
 /** A page in a frame; answers when it is closed. */
 export async function openPage(title: string, address: string, width: string, height: string): Promise<void> {
-  await openDialog<void>({
+  const dialog = openDialog<void>({
     title,
     width,
     height,
     className: "page-dialog",
-    content: () => html`<iframe src=${address} title=${title}></iframe>`,
-  }).closed;
+    content: () => html`<iframe src=${address} title=${title} @load=${(event: Event) => leavesBy(event.target as HTMLIFrameElement, () => dialog.close())}></iframe>`,
+  });
+  await dialog.closed;
+}
+
+/** Where the page closes its window, the dialog goes, as in the platform's web client. */
+function leavesBy(frame: HTMLIFrameElement, close: () => void): void {
+  frame.contentWindow!.close = close;
 }

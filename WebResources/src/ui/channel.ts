@@ -4,7 +4,7 @@ import { messageOf } from "../dataverse/errors";
  * Calls from a page in a dialog to the script that opened it. The client API reaches a page only inside a form; a channel of
  * the browser reaches it everywhere, whichever frames the two run in.
  */
-type Methods<Contract> = { [Name in keyof Contract]: (...values: never[]) => Promise<unknown> };
+export type Methods<Contract> = { [Name in keyof Contract]: (...values: never[]) => Promise<unknown> };
 
 interface Call {
   id: number;
