@@ -19,8 +19,6 @@ export const textKeys = [
   "Close_SubjectExpired",
   "Close_SubjectLost",
   "Close_SubjectWon",
-  "Close_SumAbove",
-  "Close_SumBelow",
   "Close_TitleExpired",
   "Close_TitleLost",
   "Close_TitleWon",

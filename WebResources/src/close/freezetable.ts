@@ -1,5 +1,5 @@
 import { shareAmounts, type MinorUnits } from "../shares/amounts";
-import { formatMoney, formatPercent, type NumberFormat } from "../shares/numberformat";
+import { formatBriefly, formatMoney, formatPercent, type NumberFormat } from "../shares/numberformat";
 import type { Currency } from "../dataverse/opportunityshares";
 import { sumOf, whole } from "../shares/percent";
 import type { Texts } from "../texts";
@@ -56,7 +56,7 @@ export class FreezeTable {
       return null;
     }
 
-    const key = sum > whole ? "Close_SumAbove" : "Close_SumBelow";
-    return { intent: "warning", text: this.texts(key, formatPercent(sum, this.format), formatPercent(Math.abs(whole - sum), this.format)) };
+    const key = sum > whole ? "Sum_Over" : "Sum_Under";
+    return { intent: "warning", text: this.texts(key, formatBriefly(sum, this.format), formatBriefly(Math.abs(whole - sum), this.format)) };
   }
 }
