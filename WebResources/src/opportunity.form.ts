@@ -7,19 +7,18 @@ import { followSellers } from "./form/sellerscontrol";
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   const showAgain = () => showOutcome(form);
-  followCustomer(Xrm, form);
   showOutcome(form);
   for (const column of [opportunity.state, opportunity.status]) {
     form.getAttribute(column)?.addOnChange(showAgain);
   }
 
   form.data.addOnLoad(showAgain);
-  followSellers(form);
+  followCustomer(Xrm, form, followSellers(form));
 }
 
 /** Of the quick create form, which has none of the rest. */
 export function onLoadQuickCreate(executionContext: Xrm.Events.EventContext): void {
-  followCustomer(Xrm, executionContext.getFormContext());
+  followCustomer(Xrm, executionContext.getFormContext(), () => undefined);
 }
 
 /** What a closing has left stands after it is opened again, as the platform keeps it; while it is open that is no outcome. */

@@ -1,30 +1,9 @@
-import { fromNumber, toNumber, type Hundredths } from "../shares/percent";
-import { opportunity, opportunityClose, sellerShare, state } from "./names";
-
-/** One row of the whole set that is saved at once. */
-export interface ShareToSave {
-  /** Null where the user was deleted; the row is then told by its own id. */
-  sellerId: string | null;
-  shareId: string | null;
-  percent: Hundredths;
-  isFixed: boolean;
-}
-
-/** The answer of the custom APIs of one opportunity: the sum, and the sentence that tells it unless it is 100. */
-export interface ShareAnswer {
-  sum: Hundredths;
-  message: string;
-}
-
-/** opps_SetSellerShares: the rows become the opportunity's sellers; whoever is missing goes. */
-export async function setSellerShares(xrm: Xrm.XrmStatic, opportunityId: string, rows: readonly ShareToSave[]): Promise<ShareAnswer> {
-  const parameterTypes = { Shares: collectionOf(sellerShare.table) };
-  return shareAnswer(xrm, onOpportunity("opps_SetSellerShares", opportunityId, parameterTypes, { Shares: rows.map(rowOf) }));
-}
+import { opportunity, opportunityClose, state } from "./names";
 
 /** opps_SplitSellerSharesEqually: the free sellers share what the fixed ones leave. */
-export async function splitSellerSharesEqually(xrm: Xrm.XrmStatic, opportunityId: string): Promise<ShareAnswer> {
-  return shareAnswer(xrm, onOpportunity("opps_SplitSellerSharesEqually", opportunityId, {}, {}));
+export async function splitSellerSharesEqually(xrm: Xrm.XrmStatic, opportunityId: string): Promise<void> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId } };
+  await xrm.WebApi.online.execute(action("opps_SplitSellerSharesEqually", "entity", { entity: entity(opportunity.table) }, bound));
 }
 
 /** The answer of opps_ReplaceSeller: how many were changed and are left, and a sentence that names those it can't change. */
@@ -69,8 +48,8 @@ export async function closeOpportunity(
 
 interface ParameterType {
   typeName: string;
-  /** 1 a primitive type, 4 a collection, 5 a row of a table. */
-  structuralProperty: 1 | 4 | 5;
+  /** 1 a primitive type, 5 a row of a table. */
+  structuralProperty: 1 | 5;
 }
 
 type Parameters = Record<string, unknown>;
@@ -79,32 +58,8 @@ function entity(table: string): ParameterType {
   return { typeName: `mscrm.${table}`, structuralProperty: 5 };
 }
 
-function collectionOf(table: string): ParameterType {
-  return { typeName: `Collection(mscrm.${table})`, structuralProperty: 4 };
-}
-
 function reference(table: string, id: string): Parameters {
   return { "@odata.type": `Microsoft.Dynamics.CRM.${table}`, [`${table}id`]: id };
-}
-
-function rowOf(row: ShareToSave): Parameters {
-  return {
-    "@odata.type": `Microsoft.Dynamics.CRM.${sellerShare.table}`,
-    ...(row.sellerId === null
-      ? { [sellerShare.id]: row.shareId }
-      : { [`${sellerShare.toSeller}@odata.bind`]: `/systemusers(${row.sellerId})` }),
-    [sellerShare.percent]: toNumber(row.percent),
-    [sellerShare.isFixed]: row.isFixed,
-  };
-}
-
-function onOpportunity(name: string, id: string, parameterTypes: Record<string, ParameterType>, parameters: Parameters): object {
-  return action(
-    name,
-    "entity",
-    { entity: entity(opportunity.table), ...parameterTypes },
-    { entity: { entityType: opportunity.table, id }, ...parameters },
-  );
 }
 
 /** The platform takes every own property of a request for a parameter, so its description stands on the prototype. */
@@ -121,9 +76,4 @@ function action(
 async function execute(xrm: Xrm.XrmStatic, request: object): Promise<Parameters> {
   const response = await xrm.WebApi.online.execute(request);
   return (await response.json()) as Parameters;
-}
-
-async function shareAnswer(xrm: Xrm.XrmStatic, request: object): Promise<ShareAnswer> {
-  const answer = await execute(xrm, request);
-  return { sum: fromNumber(answer["Sum"] as number), message: (answer["Message"] as string | null) ?? "" };
 }

@@ -4,8 +4,11 @@ import { idIn, readRow, writtenIn } from "../dataverse/rows";
 
 const create = 1;
 
-/** A new opportunity is in its customer's currency; without one it stays as the platform has it, which is the user's. What the person has chosen stands. */
-export function followCustomer(xrm: Xrm.XrmStatic, form: Xrm.FormContext): void {
+/**
+ * A new opportunity is in its customer's currency; without one it stays as the platform has it, which is the user's. What the person has chosen stands.
+ * @param taken After the currency was set: the platform raises no change for a value that a script sets.
+ */
+export function followCustomer(xrm: Xrm.XrmStatic, form: Xrm.FormContext, taken: () => void): void {
   const customer = form.getAttribute<Xrm.Attributes.LookupAttribute>(opportunity.customer);
   const currency = form.getAttribute<Xrm.Attributes.LookupAttribute>(opportunity.currency);
   if ((form.ui.getFormType() as number) !== create || !customer || !currency) {
@@ -19,6 +22,7 @@ export function followCustomer(xrm: Xrm.XrmStatic, form: Xrm.FormContext): void 
     const found = chosen ? await currencyOf(xrm, chosen) : null;
     if (found && !isChosen && customer.getValue()?.[0]?.id === chosen?.id) {
       currency.setValue([found]);
+      taken();
     }
   };
   // Whoever may not read the customer keeps what is there.

@@ -15,8 +15,9 @@ interface CodeComponent {
 /**
  * Tells the control of the sellers what the form shows, and keeps the form from being saved while something typed there can't be
  * read. The platform may take the control away and make another, on a change of tab for one: the newest is told.
+ * @returns Tells it of what the form raises no event for.
  */
-export function followSellers(form: Xrm.FormContext): void {
+export function followSellers(form: Xrm.FormContext): () => void {
   let link: SellersLink | null = null;
   const tell = () => link?.tell(factsOf(form));
   const control = form.getControl(opportunity.sellerDraft) as unknown as CodeComponent | null;
@@ -44,6 +45,7 @@ export function followSellers(form: Xrm.FormContext): void {
       link?.refresh();
     }
   });
+  return tell;
 }
 
 function factsOf(form: Xrm.FormContext): FormFacts {

@@ -1,36 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { replaceSeller, setSellerShares } from "../../src/dataverse/actions";
+import { replaceSeller, splitSellerSharesEqually } from "../../src/dataverse/actions";
 import { platform } from "../fakes/xrm";
 
 describe("custom APIs", () => {
-  it("opps_SetSellerShares sends the rows by their persons, and one without a person by its id", async () => {
-    const { xrm, requests, metadata } = platform({}, { answer: { Sum: 83.33, Message: "The shares add up to 83.33 %." } });
-    const answer = await setSellerShares(xrm, "opp-id", [
-      { sellerId: "user-id", shareId: "share-id", percent: 33_33, isFixed: true },
-      { sellerId: null, shareId: "orphan-id", percent: 50_00, isFixed: false },
-    ]);
-    expect(answer).toEqual({ sum: 83_33, message: "The shares add up to 83.33 %." });
+  it("opps_SplitSellerSharesEqually is bound to the opportunity", async () => {
+    const { xrm, requests, metadata } = platform();
+    await splitSellerSharesEqually(xrm, "opp-id");
     expect(metadata).toEqual([
       {
         boundParameter: "entity",
         operationType: 0,
-        operationName: "opps_SetSellerShares",
-        parameterTypes: {
-          entity: { typeName: "mscrm.opportunity", structuralProperty: 5 },
-          Shares: { typeName: "Collection(mscrm.opps_sellershare)", structuralProperty: 4 },
-        },
+        operationName: "opps_SplitSellerSharesEqually",
+        parameterTypes: { entity: { typeName: "mscrm.opportunity", structuralProperty: 5 } },
       },
     ]);
-    const type = { "@odata.type": "Microsoft.Dynamics.CRM.opps_sellershare" };
-    expect(requests).toEqual([
-      {
-        entity: { entityType: "opportunity", id: "opp-id" },
-        Shares: [
-          { ...type, "opps_SellerId@odata.bind": "/systemusers(user-id)", opps_percent: 33.33, opps_isfixed: true },
-          { ...type, opps_sellershareid: "orphan-id", opps_percent: 50, opps_isfixed: false },
-        ],
-      },
-    ]);
+    expect(requests).toEqual([{ entity: { entityType: "opportunity", id: "opp-id" } }]);
   });
 
   it("opps_ReplaceSeller names both persons, and answers how many were changed and are left, and who is left out", async () => {

@@ -95,6 +95,17 @@ describe("the control of the sellers", () => {
     ]);
   });
 
+  it("is told of the currency that a new opportunity takes from its customer", async () => {
+    const retrieveRecord = () => Promise.resolve({ _transactioncurrencyid_value: "sek", "_transactioncurrencyid_value@OData.Community.Display.V1.FormattedValue": "Krona" });
+    vi.stubGlobal("Xrm", platform({ WebApi: { retrieveRecord } as never }).xrm);
+    const form = new FakeForm({ customerid: [{ id: "{C}", name: "Nordhamn", entityType: "account" }], ownerid: [anna], estimatedvalue: 1000, transactioncurrencyid: [euro] });
+    form.formType = 1;
+    form.dirtyColumns = ["transactioncurrencyid"];
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    await vi.waitFor(() => expect(told.at(-1)?.amount).toEqual({ value: 1000, currencyId: "sek" }));
+  });
+
   it("is told when the form has read again, and only the newest one is", () => {
     const form = start();
     const old = vi.fn();
