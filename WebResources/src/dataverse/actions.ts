@@ -3,7 +3,8 @@ import { opportunity, opportunityClose, state } from "./names";
 /** opps_SplitSellerSharesEqually: the free sellers share what the fixed ones leave. */
 export async function splitSellerSharesEqually(xrm: Xrm.XrmStatic, opportunityId: string): Promise<void> {
   const bound = { entity: { entityType: opportunity.table, id: opportunityId } };
-  await xrm.WebApi.online.execute(action("opps_SplitSellerSharesEqually", "entity", { entity: entity(opportunity.table) }, bound));
+  // Its answer is read, as one that is not keeps its connection.
+  await execute(xrm, action("opps_SplitSellerSharesEqually", "entity", { entity: entity(opportunity.table) }, bound));
 }
 
 /** The answer of opps_ReplaceSeller: how many were changed and are left, and a sentence that names those it can't change. */
