@@ -82,10 +82,10 @@ describe("the page that closes an opportunity", () => {
 
   it("tells the sum where it is not 100, and stops nobody", () => {
     shown(start("lost", { sellers: [{ name: "Anna Ek", percent: 60_00 }, { name: "Bo Ny", percent: 50_00 }] }));
-    expect(root.querySelector("[role=alert].message")?.textContent).toBe("The shares add up to 110 % – 10 % too much.");
+    expect(root.querySelector("[role=alert].message")?.textContent).toBe("The shares add up to 110 % – 10 % over-allocated.");
     expect(run().getAttribute("aria-disabled")).not.toBe("true");
     shown(start("lost", { sellers: [{ name: "Anna Ek", percent: 87_50 }] }));
-    expect(root.querySelector("[role=alert].message")?.textContent).toBe("The shares add up to 87.50 % – 12.50 % is not allocated.");
+    expect(root.querySelector("[role=alert].message")?.textContent).toBe("The shares add up to 87.50 % – 12.50 % unallocated.");
     shown(start("won"));
     expect(root.querySelector(".message")).toBeNull();
     shown(start("won", { sellers: [] }));
