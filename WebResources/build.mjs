@@ -1,5 +1,5 @@
 // Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
-// node build.mjs FOLDER writes FOLDER/WebResources/opps_/scripts/*.js and FOLDER/Controls/*, the places that they have in an
+// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js and Controls/*, the places that they have in an
 // unpacked solution. The same source gives the same bytes from every folder.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -28,9 +28,7 @@ if (!target) {
 const home = dirname(fileURLToPath(import.meta.url));
 const scripts = resolve(home, target, "WebResources", "opps_", "scripts");
 const control = resolve(home, target, "Controls", controlName);
-for (const folder of ["WebResources", "Controls"]) {
-  rmSync(resolve(home, target, folder), { recursive: true, force: true });
-}
+rmSync(resolve(home, target), { recursive: true, force: true });
 
 const webResources = resolve(home, "../Solution/src/WebResources/opps_");
 /** A classic script of its own, for browsers that the platform supports. */
