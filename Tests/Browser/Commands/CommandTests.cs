@@ -80,7 +80,7 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         var page = visit.PageInDialog;
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Delas upp");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = Cast.Anna })).ToContainTextAsync("0,00 %");
-        await Expect(page.GetByText("Andelarna är tillsammans 0,00 % – 100,00 % är inte fördelade.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Andelarna är tillsammans 0 % – 100 % är inte fördelade.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Statusorsak").Locator("option")).ToHaveTextAsync(["Avbruten", "Utslagen av konkurrent"]);
         await visit.ConfirmOnPage("Avsluta som förlorad");
         await Expect(await visit.Field("Status")).ToHaveValueAsync("Förlorad");
