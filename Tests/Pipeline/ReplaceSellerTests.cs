@@ -97,18 +97,18 @@ public sealed class ReplaceSellerTests : IDisposable
         Assert.Equal((0, 0, message), Replace(limit: 1, user: dan));
     }
 
-    public static TheoryData<int, string> MoreThanTen() => new()
+    public static TheoryData<int, string, string> MoreThanTen() => new()
     {
-        { 1033, "Left as they are, because Bo Svensson would have more than 100 %: {0} and 2 more. Change the shares there first." },
-        { 1053, "Lämnas som de är, eftersom Bo Svensson skulle få mer än 100 %: {0} och 2 till. Ändra andelarna där först." },
-        { 1044, "Blir stående som de er, fordi Bo Svensson ville ha fått mer enn 100 %: {0} og 2 til. Endre andelene der først." },
-        { 1030, "Forbliver, som de er, fordi Bo Svensson ville få mere end 100 %: {0} og 2 mere. Ret andelene der først." },
+        { 1033, "\"{0}\"", "Left as they are, because Bo Svensson would have more than 100 %: {0} and 2 more. Change the shares there first." },
+        { 1053, "”{0}”", "Lämnas som de är, eftersom Bo Svensson skulle få mer än 100 %: {0} och 2 till. Ändra andelarna där först." },
+        { 1044, "«{0}»", "Blir stående som de er, fordi Bo Svensson ville ha fått mer enn 100 %: {0} og 2 til. Endre andelene der først." },
+        { 1030, "»{0}«", "Forbliver, som de er, fordi Bo Svensson ville få mere end 100 %: {0} og 2 mere. Ret andelene der først." },
     };
 
     [Theory, MemberData(nameof(MoreThanTen))]
-    public void LeftOut_TheFirstTenAreNamed_AndHowManyMore_InTheCallersLanguage(int language, string sentence)
+    public void LeftOut_TheFirstTenAreNamed_AndHowManyMore_InTheCallersLanguage(int language, string quoted, string sentence)
     {
-        var names = Enumerable.Range(0, 12).Select(i => (Id: Named($"Deal {i}", 100m, 0.01m), Name: $"\"Deal {i}\"")).OrderBy(o => o.Id).Select(o => o.Name);
+        var names = Enumerable.Range(0, 12).Select(i => (Id: Named($"Deal {i}", 100m, 0.01m), Name: string.Format(CultureInfo.InvariantCulture, quoted, $"Deal {i}"))).OrderBy(o => o.Id).Select(o => o.Name);
         _world.Speaks(WellKnown.SystemUserId, language);
         Assert.Equal((0, 0, string.Format(CultureInfo.InvariantCulture, sentence, string.Join(", ", names.Take(10)))), Replace());
     }

@@ -68,7 +68,7 @@ public sealed class ScreenshotTests(ServedCompany company) : IClassFixture<Serve
     [Fact]
     public async Task Replacing_ASeller()
     {
-        await using var visit = await company.Visit(Cast.Erik, 1360, 760);
+        await using var visit = await company.Visit(Cast.Erik, 1280, 720);
         await visit.Open("/main.aspx?pagetype=entitylist&etn=opportunity&viewid=7200dafd-9f68-4fc1-9794-e961190394da");
         await Visit.Row(visit.Grid, DemoOpportunities.Crane).GetByRole(AriaRole.Checkbox).ClickAsync();
         await visit.Command("Replace Seller");

@@ -196,7 +196,7 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Equal(screens.WebResources.Count, app["webResources"]!.Count());
         Assert.Equal(
             ["opps_/strings/texts.1030.resx", "opps_/strings/texts.1033.resx", "opps_/strings/texts.1044.resx", "opps_/strings/texts.1053.resx"],
-            app["webResources"]!.Single(w => (string?)w["name"] == "opps_/scripts/opportunity.form.js")["dependencies"]!.Select(d => (string?)d));
+            app["webResources"]!.Single(w => (string?)w["name"] == "opps_/scripts/opportunity.commands.js")["dependencies"]!.Select(d => (string?)d));
         Assert.Equal("Global", (string?)app["privileges"]!["opportunity"]!["Write"]);
         Assert.Equal((",", 1053), ((string?)app["user"]!["settings"]!["decimalsymbol"], (int)app["user"]!["settings"]!["uilanguageid"]!));
     }
