@@ -10,13 +10,21 @@ public sealed record PlannedRow(SellerShare Share, ShareBasis? Basis);
 /// <summary>
 /// What the opportunity remembers of the operation that last wrote its sum: one text, written along with the sum.
 /// </summary>
-/// <param name="Operation">The correlation id of the operation's events.</param>
-/// <param name="Version">Counts those writes, so that whoever decided on older rows is found out.</param>
-/// <param name="Content">What was written along with it, so that a change by somebody else's step shows.</param>
-/// <param name="Plan">The rows to come.</param>
-public sealed record OperationMemory(string Operation, int Version, string Content, IReadOnlyList<PlannedRow> Plan)
+public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan)
 {
     private const string Nothing = "-";
+
+    /// <summary>The correlation id of the operation's events.</summary>
+    public string Operation => operation;
+
+    /// <summary>Counts those writes, so that whoever decided on older rows is found out.</summary>
+    public int Version => version;
+
+    /// <summary>What was written along with it, so that a change by somebody else's step shows.</summary>
+    public string Content => content;
+
+    /// <summary>The rows to come.</summary>
+    public IReadOnlyList<PlannedRow> Plan => plan;
 
     /// <summary>The memory that the operation starts with.</summary>
     public static OperationMemory Of(string operation, OperationMemory? stored) =>

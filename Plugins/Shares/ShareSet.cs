@@ -1,11 +1,20 @@
 namespace Opps.Plugins.Shares;
 
 /// <summary>One row of a whole set: who, and how much if that is stated.</summary>
-/// <param name="RowId">The row that is meant, when the person on it is to change; otherwise the person tells the row.</param>
-/// <param name="Seller">The person, if one was named.</param>
-/// <param name="Percent">As typed.</param>
-/// <param name="IsFixed">Null leaves it as it is; a new row is then free.</param>
-public sealed record WantedShare(Guid? RowId, Person? Seller, decimal? Percent, bool? IsFixed);
+public sealed class WantedShare(Guid? rowId, Person? seller, decimal? percent, bool? isFixed)
+{
+    /// <summary>The row that is meant, when the person on it is to change; otherwise the person tells the row.</summary>
+    public Guid? RowId => rowId;
+
+    /// <summary>The person, if one was named.</summary>
+    public Person? Seller => seller;
+
+    /// <summary>As typed.</summary>
+    public decimal? Percent => percent;
+
+    /// <summary>Null leaves it as it is; a new row is then free.</summary>
+    public bool? IsFixed => isFixed;
+}
 
 /// <summary>P9, P14: all sellers of an opportunity given at once. Who is missing goes.</summary>
 public static class ShareSet
