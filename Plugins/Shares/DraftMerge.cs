@@ -39,15 +39,22 @@ public static class DraftMerge
     }
 
     /// <summary>A new seller, or one whom somebody else has removed: null where that stands.</summary>
-    private static WantedShare? OnlyMine(DraftShare mine, DraftShare? from, Person? person) =>
-        from is null ? new WantedShare(mine.RowId, person, mine.Percent, mine.IsFixed)
-        : mine.Percent is { } given && given != from.Percent ? throw new RefusedException(TextKeys.DraftRemovedByOthers, person?.Name, given)
-        : null;
+    private static WantedShare? OnlyMine(DraftShare mine, DraftShare? from, Person? person)
+    {
+        if (from is null)
+        {
+            return new WantedShare(mine.RowId, person, mine.Percent, mine.IsFixed);
+        }
+
+        var isMine = (mine.Percent is { } given && given != from.Percent) || (mine.IsFixed is { } wish && wish != (from.IsFixed ?? wish)) ||
+            (mine.SellerId is { } id && from.SellerId is { } had && id != had);
+        return isMine ? throw new RefusedException(TextKeys.DraftRemovedByOthers, person?.Name, mine.Percent ?? from.Percent ?? 0m) : null;
+    }
 
     /// <summary>A seller whom somebody else has added, or one whom the draft removes: then null.</summary>
     private static WantedShare? OnlyTheirs(DraftShare? from, SellerShare row) =>
         from is null ? new WantedShare(row.Id, null, row.Percent, row.IsFixed)
-        : IsChanged(from, row) ? throw new RefusedException(TextKeys.DraftRemovedByCaller, row.SellerName ?? row.Name, row.Percent ?? 0m)
+        : IsChanged(from, row) || (from.IsFixed is { } was && was != row.IsFixed) ? throw new RefusedException(TextKeys.DraftRemovedByCaller, row.SellerName ?? row.Name, row.Percent ?? 0m)
         : null;
 
     private static bool IsChanged(DraftShare? from, SellerShare row) =>

@@ -1,6 +1,6 @@
 namespace Opps.Plugins.Storage;
 
-/// <summary>A row as it is sent to the platform, without the stamp of an operation.</summary>
+/// <summary>A row as it is sent to the platform, without the mark of an operation.</summary>
 public static class SellerShareEntity
 {
     /// <summary>

@@ -43,7 +43,6 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     /// <summary>The same on what was read.</summary>
     public Difference Apply(StoredShares stored, Rule rule) => Write(stored, rule, null);
 
-
     /// <summary>The same for rows that a batch brings: they are not created, but planned.</summary>
     public IReadOnlyList<PlannedRow> Plan(StoredShares stored, Rule rule)
     {

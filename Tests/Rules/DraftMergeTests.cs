@@ -61,6 +61,33 @@ public sealed class DraftMergeTests
         Assert.Equal([false, true], then.Select(row => row.IsFixed));
     }
 
+    /// <summary>Nobody's seller is removed unseen, and nobody's word is lost: fixing one is a change as well.</summary>
+    [Fact]
+    public void FixedByOne_AndRemovedByTheOther_IsRefused()
+    {
+        DraftShare[] from = [Entry('A', 60m), Entry('B', 30m) with { IsFixed = false }];
+        var removed = new SellerDraft(from, [Entry('A', 60m)]);
+        var isFixed = new SellerDraft(from, [Entry('A', 60m), Entry('B', 30m) with { IsFixed = true }]);
+
+        Assert.Equal(TextKeys.DraftRemovedByCaller,
+            Assert.Throws<RefusedException>(() => DraftMerge.Of(removed, Persons)(Given.OwnedBy('A'), Given.Rows("A 60, B 30 fixed"))).Key);
+        Assert.Equal(TextKeys.DraftRemovedByOthers,
+            Assert.Throws<RefusedException>(() => DraftMerge.Of(isFixed, Persons)(Given.OwnedBy('A'), Given.Rows("A 60"))).Key);
+    }
+
+    /// <summary>The row that was to get another person is gone.</summary>
+    [Fact]
+    public void PersonOfARowChanged_AndRemovedByTheOther_IsRefused()
+    {
+        var draft = new SellerDraft(
+            [Entry('A', 60m), new DraftShare(Given.RowId('B'), Given.Person('B'), 30m, null)],
+            [Entry('A', 60m), new DraftShare(Given.RowId('B'), Given.Person('C'), null, null)]);
+
+        var refused = Assert.Throws<RefusedException>(() => DraftMerge.Of(draft, Persons)(Given.OwnedBy('A'), Given.Rows("A 60")));
+
+        Assert.Equal((TextKeys.DraftRemovedByOthers, (object)"C", 30m), (refused.Key, refused.Values[0], refused.Values[1]));
+    }
+
     [Fact]
     public void PersonOfARowChanged_TheRowGetsTheNewOne()
     {

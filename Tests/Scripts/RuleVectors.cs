@@ -142,7 +142,7 @@ internal sealed partial class RuleVectors
             mine.Select(row => new DraftShare(null, row.SellerId, row.Percent, row.IsFixed)).ToList());
         return new { from = Named(from), stored = Named(stored), mine = Named(mine), isRefused = IsRefused() };
 
-        SellerShare Perhaps(SellerShare row) => Chance(0.4) ? row with { Percent = Percent() } : row;
+        SellerShare Perhaps(SellerShare row) => row with { Percent = Chance(0.4) ? Percent() : row.Percent, IsFixed = Chance(0.1) ? !row.IsFixed : row.IsFixed };
 
         bool IsRefused()
         {

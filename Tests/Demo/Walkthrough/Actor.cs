@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using LocalDataverse.Activities;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -61,6 +62,25 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
     /// <summary>Gives the whole set at once, through the custom API; answers what its user is told.</summary>
     public void SetsSellers(string opportunity, params (string Seller, decimal? Percent)[] sellers) =>
         service.Execute(new OrganizationRequest("opps_SetSellerShares") { ["Target"] = names[opportunity], ["Shares"] = Shares(sellers, null) });
+
+    /// <summary>A new opportunity with a draft of its sellers, as a form saves it.</summary>
+    public void CreatesWithDraft(string opportunity, decimal amount, string owner, params (string Seller, decimal? Percent)[] sellers)
+    {
+        var row = new Entity("opportunity", Guid.NewGuid())
+        {
+            ["name"] = opportunity, ["ownerid"] = names[owner], ["estimatedvalue"] = new Money(amount), ["opps_sellerdraft"] = Draft([], sellers),
+        };
+        names.Add(opportunity, "opportunity", row.Id);
+        service.Create(row);
+    }
+
+    /// <summary>Saves the opportunity with the sellers that are wanted, and those that were seen when that was thought out.</summary>
+    public void SavesDraft(
+        string opportunity, (string Seller, decimal? Percent)[] from, (string Seller, decimal? Percent)[] sellers, string? owner = null)
+    {
+        (string, object?)[] draft = [("opps_sellerdraft", Draft(from, sellers))];
+        Writes(opportunity, owner is null ? draft : [.. draft, ("ownerid", names[owner])]);
+    }
 
     public void SplitsEvenly(string opportunity) =>
         service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = names[opportunity] });
@@ -152,6 +172,13 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         }
 
         service.Update(change);
+    }
+
+    private string Draft((string Seller, decimal? Percent)[] from, (string Seller, decimal? Percent)[] sellers)
+    {
+        return JsonSerializer.Serialize(new { version = 1, from = from.Select(Entry), sellers = sellers.Select(Entry) });
+
+        object Entry((string Seller, decimal? Percent) seller) => new { seller = names[seller.Seller].Id, percent = seller.Percent };
     }
 
     private Entity Share(SellerRow seller) => new("opps_sellershare")

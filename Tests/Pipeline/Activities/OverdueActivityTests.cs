@@ -141,9 +141,9 @@ public sealed class OverdueActivityTests : IDisposable
     public static TheoryData<int, string, int, string> OutOfRange() => new()
     {
         { 1033, "DaysOverdue", 0, "0 is not possible for \"Days overdue\". Set a whole number from 1 to 36500 in the process." },
-        { 1053, "DaysOverdue", -3, "-3 är inte möjligt för \"Days overdue\". Ange ett heltal från 1 till 36500 i processen." },
-        { 1044, "MaximumPerRun", 0, "0 er ikke mulig for \"Maximum per run\". Angi et heltall fra 1 til 5000 i prosessen." },
-        { 1030, "MaximumPerRun", 5001, "5001 er ikke muligt for \"Maximum per run\". Angiv et heltal fra 1 til 5000 i processen." },
+        { 1053, "DaysOverdue", -3, "-3 är inte möjligt för ”Days overdue”. Ange ett heltal från 1 till 36500 i processen." },
+        { 1044, "MaximumPerRun", 0, "0 er ikke mulig for «Maximum per run». Angi et heltall fra 1 til 5000 i prosessen." },
+        { 1030, "MaximumPerRun", 5001, "5001 er ikke muligt for »Maximum per run«. Angiv et heltal fra 1 til 5000 i processen." },
         { 1033, "DaysOverdue", 36501, "36501 is not possible" },
     };
 

@@ -41,17 +41,30 @@ function ownerAlone(owner: UnsavedForm["owner"]): SellerToFreeze[] {
   return owner ? [{ name: owner.name, percent: whole }] : [];
 }
 
-/** P9: what the draft states stands. */
+/** U3 and P9: what the draft states stands, and so does what others have stored meanwhile of what it does not state. */
 function ofDraft({ from, sellers }: SellerDraft, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
+  const isSame = (share: StoredShare, row: string | null, seller: string | null) =>
+    row === null ? share.sellerId === normalId(seller ?? "") : share.shareId === normalId(row);
   const rows = sellers.map(({ row, seller, percent, isFixed }) => {
     const id = normalId(seller ?? "");
     const base = from.find((each) => (row === null ? normalId(each.seller ?? "") === id : normalId(each.row) === normalId(row)));
-    const known = stored.find((share) => share.shareId === normalId(base?.row ?? ""));
+    const known = stored.find((share) => (base ? isSame(share, base.row, base.seller) : isSame(share, row, seller)));
+    const isOwn = percent !== null && percent !== base?.percent;
+    const isTheirs = known !== undefined && base !== undefined && known.percent !== base.percent;
     return {
       name: names.get(id) ?? stored.find((share) => share.sellerId === id)?.name ?? known?.name ?? "",
-      part: { isFixed: isFixed ?? base?.isFixed ?? false, given: percent, before: base?.percent ?? null },
+      isFixed: isFixed ?? known?.isFixed ?? false,
+      given: isTheirs && !isOwn ? known.percent : percent,
+      before: known?.percent ?? null,
+      isGone: base !== undefined && known === undefined,
     };
   });
-  const percents = batchShares(rows.map(({ part }) => part));
-  return rows.map(({ name }, index) => ({ name, percent: percents[index] ?? 0 }));
+  const others = stored
+    .filter((share) => ![...from, ...sellers].some(({ row, seller }) => isSame(share, row, seller)))
+    .map(({ name, isFixed, percent }) => ({ name, isFixed, given: percent, before: percent }));
+  const all = [...rows.filter(({ isGone }) => !isGone), ...others];
+  // New free sellers without a percentage share the rest with the old ones, as in a whole set.
+  const isNumberGiven = all.some(({ given }) => (given ?? 0) > 0);
+  const percents = batchShares(all.map(({ isFixed, given, before }) => ({ isFixed, given, before: before ?? (isNumberGiven && !isFixed ? 0 : null) })));
+  return all.map(({ name }, index) => ({ name, percent: percents[index] ?? 0 }));
 }

@@ -1,6 +1,6 @@
 import { fromNumber, toNumber, type Hundredths } from "./percent";
 
-/** The sellers as they are to be saved along with the opportunity: what its column opps_sellerdraft holds (rules, U1). */
+/** The sellers as they are to be saved along with the opportunity: what its column opps_sellerdraft holds (U1). */
 export interface SellerDraft {
   /** All stored sellers that the draft was made from. */
   from: readonly DraftBase[];
@@ -22,7 +22,7 @@ export interface DraftSeller {
   /** The stored row that is meant, where the person doesn't tell: the user was deleted, or another person takes it. */
   row: string | null;
   seller: string | null;
-  /** Null leaves it to the rules (P7). */
+  /** Null leaves it to the rules (P9). */
   percent: Hundredths | null;
   /** Null leaves it as it is; a new one is then free. */
   isFixed: boolean | null;
