@@ -16,7 +16,7 @@ public static class DraftMerge
             .Select(given => given.Row is { } row
                 ? Both(given.Entry, Had(row), row, given.Person)
                 : OnlyMine(given.Entry, draft.From.FirstOrDefault(had => IsSame(had, given.Entry)), given.Person))
-            .Concat(rows.Where(row => mine.All(given => given.Row != row)).Select(row => OnlyTheirs(Had(row), row)))
+            .Concat(rows.Where(row => mine.All(given => given.Row != row)).Select(row => OnlyTheirs(draft, Had(row), row)))
             .OfType<WantedShare>().ToList();
         var decision = ShareSet.Of(wanted)(opportunity, rows);
         return decision with { Reason = $"saved along with the opportunity (U1): {decision.Reason}" };
@@ -29,7 +29,8 @@ public static class DraftMerge
         var given = mine.Percent is { } typed ? Percentage.Accept(typed) : (decimal?)null;
         var isTheirs = IsChanged(from, row);
         var isMine = (given is not null && given != from?.Percent) || (person is not null && person.Id != row.SellerId);
-        if (isMine && isTheirs && given != row.Percent)
+        var isHandedByBoth = person is not null && from?.SellerId is { } had && person.Id != had && row.SellerId != had && person.Id != row.SellerId;
+        if (isHandedByBoth || (isMine && isTheirs && given != row.Percent))
         {
             throw new RefusedException(TextKeys.DraftCollision, row.SellerName ?? row.Name, given ?? 0m, row.Percent ?? 0m);
         }
@@ -51,11 +52,26 @@ public static class DraftMerge
         return isMine ? throw new RefusedException(TextKeys.DraftRemovedByOthers, person?.Name, mine.Percent ?? from.Percent ?? 0m) : null;
     }
 
-    /// <summary>A seller whom somebody else has added, or one whom the draft removes: then null.</summary>
-    private static WantedShare? OnlyTheirs(DraftShare? from, SellerShare row) =>
-        from is null ? new WantedShare(row.Id, null, row.Percent, row.IsFixed)
-        : IsChanged(from, row) || (from.IsFixed is { } was && was != row.IsFixed) ? throw new RefusedException(TextKeys.DraftRemovedByCaller, row.SellerName ?? row.Name, row.Percent ?? 0m)
-        : null;
+    /// <summary>
+    /// A seller whom somebody else has added, or put in the place of one whom the draft keeps: that stands. One whom the draft removes:
+    /// then null.
+    /// </summary>
+    private static WantedShare? OnlyTheirs(SellerDraft draft, DraftShare? from, SellerShare row)
+    {
+        if (from is null)
+        {
+            return new WantedShare(row.Id, null, row.Percent, row.IsFixed);
+        }
+
+        if (draft.Sellers.FirstOrDefault(entry => IsSame(entry, from)) is { } kept)
+        {
+            return new WantedShare(row.Id, null, from.Percent == row.Percent ? kept.Percent : row.Percent, row.IsFixed);
+        }
+
+        return IsChanged(from, row) || (from.IsFixed is { } was && was != row.IsFixed)
+            ? throw new RefusedException(TextKeys.DraftRemovedByCaller, row.SellerName ?? row.Name, row.Percent ?? 0m)
+            : null;
+    }
 
     private static bool IsChanged(DraftShare? from, SellerShare row) =>
         from is null || from.Percent != row.Percent || (from.SellerId is { } had && had != row.SellerId);

@@ -30,7 +30,7 @@ public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<Dr
     public static SellerDraft Parse(string text)
     {
         var root = Members(Json(text), "", "version", "from", "sellers");
-        return root.TryGetValue("version", out var version) && version.Value == "1"
+        return root.TryGetValue("version", out var version) && version.Value == "1" && TypeOf(version) == "number"
             ? new SellerDraft(Entries(root, "from"), Entries(root, "sellers"))
             : throw Unusable("version", version?.Value);
     }
@@ -62,7 +62,7 @@ public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<Dr
         XElement? Member(string name) => members.TryGetValue(name, out var member) && TypeOf(member) != "null" ? member : null;
 
         Guid? Id(string name) => Member(name) is not { } member ? null
-            : Guid.TryParse(member.Value, out var id) && id != Guid.Empty ? id
+            : TypeOf(member) == "string" && Guid.TryParse(member.Value, out var id) && id != Guid.Empty ? id
             : throw Unusable($"{path}.{name}", member.Value);
 
         decimal? Percent() => Member("percent") is not { } member ? null

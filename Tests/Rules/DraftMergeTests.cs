@@ -99,11 +99,38 @@ public sealed class DraftMergeTests
         Assert.Equal((Given.RowId('A'), Given.Person('B')), (then.Id!.Value, then.SellerId!.Value));
     }
 
-    [Fact]
-    public void PersonOfARowChangedByBoth_IsRefused()
+    /// <summary>Somebody has put C in B's place (P15, P19). The draft only changes A, and keeps B: that stands, and C has B's place.</summary>
+    [Theory]
+    [InlineData(30.0, "A 50, C 30")]
+    [InlineData(null, "A 50, C 50")]
+    public void PersonOfARowChangedMeanwhile_AndTheDraftKeepsTheOneBefore_BothStand(double? given, string then)
     {
         var draft = new SellerDraft(
-            [new DraftShare(Given.RowId('A'), Given.Person('A'), 100m, null)], [new DraftShare(Given.RowId('A'), Given.Person('B'), 50m, null)]);
+            [new DraftShare(Given.RowId('A'), Given.Person('A'), 60m, null), new DraftShare(Given.RowId('B'), Given.Person('B'), 30m, null)],
+            [Entry('A', 50m), Entry('B', (decimal?)given)]);
+
+        var merged = DraftMerge.Of(draft, Persons)(Given.OwnedBy('A'), [Given.Row('A', 60m), Given.Row('B', 30m) with { SellerId = Given.Person('C'), SellerName = "C" }]);
+
+        Assert.Equal(then, Given.Shares(merged.Rows.OrderBy(row => row.SellerId)));
+    }
+
+    [Fact]
+    public void PersonOfARowChangedMeanwhile_AndTheDraftRemovesTheOneBefore_IsRefused()
+    {
+        var draft = new SellerDraft(
+            [new DraftShare(Given.RowId('A'), Given.Person('A'), 60m, null), new DraftShare(Given.RowId('B'), Given.Person('B'), 30m, null)], [Entry('A', 60m)]);
+        SellerShare[] stored = [Given.Row('A', 60m), Given.Row('B', 30m) with { SellerId = Given.Person('C'), SellerName = "C" }];
+
+        Assert.Equal(TextKeys.DraftRemovedByCaller, Assert.Throws<RefusedException>(() => DraftMerge.Of(draft, Persons)(Given.OwnedBy('A'), stored)).Key);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(100)]
+    public void PersonOfARowChangedByBoth_IsRefused(int percent)
+    {
+        var draft = new SellerDraft(
+            [new DraftShare(Given.RowId('A'), Given.Person('A'), 100m, null)], [new DraftShare(Given.RowId('A'), Given.Person('B'), percent, null)]);
         var stored = Given.Rows("A 100").Select(row => row with { SellerId = Given.Person('C'), SellerName = "C" }).ToList();
 
         Assert.Equal(TextKeys.DraftCollision, Assert.Throws<RefusedException>(() => DraftMerge.Of(draft, Persons)(Given.OwnedBy('A'), stored)).Key);

@@ -37,6 +37,7 @@ public sealed class SellerDraftTests
     [InlineData("[1]", "opps_sellerdraft", "1")]
     [InlineData("""{"from":[],"sellers":[]}""", "version", "")]
     [InlineData("""{"version":2,"from":[],"sellers":[]}""", "version", "2")]
+    [InlineData("""{"version":"1","from":[],"sellers":[]}""", "version", "1")]
     [InlineData("""{"version":1,"from":[],"sellers":[],"more":7}""", "more", "7")]
     [InlineData("""{"version":1,"sellers":[]}""", "from", "")]
     [InlineData("""{"version":1,"from":[]}""", "sellers", "")]
@@ -48,6 +49,7 @@ public sealed class SellerDraftTests
     [InlineData("""{"seller":"Bo"}""", "seller", "Bo")]
     [InlineData("""{"seller":"00000000-0000-0000-0000-000000000000"}""", "seller", "00000000-0000-0000-0000-000000000000")]
     [InlineData("""{"row":"1"}""", "row", "1")]
+    [InlineData("""{"seller":["BO"]}""", "seller", "BO")]
     [InlineData("""{"seller":"BO","percent":"5"}""", "percent", "5")]
     [InlineData("""{"seller":"BO","percent":true}""", "percent", "true")]
     [InlineData("""{"seller":"BO","percent":-0.01}""", "percent", "-0.01")]
@@ -57,7 +59,7 @@ public sealed class SellerDraftTests
     [InlineData("""{"seller":"BO","share":5}""", "share", "5")]
     [InlineData("""{"seller":"BO","percent":5,"percent":6}""", "percent", "6")]
     public void EntryThatIsNone_IsRefusedByPlaceAndValue(string entry, string member, string value) =>
-        Refused(Text($$"""{"seller":"{{Bo}}"},{{entry.Replace("BO", Bo)}}"""), $"sellers[1].{member}", value);
+        Refused(Text($$"""{"seller":"{{Bo}}"},{{entry.Replace("BO", Bo)}}"""), $"sellers[1].{member}", value.Replace("BO", Bo));
 
     [Fact]
     public void LongText_IsToldByItsBeginning() => Refused(new string('x', 61), "opps_sellerdraft", new string('x', 60) + " …");

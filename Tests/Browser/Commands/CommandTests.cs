@@ -140,6 +140,21 @@ public sealed class CommandTests(ServedCompany company) : IClassFixture<ServedCo
         await Expect(visit.Percent(Cast.Bjorn)).ToHaveValueAsync("50,00");
     }
 
+    /// <summary>The save before the command and the command itself may be in the same second.</summary>
+    [Fact]
+    public async Task SplitEvenly_WithSellersUnsaved_ShowsWhatIsStored()
+    {
+        await using var visit = await OnNewOpportunity("Delas osparad", Cast.Anna, Cast.Bjorn);
+        await visit.TypePercent(Cast.Anna, "31");
+        await visit.Command("Fördela jämnt");
+        await visit.Confirm("Fördela jämnt");
+        await Expect(visit.Percent(Cast.Anna)).ToHaveValueAsync("50,00");
+        await Expect(visit.Percent(Cast.Bjorn)).ToHaveValueAsync("50,00");
+        await visit.TypePercent(Cast.Anna, "40");
+        await visit.Save();
+        await Expect(visit.Percent(Cast.Anna)).ToHaveValueAsync("40,00");
+    }
+
     [Fact]
     public async Task Seller_IsReplaced_AfterAPreview()
     {

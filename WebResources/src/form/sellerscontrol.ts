@@ -29,7 +29,11 @@ export function followSellers(form: Xrm.FormContext): () => void {
     form.getAttribute(column)?.addOnChange(tell);
   }
 
-  form.data.addOnLoad(tell);
+  // Also what a command has made of the opportunity, which may have happened in the same second as the save before it.
+  form.data.addOnLoad(() => {
+    tell();
+    link?.refresh();
+  });
   form.data.entity.addOnSave((context: Xrm.Events.SaveEventContext) => {
     const said = link?.problem ?? null;
     if (said === null) {

@@ -133,8 +133,8 @@ export class SellerEditor {
   }
 
   /**
-   * Reads the stored sellers again, under a draft that is kept and merged. To be called when the window gets the focus again,
-   * after a command, and when a save was refused because somebody else was first.
+   * Reads the stored sellers again, under a draft that is kept and merged. To be called when the form has read its row again, after a
+   * command for one, and when a save was refused because somebody else was first.
    */
   refresh(): Promise<void> {
     return this.load((read) => {
