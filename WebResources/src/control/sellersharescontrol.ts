@@ -54,6 +54,7 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     this.link = {
       tell: (facts) => this.take(facts),
       refresh: () => void editor.refresh(),
+      readAgain: () => void editor.readAgain(),
       get problem() {
         return editor.problem;
       },

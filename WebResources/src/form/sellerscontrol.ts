@@ -32,7 +32,7 @@ export function followSellers(form: Xrm.FormContext): () => void {
   // Also what a command has made of the opportunity, which may have happened in the same second as the save before it.
   form.data.addOnLoad(() => {
     tell();
-    link?.refresh();
+    link?.readAgain();
   });
   form.data.entity.addOnSave((context: Xrm.Events.SaveEventContext) => {
     const said = link?.problem ?? null;

@@ -17,6 +17,8 @@ export interface SellersLink {
   tell(facts: FormFacts): void;
   /** The stored sellers may be others by now. */
   refresh(): void;
+  /** The form has read its row: so have the sellers to be, unless some are begun or just being saved. */
+  readAgain(): void;
   /** What is typed and can't be saved, in words. */
   readonly problem: string | null;
 }

@@ -133,8 +133,8 @@ export class SellerEditor {
   }
 
   /**
-   * Reads the stored sellers again, under a draft that is kept and merged. To be called when the form has read its row again, after a
-   * command for one, and when a save was refused because somebody else was first.
+   * Reads the stored sellers again, under a draft that is kept and merged. To be called when a save was refused because somebody
+   * else was first.
    */
   refresh(): Promise<void> {
     return this.load((read) => {
@@ -151,6 +151,13 @@ export class SellerEditor {
   /** The form was saved, or what it held was thrown away: starts anew from what is stored. What is done meanwhile stays. */
   restart(): Promise<void> {
     return this.goOnFrom(this.steps.present);
+  }
+
+  /**
+   * Shows what is stored, after a command for one. Not while a draft is under way: what becomes of it, the save tells.
+   */
+  readAgain(): Promise<void> {
+    return this.handedOver === null ? this.restart() : Promise.resolve();
   }
 
   /** The form has saved this draft, which isn't the newest any more: what was done since stays, over what is stored now. */

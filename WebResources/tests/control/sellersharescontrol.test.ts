@@ -32,6 +32,11 @@ class Editor {
     return Promise.resolve();
   }
 
+  async readAgain(): Promise<void> {
+    this.calls.push("readAgain");
+    return Promise.resolve();
+  }
+
   async restart(): Promise<void> {
     this.calls.push("restart");
     return Promise.resolve();
@@ -203,7 +208,8 @@ describe("what the form's script tells", () => {
     form.editor.problem = "No number.";
     expect(form.links[0]!.problem).toBe("No number.");
     form.links[0]!.refresh();
-    expect(form.editor.calls).toEqual(["refresh"]);
+    form.links[0]!.readAgain();
+    expect(form.editor.calls).toEqual(["refresh", "readAgain"]);
   });
 });
 

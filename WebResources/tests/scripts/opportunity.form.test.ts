@@ -60,9 +60,11 @@ describe("the control of the sellers", () => {
   let told: FormFacts[];
   let problem: string | null;
   const refresh = vi.fn();
+  const readAgain = vi.fn();
   const link: SellersLink = {
     tell: (facts) => told.push(facts),
     refresh,
+    readAgain,
     get problem() {
       return problem;
     },
@@ -72,6 +74,7 @@ describe("the control of the sellers", () => {
     told = [];
     problem = null;
     refresh.mockReset();
+    readAgain.mockReset();
   });
 
   it("is told owner and amount as soon as it asks", () => {
@@ -113,6 +116,7 @@ describe("the control of the sellers", () => {
     form.raise(formWanted, link);
     form.loadData();
     expect([old.mock.calls.length, told.length]).toEqual([1, 2]);
+    expect(readAgain).toHaveBeenCalledOnce();
   });
 
   it("keeps the form from being saved while something typed can't be read, and says what", () => {
