@@ -60,6 +60,25 @@ public abstract class IntruderTests : IDisposable
         Expect.Agreement(_world, opportunity);
     }
 
+    /// <summary>The sum ends as it began, and has been another one in between.</summary>
+    [Theory, InlineData(0), InlineData(9)]
+    public void BetweenTheRowsOfASplit_ChangesAnotherRow(int rank)
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 50m), (_bo, 30m), (_cia, 20m));
+        var cias = _world.ShareOf(opportunity, _cia).Id;
+        var times = 0;
+        _world.Intrude(Intruder.Step("Update", "opps_sellershare", Stage.PostOperation, rank), (context, service) =>
+        {
+            if (times++ == 0)
+            {
+                service.Update(new Entity("opps_sellershare", cias) { ["opps_percent"] = 10m });
+            }
+        });
+        _world.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = new EntityReference("opportunity", opportunity) });
+        Assert.True(times > 1);
+        Expect.Agreement(_world, opportunity);
+    }
+
     [Theory, InlineData(0), InlineData(9)]
     public void BeforeTheSum_ChangesTheAmount(int rank)
     {
