@@ -91,6 +91,21 @@ public sealed class SellerControlTests(ServedCompany company) : IClassFixture<Se
         Assert.Equal("Björn Dahl 30, Cecilia Ek 70", company.Stored(id));
     }
 
+    /// <summary>Nothing else is unsaved; still a save is refused, and a closing does not go past it.</summary>
+    [Fact]
+    public async Task WhatCannotBeRead_IsUnsaved_UntilItIsTakenBack()
+    {
+        var id = company.OpportunityOf((Cast.Cecilia, 60), (Cast.Bjorn, 40));
+        await using var visit = await company.OpenSellers(id);
+        await visit.TypePercent(Cast.Cecilia, "abc");
+        await visit.Command("Spara");
+        await Expect(visit.Notification("opps_sellers_problem")).ToBeVisibleAsync();
+        await visit.TypePercent(Cast.Cecilia, "60");
+        await visit.Save();
+        await Expect(visit.Notification("opps_sellers_problem")).ToHaveCountAsync(0);
+        Assert.Equal("Björn Dahl 40, Cecilia Ek 60", company.Stored(id));
+    }
+
     [Fact]
     public async Task LeavingTheForm_AsksFirst_AndStoresNothingUnasked()
     {

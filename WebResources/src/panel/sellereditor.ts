@@ -89,7 +89,10 @@ export class SellerEditor {
       takeBack: (key) => this.cancel(typing(key)),
       setFixed: (key, isFixed) => this.change(edits.withFixed(this.steps.present, key, isFixed), key),
       remove: (key) => this.remove(key),
-      problemChanged: () => this.updateToolbar(),
+      problemChanged: () => {
+        this.updateToolbar();
+        this.handOver();
+      },
     });
     this.search = new PersonSearch({
       texts,
@@ -392,7 +395,9 @@ export class SellerEditor {
       return;
     }
 
-    const draft = steps.isChanged ? textOfDraft(merging.madeFrom(stored.shares, this.openCollisions), steps.present) : null;
+    // Something typed that can't be read is unsaved too: so no save, and no command that saves first, goes past it.
+    const isBegun = steps.isChanged || this.problem !== null;
+    const draft = isBegun ? textOfDraft(merging.madeFrom(stored.shares, this.openCollisions), steps.present) : null;
     if (draft !== this.handedOver) {
       this.handedOver = draft;
       this.host.draftChanged(draft);
