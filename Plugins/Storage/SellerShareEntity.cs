@@ -22,8 +22,8 @@ public static class SellerShareEntity
             [SellerShareTable.IsFixed] = row.IsFixed,
             [SellerShareTable.ShareOf] = basis?.Text,
         };
-        Set(entity, row.Amount is not null, SellerShareTable.Amount, MoneyOf(row));
-        Set(entity, row.CurrencyId is not null, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
+        entity.SetIf(row.Amount is not null, SellerShareTable.Amount, MoneyOf(row));
+        entity.SetIf(row.CurrencyId is not null, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
     }
 
@@ -32,21 +32,13 @@ public static class SellerShareEntity
     {
         var (before, row) = update;
         var entity = new Entity(SellerShareTable.Name) { Id = row.Id.GetValueOrDefault(), [SellerShareTable.ShareOf] = basis?.Text };
-        Set(entity, before.SellerId != row.SellerId, SellerShareTable.SellerId, Reference(PlatformTables.User, row.SellerId));
-        Set(entity, before.Name != row.Name, SellerShareTable.SellerName, row.Name);
-        Set(entity, before.Percent != row.Percent, SellerShareTable.Percent, row.Percent);
-        Set(entity, before.IsFixed != row.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
-        Set(entity, before.Amount != row.Amount || before.ExchangeRate != row.ExchangeRate, SellerShareTable.Amount, MoneyOf(row));
-        Set(entity, before.CurrencyId != row.CurrencyId, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
+        entity.SetIf(before.SellerId != row.SellerId, SellerShareTable.SellerId, Reference(PlatformTables.User, row.SellerId));
+        entity.SetIf(before.Name != row.Name, SellerShareTable.SellerName, row.Name);
+        entity.SetIf(before.Percent != row.Percent, SellerShareTable.Percent, row.Percent);
+        entity.SetIf(before.IsFixed != row.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
+        entity.SetIf(before.Amount != row.Amount || before.ExchangeRate != row.ExchangeRate, SellerShareTable.Amount, MoneyOf(row));
+        entity.SetIf(before.CurrencyId != row.CurrencyId, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
-    }
-
-    private static void Set(Entity entity, bool isWritten, string column, object? value)
-    {
-        if (isWritten)
-        {
-            entity[column] = value;
-        }
     }
 
     private static Money? MoneyOf(SellerShare row) => row.Amount is { } amount ? new Money(amount) : null;

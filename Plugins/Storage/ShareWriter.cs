@@ -37,23 +37,15 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     private void WriteSum(StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan)
     {
         var opportunity = new Entity(OpportunityTable.Name) { Id = opportunityId };
-        Set(difference.Moved > 1 || stored.Sum != difference.Sum, OpportunityTable.ShareSum, difference.Sum);
-        Set(stored.Count != difference.Count, OpportunityTable.SellerCount, difference.Count);
-        Set(stored.Sellers != difference.Sellers, OpportunityTable.Sellers, difference.Sellers);
-        Set(renewsRate, OpportunityTable.EstimatedValue, stored.Opportunity.EstimatedAmount is { } amount ? new Money(amount) : null);
+        opportunity.SetIf(difference.Moved > 1 || stored.Sum != difference.Sum, OpportunityTable.ShareSum, difference.Sum);
+        opportunity.SetIf(stored.Count != difference.Count, OpportunityTable.SellerCount, difference.Count);
+        opportunity.SetIf(stored.Sellers != difference.Sellers, OpportunityTable.Sellers, difference.Sellers);
+        opportunity.SetIf(renewsRate, OpportunityTable.EstimatedValue, stored.Opportunity.EstimatedAmount is { } amount ? new Money(amount) : null);
         if (opportunity.Attributes.Count > 0 || plan.Count > 0)
         {
             var version = OperationMemory.Of(execution.Operation, stored.Memory).Version + 1;
             opportunity[OpportunityTable.Operation] = new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan).Text;
             execution.AsSystem.Update(opportunity);
-        }
-
-        void Set(bool isWritten, string column, object? value)
-        {
-            if (isWritten)
-            {
-                opportunity[column] = value;
-            }
         }
     }
 

@@ -13,7 +13,6 @@ export const opportunity = {
   actualValue: "actualvalue",
   actualCloseDate: "actualclosedate",
   rejection: "opps_rejection",
-  shareSum: "opps_sharesum",
   sellerCount: "opps_sellercount",
   sellerDraft: "opps_sellerdraft",
 } as const;
@@ -26,10 +25,8 @@ export const sellerShare = {
   seller: "opps_sellerid",
   percent: "opps_percent",
   isFixed: "opps_isfixed",
-  amount: "opps_amount",
-  /** Case matters: these are the names of navigation properties. */
+  /** Case matters: this is the name of a navigation property. */
   toOpportunity: "opps_OpportunityId",
-  toSeller: "opps_SellerId",
   ofOpportunity: "opps_opportunity_sellershare",
 } as const;
 
