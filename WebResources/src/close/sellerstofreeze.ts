@@ -1,8 +1,10 @@
 import { normalId } from "../dataverse/ids";
 import type { StoredShare } from "../dataverse/opportunityshares";
 import type { SellerDraft } from "../shares/draft";
+import { sellersOf } from "../panel/drafttext";
+import { merged } from "../panel/merge";
 import { whole, type Hundredths } from "../shares/percent";
-import { batchShares, ownerChanged } from "../shares/rules";
+import { ownerChanged } from "../shares/rules";
 
 /** A seller as the closing will keep them (P24). */
 export interface SellerToFreeze {
@@ -41,30 +43,15 @@ function ownerAlone(owner: UnsavedForm["owner"]): SellerToFreeze[] {
   return owner ? [{ name: owner.name, percent: whole }] : [];
 }
 
-/** U3 and P9: what the draft states stands, and so does what others have stored meanwhile of what it does not state. */
-function ofDraft({ from, sellers }: SellerDraft, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
-  const isSame = (share: StoredShare, row: string | null, seller: string | null) =>
-    row === null ? share.sellerId === normalId(seller ?? "") : share.shareId === normalId(row);
-  const rows = sellers.map(({ row, seller, percent, isFixed }) => {
-    const id = normalId(seller ?? "");
-    const base = from.find((each) => (row === null ? normalId(each.seller ?? "") === id : normalId(each.row) === normalId(row)));
-    const known = stored.find((share) => (base ? isSame(share, base.row, base.seller) : isSame(share, row, seller)));
-    const isOwn = percent !== null && percent !== base?.percent;
-    const isTheirs = known !== undefined && base !== undefined && known.percent !== base.percent;
-    return {
-      name: names.get(id) ?? stored.find((share) => share.sellerId === id)?.name ?? known?.name ?? "",
-      isFixed: isFixed ?? known?.isFixed ?? false,
-      given: isTheirs && !isOwn ? known.percent : percent,
-      before: known?.percent ?? null,
-      isGone: base !== undefined && known === undefined,
-    };
-  });
-  const others = stored
-    .filter((share) => ![...from, ...sellers].some(({ row, seller }) => isSame(share, row, seller)))
-    .map(({ name, isFixed, percent }) => ({ name, isFixed, given: percent, before: percent }));
-  const all = [...rows.filter(({ isGone }) => !isGone), ...others];
-  // New free sellers without a percentage share the rest with the old ones, as in a whole set.
-  const isNumberGiven = all.some(({ given }) => (given ?? 0) > 0);
-  const percents = batchShares(all.map(({ isFixed, given, before }) => ({ isFixed, given, before: before ?? (isNumberGiven && !isFixed ? 0 : null) })));
-  return all.map(({ name }, index) => ({ name, percent: percents[index] ?? 0 }));
+/** U3 and P9: as the editor shows it: what the draft states, over what is stored by now. */
+function ofDraft(draft: SellerDraft, stored: readonly StoredShare[], names: ReadonlyMap<string, string>): SellerToFreeze[] {
+  const id = (text: string | null) => (text === null ? null : normalId(text));
+  const from = draft.from.map((each) => ({ ...each, row: normalId(each.row), seller: id(each.seller) }));
+  const sellers = draft.sellers.map((each) => ({ ...each, row: id(each.row), seller: id(each.seller) }));
+  const base = from.map(({ row, seller, percent, isFixed }) => ({ shareId: row, sellerId: seller, name: "", percent, isFixed }));
+  const known = new Map([...stored.map(({ sellerId, name }) => [sellerId ?? "", name] as const), ...names]);
+  const mine = sellersOf({ from, sellers }, stored, known);
+  // In the order of the draft; whom others have added comes last.
+  const place = (key: string) => (mine.some((share) => share.key === key) ? mine.findIndex((share) => share.key === key) : mine.length);
+  return [...merged(base, mine, stored).sellers].sort((a, b) => place(a.key) - place(b.key)).map(({ name, percent }) => ({ name, percent }));
 }
