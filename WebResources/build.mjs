@@ -1,6 +1,6 @@
 // Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
-// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js and Controls/*, the places that they have in an
-// unpacked solution. The same source gives the same bytes from every folder.
+// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js, the plug-ins' texts of the rules as
+// WebResources/opps_/strings/reasons.*.resx, and Controls/*, the places that they have in an unpacked solution. The same source gives the same bytes from every folder.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,8 @@ const entries = {
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
   replaceseller: undefined,
+  sellerhistory: undefined,
+  sharesasof: undefined,
 };
 
 /** The control's folder in an unpacked solution: the publisher's prefix with namespace and constructor of its manifest. */
@@ -55,6 +57,7 @@ for (const [name, globalName] of Object.entries(entries)) {
 await build({ ...classic, entryPoints: ["src/control/index.ts"], outfile: resolve(control, "bundle.js"), minify: true });
 await writeStyles();
 copyTexts();
+copyReasons();
 writeManifest();
 
 /**
@@ -73,6 +76,14 @@ async function writeStyles() {
 function copyTexts() {
   for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
     cpSync(resolve(webResources, "strings", file), resolve(control, "strings", file));
+  }
+}
+
+/** The sentences of the rules are the plug-ins' own: kept once, there. */
+function copyReasons() {
+  const texts = resolve(home, "../Plugins/Core/Texts");
+  for (const file of readdirSync(texts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
+    cpSync(resolve(texts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
   }
 }
 
