@@ -1,0 +1,21 @@
+namespace Opps.Deployment.Journal;
+
+/// <summary>Names in the table of the journal, as far as this program looks at it.</summary>
+internal static class JournalTable
+{
+    public const string Name = "opps_sharechange";
+    public const string Id = "opps_sharechangeid";
+
+    /// <summary>Later entries have higher ones, in the order of text.</summary>
+    public const string Number = "opps_name";
+    public const string OpportunityId = "opps_opportunityid";
+    public const string ById = "opps_byid";
+    public const string Cause = "opps_cause";
+    public const string Rule = "opps_rule";
+    public const string Reason = "opps_reason";
+    public const string Figures = "opps_figures";
+    public const string Before = "opps_before";
+    public const string After = "opps_after";
+    public const string Operation = "opps_operation";
+    public const string CreatedOn = "createdon";
+}
