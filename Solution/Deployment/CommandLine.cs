@@ -86,7 +86,6 @@ internal sealed class CommandLine
     };
 
     private readonly Option<FileInfo> _archive = new("--output") { Description = "The file to write, a line of JSON an entry.", Required = true, HelpName = "FILE" };
-    private readonly Option<bool> _withNewest = new("--with-newest") { Description = "Also the newest entry of each opportunity. It then has none, until 'repair' enters its sellers anew." };
     private readonly Option<bool> _run = new("--run") { Description = "Do it. Without it, it is only counted." };
 
     private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write. The journal is written to one beside it.", Required = true, HelpName = "FILE" };
@@ -118,9 +117,9 @@ internal sealed class CommandLine
         Verb("export", "Write all seller shares to a CSV file, and the journal to another.", [_output, _excel, _overwrite],
             (parsed, service, _) => new ExportVerb(_workplace, service).Run(
                 parsed.GetRequiredValue(_output), parsed.GetValue(_excel), parsed.GetValue(_overwrite))),
-        Verb("archive", "Move old entries of closed opportunities from the journal to a file.", [_before, _archive, _withNewest, _run, _report, _yes],
+        Verb("archive", "Move old entries of closed opportunities from the journal to a file.", [_before, _archive, _run, _report, _yes],
             (parsed, service, environment) => new ArchiveVerb(_workplace, service, environment).Run(
-                new ArchiveOptions(parsed.GetRequiredValue(_before), parsed.GetRequiredValue(_archive), parsed.GetValue(_withNewest), parsed.GetValue(_run), parsed.GetValue(_report)),
+                new ArchiveOptions(parsed.GetRequiredValue(_before), parsed.GetRequiredValue(_archive), parsed.GetValue(_run), parsed.GetValue(_report)),
                 parsed.GetValue(_yes))),
     };
 

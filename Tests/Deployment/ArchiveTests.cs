@@ -35,50 +35,52 @@ public sealed class ArchiveTests : IDisposable
         var (won, _) = Sold();
         var (exit, output) = Archive();
         Assert.Equal(2, exit);
-        Assert.Contains($"2 entries of 1 closed opportunities, from before 2020-01-01, would go to {_file}, which would have ", output, StringComparison.Ordinal);
+        Assert.Contains($"3 entries of 1 closed opportunities, from before 2020-01-01, would go to {_file}, which would have ", output, StringComparison.Ordinal);
         Assert.Contains("Nothing was written, and nothing deleted. Add --run to do it.", output, StringComparison.Ordinal);
         Assert.False(File.Exists(_file));
         Assert.Equal(3, _place.Service.EntriesOf(won).Count);
     }
 
     [Fact]
-    public void Run_MovesThem_WholeAndInOrder_AndLeavesTheNewest()
+    public void Run_MovesThem_WholeAndInOrder()
     {
         var (won, open) = Sold();
         var entries = _place.Service.EntriesOf(won);
         var told = Bytes(Archive().Output);
         var (exit, output) = Archive("--run", "--yes");
         Assert.True(exit == 0, output);
-        Assert.Contains($"2 entries are in {_file}", output, StringComparison.Ordinal);
-        Assert.Contains("2 of them were deleted, 0 stay.", output, StringComparison.Ordinal);
+        Assert.Contains($"3 entries are in {_file}", output, StringComparison.Ordinal);
+        Assert.Contains("3 of them were deleted, 0 stay.", output, StringComparison.Ordinal);
         Assert.Equal(told, new FileInfo(_file).Length);
-        Assert.Equal([entries[2].Id], _place.Service.EntriesOf(won).Select(e => e.Id));
-        Assert.Equal(3, _place.Service.EntriesOf(open).Count);
-        Assert.Equal(entries.Take(2).Select(Stored), Lines().Select(Written));
-        Assert.Equal(0, _place.Run("repair").Exit);
-        Assert.Contains("that may go", Archive("other.jsonl").Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void WithNewest_NothingOfThemIsLeft()
-    {
-        var (won, open) = Sold();
-        Assert.Equal(0, Archive("--run", "--yes", "--with-newest").Exit);
         Assert.Empty(_place.Service.EntriesOf(won));
         Assert.Equal(3, _place.Service.EntriesOf(open).Count);
-        Assert.Equal(3, Lines().Count);
+        Assert.Equal(entries.Select(Stored), Lines().Select(Written));
+        Assert.Contains("No closed opportunity has an entry from before 2020-01-01.", Archive("other.jsonl").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was archived is not taken for what was never entered, and the next change goes on from it.</summary>
+    [Fact]
+    public void Archived_NeedsNoRepair_AndIsKnown_WhenItGoesOn()
+    {
+        var (won, _) = Sold();
+        var last = (string)_place.Service.EntriesOf(won)[^1]["opps_after"];
+        Assert.Equal(0, Archive("--run", "--yes").Exit);
+        Assert.Contains("and the journal with both", _place.Run("repair").Output, StringComparison.Ordinal);
+        _place.Service.Update(new Entity("opportunity", won) { ["statecode"] = new OptionSetValue(0), ["statuscode"] = new OptionSetValue(1) });
+        _place.Service.Update(new Entity("opps_sellershare", _place.Service.SharesOf(won)[0].Id) { ["opps_percent"] = 50m });
+        var entry = Assert.Single(_place.Service.EntriesOf(won));
+        Assert.Equal(last, entry["opps_before"]);
     }
 
     [Fact]
     public void NewerOnes_Stay()
     {
         var (won, _) = Sold();
-        var newest = _place.Service.EntriesOf(won)[1];
-        _place.Service.Bypassing(new UpdateRequest { Target = new Entity("opps_sharechange", newest.Id) { ["opps_rule"] = "P10" } });
+        var newest = _place.Service.EntriesOf(won)[^1];
         Date(newest, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Equal(0, Archive("--run", "--yes").Exit);
-        Assert.Equal(2, _place.Service.EntriesOf(won).Count);
-        Assert.Single(Lines());
+        Assert.Equal([newest.Id], _place.Service.EntriesOf(won).Select(e => e.Id));
+        Assert.Equal(2, Lines().Count);
     }
 
     /// <summary>More than one portion, the answers to some of which are lost, and an environment that throttles.</summary>
@@ -97,8 +99,8 @@ public sealed class ArchiveTests : IDisposable
             : calls++ switch { 0 => Mishap.LostAfter, 1 => Mishap.Throttled, 2 => Mishap.LostBefore, _ => Mishap.None });
         var (exit, output) = Archive("--run", "--yes");
         Assert.True(exit == 0, output);
-        Assert.Equal(1202, Lines().Count);
-        Assert.Single(_place.Service.EntriesOf(won));
+        Assert.Equal(1203, Lines().Count);
+        Assert.Empty(_place.Service.EntriesOf(won));
         Assert.True(calls >= 5, $"{calls} calls");
     }
 
@@ -119,7 +121,7 @@ public sealed class ArchiveTests : IDisposable
             return Mishap.None;
         });
         Archive("--run", "--yes");
-        Assert.Equal(2, lines);
+        Assert.Equal(3, lines);
         Assert.Equal(3, _place.Service.EntriesOf(won).Count);
 
         // Run again, to another file, it takes what is still there.
@@ -127,7 +129,7 @@ public sealed class ArchiveTests : IDisposable
         var again = _place.PathOf("again.jsonl");
         Assert.Equal(0, _place.Run("archive", "--before", "2020-01-01", "--output", again, "--run", "--yes").Exit);
         Assert.Equal(File.ReadAllText(_file), File.ReadAllText(again));
-        Assert.Single(_place.Service.EntriesOf(won));
+        Assert.Empty(_place.Service.EntriesOf(won));
     }
 
     [Fact]
@@ -147,10 +149,10 @@ public sealed class ArchiveTests : IDisposable
         var report = _place.PathOf("stayed.csv");
         var (exit, output) = Archive("--run", "--yes", "--report", report);
         Assert.True(exit == 2, output);
-        Assert.Contains("2 of them were deleted, 2 stay.", output, StringComparison.Ordinal);
+        Assert.Contains("3 of them were deleted, 3 stay.", output, StringComparison.Ordinal);
         Assert.Contains("the opportunity was reopened meanwhile", File.ReadAllText(report), StringComparison.Ordinal);
-        Assert.Single(_place.Service.EntriesOf(lost));
-        Assert.True(_place.Service.EntriesOf(won).Count >= 3);
+        Assert.Empty(_place.Service.EntriesOf(lost));
+        Assert.Equal(3, _place.Service.EntriesOf(won).Count);
     }
 
     [Fact]
@@ -207,7 +209,7 @@ public sealed class ArchiveTests : IDisposable
         _place.Administrator = _place.Person("Cleo", roles[Administrator]);
         var (exit, output) = Archive("--run", "--yes");
         Assert.True(exit == 0, output);
-        Assert.Single(_place.Service.EntriesOf(won));
+        Assert.Empty(_place.Service.EntriesOf(won));
     }
 
     /// <summary>A won opportunity and an open one, each with three entries of long ago.</summary>

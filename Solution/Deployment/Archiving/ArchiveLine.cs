@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using Opps.Deployment.Journal;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Archiving;
 
@@ -21,17 +22,16 @@ internal static class ArchiveLine
         {
             json.WriteStartObject();
             json.WriteString("id", entry.Id);
-            Text("number", JournalTable.Number);
-            Reference("opportunity", "topic", JournalTable.OpportunityId);
-            json.WriteString("at", entry.GetAttributeValue<DateTime>(JournalTable.CreatedOn).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            Reference("by", "name", JournalTable.ById);
-            json.WriteString("cause", JournalCause.Of(entry.GetAttributeValue<OptionSetValue>(JournalTable.Cause)?.Value));
-            Text("rule", JournalTable.Rule);
-            Text("reason", JournalTable.Reason);
-            Json("figures", JournalTable.Figures);
-            Json("before", JournalTable.Before);
-            Json("after", JournalTable.After);
-            Text("operation", JournalTable.Operation);
+            Text("number", ShareChangeTable.Number);
+            Reference("opportunity", "topic", ShareChangeTable.OpportunityId);
+            json.WriteString("at", entry.GetAttributeValue<DateTime>(ShareChangeTable.CreatedOn).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Reference("by", "name", ShareChangeTable.ById);
+            json.WriteString("cause", JournalCause.Of(entry.GetAttributeValue<OptionSetValue>(ShareChangeTable.Cause)?.Value));
+            Text("rule", ShareChangeTable.Rule);
+            Text("reason", ShareChangeTable.Reason);
+            Json("figures", ShareChangeTable.Figures);
+            Json("before", ShareChangeTable.Before);
+            Json("after", ShareChangeTable.After);
             json.WriteEndObject();
 
             void Text(string name, string column) => json.WriteString(name, entry.GetAttributeValue<string>(column));

@@ -13,10 +13,9 @@ namespace Opps.Deployment.Archiving;
 /// <summary>What is to be archived.</summary>
 /// <param name="Before">The first day whose entries stay, in UTC.</param>
 /// <param name="File">Where they go.</param>
-/// <param name="WithNewest">Also the newest entry of each opportunity.</param>
 /// <param name="Runs">Whether it is done; without it, it is only counted.</param>
 /// <param name="Report">Where all that stayed is written; null for the console only.</param>
-internal sealed record ArchiveOptions(DateOnly Before, FileInfo File, bool WithNewest, bool Runs, FileInfo? Report);
+internal sealed record ArchiveOptions(DateOnly Before, FileInfo File, bool Runs, FileInfo? Report);
 
 /// <summary>
 /// Takes old entries of closed opportunities out of the journal: to a file first, and once that is whole and on the disk they are
@@ -40,7 +39,7 @@ internal sealed class ArchiveVerb(Workplace workplace, IOrganizationService serv
     {
         ArchiveFile.RequireNew(options.File);
         var bytes = 0L;
-        var entries = Read(before, options, entry => bytes += ArchiveLine.Of(entry).Length);
+        var entries = Read(before, entry => bytes += ArchiveLine.Of(entry).Length);
         if (entries.Count == 0)
         {
             return SayNone(options);
@@ -56,7 +55,7 @@ internal sealed class ArchiveVerb(Workplace workplace, IOrganizationService serv
         List<OldEntry> entries;
         using (var file = new ArchiveFile(options.File))
         {
-            entries = Read(before, options, file.Write);
+            entries = Read(before, file.Write);
             if (entries.Count == 0)
             {
                 return SayNone(options);
@@ -78,8 +77,8 @@ internal sealed class ArchiveVerb(Workplace workplace, IOrganizationService serv
         return stayed.Count == 0 ? ExitCode.Good : ExitCode.Incomplete;
     }
 
-    private List<OldEntry> Read(DateTime before, ArchiveOptions options, Action<Entity> each) =>
-        workplace.Console.Status().Start("Reading the journal", _ => OldEntry.Find(service, before, options.WithNewest).Select(entry =>
+    private List<OldEntry> Read(DateTime before, Action<Entity> each) =>
+        workplace.Console.Status().Start("Reading the journal", _ => OldEntry.Find(service, before).Select(entry =>
         {
             each(entry);
             return OldEntry.Of(entry);
@@ -101,7 +100,7 @@ internal sealed class ArchiveVerb(Workplace workplace, IOrganizationService serv
 
     private ExitCode SayNone(ArchiveOptions options)
     {
-        workplace.Say($"No closed opportunity has an entry from before {Day(options)} that may go.");
+        workplace.Say($"No closed opportunity has an entry from before {Day(options)} .");
         return ExitCode.Good;
     }
 

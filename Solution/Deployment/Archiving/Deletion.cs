@@ -4,7 +4,6 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
-using Opps.Deployment.Journal;
 using Opps.Plugins.Core;
 using Opps.Plugins.Core.Tables;
 
@@ -21,9 +20,9 @@ internal sealed class Deletion(IOrganizationService service, DateTime before) : 
 
     public IReadOnlyList<Verdict<OldEntry>> Look(IReadOnlyList<OldEntry> items)
     {
-        var query = new QueryExpression(JournalTable.Name) { ColumnSet = new ColumnSet(false) };
-        query.Criteria.AddCondition(JournalTable.Id, ConditionOperator.In, [.. items.Select(item => (object)item.Id)]);
-        var link = query.AddLink(OpportunityTable.Name, JournalTable.OpportunityId, OpportunityTable.Id, JoinOperator.LeftOuter);
+        var query = new QueryExpression(ShareChangeTable.Name) { ColumnSet = new ColumnSet(false) };
+        query.Criteria.AddCondition(ShareChangeTable.Id, ConditionOperator.In, [.. items.Select(item => (object)item.Id)]);
+        var link = query.AddLink(OpportunityTable.Name, ShareChangeTable.OpportunityId, OpportunityTable.Id, JoinOperator.LeftOuter);
         link.EntityAlias = Sale;
         link.Columns = new ColumnSet(OpportunityTable.StateCode);
         var there = service.RetrieveMultiple(query).Entities.ToDictionary(entry => entry.Id);
@@ -35,7 +34,7 @@ internal sealed class Deletion(IOrganizationService service, DateTime before) : 
     public OrganizationRequest Together(IReadOnlyList<OldEntry> items) => new(Api)
     {
         ["Before"] = before,
-        ["Changes"] = new EntityCollection([.. items.Select(item => new Entity(JournalTable.Name, item.Id))]) { EntityName = JournalTable.Name },
+        ["Changes"] = new EntityCollection([.. items.Select(item => new Entity(ShareChangeTable.Name, item.Id))]) { EntityName = ShareChangeTable.Name },
     };
 
     public OrganizationRequest Alone(OldEntry item) => Together([item]);

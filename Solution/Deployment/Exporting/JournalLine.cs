@@ -3,6 +3,7 @@ using CsvHelper.Configuration;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Journal;
+using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Exporting;
 
@@ -12,28 +13,28 @@ internal sealed record JournalLine(string Number, Guid? OpportunityId, string Op
 {
     public static QueryExpression Query()
     {
-        var query = new QueryExpression(JournalTable.Name)
+        var query = new QueryExpression(ShareChangeTable.Name)
         {
-            ColumnSet = new ColumnSet(JournalTable.Number, JournalTable.OpportunityId, JournalTable.CreatedOn, JournalTable.ById, JournalTable.Cause,
-                JournalTable.Rule, JournalTable.Reason, JournalTable.Figures, JournalTable.Before, JournalTable.After),
+            ColumnSet = new ColumnSet(ShareChangeTable.Number, ShareChangeTable.OpportunityId, ShareChangeTable.CreatedOn, ShareChangeTable.ById, ShareChangeTable.Cause,
+                ShareChangeTable.Rule, ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After),
         };
-        query.AddOrder(JournalTable.Number, OrderType.Ascending);
+        query.AddOrder(ShareChangeTable.Number, OrderType.Ascending);
         return query;
     }
 
     public static JournalLine From(Entity entry) => new(
-        Text(entry, JournalTable.Number),
-        entry.GetAttributeValue<EntityReference>(JournalTable.OpportunityId)?.Id,
-        entry.GetAttributeValue<EntityReference>(JournalTable.OpportunityId)?.Name ?? "",
-        entry.GetAttributeValue<DateTime>(JournalTable.CreatedOn),
-        entry.GetAttributeValue<EntityReference>(JournalTable.ById)?.Id,
-        entry.GetAttributeValue<EntityReference>(JournalTable.ById)?.Name ?? "",
-        JournalCause.Of(entry.GetAttributeValue<OptionSetValue>(JournalTable.Cause)?.Value),
-        Text(entry, JournalTable.Rule),
-        Text(entry, JournalTable.Reason),
-        Text(entry, JournalTable.Figures),
-        Text(entry, JournalTable.Before),
-        Text(entry, JournalTable.After));
+        Text(entry, ShareChangeTable.Number),
+        entry.GetAttributeValue<EntityReference>(ShareChangeTable.OpportunityId)?.Id,
+        entry.GetAttributeValue<EntityReference>(ShareChangeTable.OpportunityId)?.Name ?? "",
+        entry.GetAttributeValue<DateTime>(ShareChangeTable.CreatedOn),
+        entry.GetAttributeValue<EntityReference>(ShareChangeTable.ById)?.Id,
+        entry.GetAttributeValue<EntityReference>(ShareChangeTable.ById)?.Name ?? "",
+        JournalCause.Of(entry.GetAttributeValue<OptionSetValue>(ShareChangeTable.Cause)?.Value),
+        Text(entry, ShareChangeTable.Rule),
+        Text(entry, ShareChangeTable.Reason),
+        Text(entry, ShareChangeTable.Figures),
+        Text(entry, ShareChangeTable.Before),
+        Text(entry, ShareChangeTable.After));
 
     private static string Text(Entity entry, string column) => entry.GetAttributeValue<string>(column) ?? "";
 }

@@ -1,49 +1,63 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Xml;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
+using Opps.Plugins.Core.Tables;
+using Opps.Plugins.Shares;
 
 namespace Opps.Deployment.Journal;
 
 /// <summary>The newest entry of an opportunity: what the journal says of its sellers today.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="After">The sellers as it left them; null where that can't be read.</param>
-internal sealed record NewestEntry(string Number, IReadOnlyList<JournalRow>? After)
+internal sealed record NewestEntry(string Number, IReadOnlyList<KnownShare>? After)
 {
     /// <summary>An opportunity without an entry is missing from the answer.</summary>
     public static IReadOnlyDictionary<Guid, NewestEntry> Read(IOrganizationService service, IReadOnlyList<Guid> opportunities)
     {
         // The sets are long texts: only those of the newest entries are read.
-        var newest = Newest(service, opportunities).Values.ToDictionary(entry => entry.Id);
+        var newest = Newest(service, opportunities).ToDictionary(entry => entry.Id);
         if (newest.Count == 0)
         {
             return new Dictionary<Guid, NewestEntry>();
         }
 
-        var query = new QueryExpression(JournalTable.Name) { ColumnSet = new ColumnSet(JournalTable.After) };
-        query.Criteria.AddCondition(JournalTable.Id, ConditionOperator.In, [.. newest.Keys.Cast<object>()]);
+        var query = new QueryExpression(ShareChangeTable.Name) { ColumnSet = new ColumnSet(ShareChangeTable.After) };
+        query.Criteria.AddCondition(ShareChangeTable.Id, ConditionOperator.In, [.. newest.Keys.Cast<object>()]);
         return service.RetrieveMultiple(query).Entities.ToDictionary(
             entry => OpportunityOf(newest[entry.Id]),
-            entry => new NewestEntry(NumberOf(newest[entry.Id]), JournalRow.Read(entry.GetAttributeValue<string>(JournalTable.After))));
+            entry => new NewestEntry(NumberOf(newest[entry.Id]), Sellers(entry.GetAttributeValue<string>(ShareChangeTable.After))));
     }
 
-    /// <summary>The newest entries of these opportunities, without their sets.</summary>
-    public static IReadOnlyDictionary<Guid, Entity> Newest(IOrganizationService service, IReadOnlyList<Guid> opportunities)
+    private static IEnumerable<Entity> Newest(IOrganizationService service, IReadOnlyList<Guid> opportunities)
     {
         if (opportunities.Count == 0)
         {
-            return new Dictionary<Guid, Entity>();
+            return [];
         }
 
-        var query = new QueryExpression(JournalTable.Name) { ColumnSet = new ColumnSet(JournalTable.OpportunityId, JournalTable.Number) };
-        query.Criteria.AddCondition(JournalTable.OpportunityId, ConditionOperator.In, [.. opportunities.Cast<object>()]);
-        query.AddOrder(JournalTable.Number, OrderType.Ascending);
-        return Pages.Of(service, query).GroupBy(OpportunityOf).ToDictionary(entries => entries.Key, entries => entries.MaxBy(NumberOf, StringComparer.Ordinal)!);
+        var query = new QueryExpression(ShareChangeTable.Name) { ColumnSet = new ColumnSet(ShareChangeTable.OpportunityId, ShareChangeTable.Number) };
+        query.Criteria.AddCondition(ShareChangeTable.OpportunityId, ConditionOperator.In, [.. opportunities.Cast<object>()]);
+        query.AddOrder(ShareChangeTable.Number, OrderType.Ascending);
+        return Pages.Of(service, query).GroupBy(OpportunityOf).Select(entries => entries.MaxBy(NumberOf, StringComparer.Ordinal)!);
     }
 
-    private static Guid OpportunityOf(Entity entry) => entry.GetAttributeValue<EntityReference>(JournalTable.OpportunityId).Id;
+    private static IReadOnlyList<KnownShare>? Sellers(string? text)
+    {
+        try
+        {
+            return KnownShares.Parse(text);
+        }
+        catch (Exception damaged) when (damaged is XmlException or FormatException or NullReferenceException)
+        {
+            return null;
+        }
+    }
 
-    private static string NumberOf(Entity entry) => entry.GetAttributeValue<string>(JournalTable.Number) ?? "";
+    private static Guid OpportunityOf(Entity entry) => entry.GetAttributeValue<EntityReference>(ShareChangeTable.OpportunityId).Id;
+
+    private static string NumberOf(Entity entry) => entry.GetAttributeValue<string>(ShareChangeTable.Number) ?? "";
 }

@@ -24,7 +24,7 @@ internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal S
         var stored = StoredOpportunities.Read(service, opportunities);
         var entries = NewestEntry.Read(service, opportunities);
         return [.. opportunities.Where(stored.ContainsKey)
-            .Select(id => In(id, stored[id], JournalGap.Between(stored[id].Rows, entries.GetValueOrDefault(id)))).OfType<Contradiction>()];
+            .Select(id => In(id, stored[id], JournalGap.Between(stored[id], entries.GetValueOrDefault(id)))).OfType<Contradiction>()];
     }
 
     /// <summary>Null when all agrees. The journal is not looked at.</summary>
