@@ -1,7 +1,7 @@
 // Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
 // node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js and Controls/*, the places that they have in an
 // unpacked solution. The same source gives the same bytes from every folder.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -69,10 +69,13 @@ async function writeStyles() {
   write("css/SellerSharesControl.css", code);
 }
 
-/** Those of the scripts: a control has resources of its own. */
+/** Copies of the scripts' texts, as a control has resources of its own: only those that it names, for it is loaded with every form. */
 function copyTexts() {
+  const code = readFileSync(resolve(control, "bundle.js"), "utf8") + readFileSync(resolve(home, "src/control/ControlManifest.Input.xml"), "utf8");
+  const named = (key) => code.includes(`"${key}"`);
   for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
-    cpSync(resolve(webResources, "strings", file), resolve(control, "strings", file));
+    const texts = readFileSync(resolve(webResources, "strings", file), "utf8");
+    write(`strings/${file}`, texts.replace(/ {2}<data name="(\w+)"[^]*?<\/data>\n/g, (data, key) => (named(key) ? data : "")));
   }
 }
 
