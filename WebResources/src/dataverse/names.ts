@@ -25,9 +25,29 @@ export const sellerShare = {
   seller: "opps_sellerid",
   percent: "opps_percent",
   isFixed: "opps_isfixed",
-  /** Case matters: this is the name of a navigation property. */
+  amount: "opps_amount",
+  /** Case matters: these are the names of navigation properties. */
   toOpportunity: "opps_OpportunityId",
+  toSeller: "opps_SellerId",
   ofOpportunity: "opps_opportunity_sellershare",
+} as const;
+
+/** An entry of the journal (H1). */
+export const shareChange = {
+  table: "opps_sharechange",
+  set: "opps_sharechanges",
+  id: "opps_sharechangeid",
+  /** Its number: later entries have higher ones. */
+  number: "opps_name",
+  opportunity: "opps_opportunityid",
+  by: "opps_byid",
+  cause: "opps_cause",
+  rule: "opps_rule",
+  reason: "opps_reason",
+  figures: "opps_figures",
+  before: "opps_before",
+  after: "opps_after",
+  createdOn: "createdon",
 } as const;
 
 export const opportunityClose = {

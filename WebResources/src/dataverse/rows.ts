@@ -23,6 +23,12 @@ export async function readRows(xrm: RowSource, table: string, options: string): 
   return rows;
 }
 
+/** Some rows of a query, and whether there are more. Asks for one more than it answers. */
+export async function readSome(xrm: RowSource, table: string, options: string, count: number): Promise<{ rows: Row[]; hasMore: boolean }> {
+  const page: { entities: Row[] } = await xrm.WebApi.retrieveMultipleRecords(table, `${options}&$top=${count + 1}`);
+  return { rows: page.entities.slice(0, count), hasMore: page.entities.length > count };
+}
+
 /** Empty where there is nothing. */
 export function textIn(row: Row, column: string): string {
   const value = row[column];

@@ -1,0 +1,101 @@
+import { formatBriefly, type NumberFormat } from "../shares/numberformat";
+import type { Hundredths } from "../shares/percent";
+import type { TextKey, Texts } from "../texts";
+import { cause, type JournalEntry } from "./entry";
+import { isAdded, isMoved, isRemoved, movesOf, type Move } from "./moves";
+
+/** Who did what, in a sentence: "Anna Berg added Björn Dahl with 25 %." What it did to the others, the moves tell. */
+export function causeSentence(entry: JournalEntry, texts: Texts, format: NumberFormat): string {
+  const moves = movesOf(entry.before, entry.after);
+  const told = new Told(moves, format);
+  const who = entry.by?.name ?? texts("Cause_NobodyKnown");
+  const say = (key: TextKey, ...values: string[]) => texts(key, who, ...values);
+  switch (entry.cause) {
+    case cause.created:
+      return say("Cause_Created");
+    case cause.added:
+      return told.added ? say("Cause_Added", told.added) : say("Cause_Changed");
+    case cause.removed:
+      return told.removed ? say("Cause_Removed", told.removed) : say("Cause_Changed");
+    case cause.ownerChanged:
+      return told.newcomer ? say("Cause_OwnerBecame", told.newcomer) : say("Cause_OwnerChanged");
+    case cause.set:
+      return say("Cause_Set");
+    case cause.split:
+      return say("Cause_Split");
+    case cause.replaced:
+      return replaced(told, say);
+    case cause.restored:
+      return say("Cause_Restored");
+    case cause.reopened:
+      return say("Cause_Reopened");
+    case cause.found:
+      return say("Cause_Found");
+    case cause.process:
+      return say("Cause_Process");
+    default:
+      return changed(told, say);
+  }
+}
+
+type Say = (key: TextKey, ...values: string[]) => string;
+
+function changed(told: Told, say: Say): string {
+  const { only } = told;
+  return only ? say("Cause_ChangedOne", only.name, told.percent(only.from), told.percent(only.to)) : told.leaver && told.newcomer ? replaced(told, say) : say("Cause_Changed");
+}
+
+/** Who takes over may have had a share before. */
+function replaced({ leaver, newcomer, grown }: Told, say: Say): string {
+  const successor = newcomer ?? grown;
+  return leaver && successor ? say("Cause_Replaced", leaver, successor) : say("Cause_Changed");
+}
+
+/** The people of an entry, as its sentence names them. */
+class Told {
+  private readonly moved: Move[];
+
+  constructor(
+    moves: readonly Move[],
+    private readonly format: NumberFormat,
+  ) {
+    this.moved = moves.filter(isMoved);
+  }
+
+  percent(percent: Hundredths | null): string {
+    return formatBriefly(percent ?? 0, this.format);
+  }
+
+  /** "Björn Dahl 25 %, Carl 10 %"; empty where nobody came. */
+  get added(): string {
+    return this.moved.filter(isAdded).map(({ name, to }) => `${name} (${this.percent(to)}\u00a0%)`).join(", ");
+  }
+
+  get removed(): string {
+    return this.moved.filter(isRemoved).map(({ name }) => name).join(", ");
+  }
+
+  /** The one who came, if it was one. */
+  get newcomer(): string | null {
+    return single(this.moved.filter(isAdded))?.name ?? null;
+  }
+
+  get leaver(): string | null {
+    return single(this.moved.filter(isRemoved))?.name ?? null;
+  }
+
+  /** The one who has more than before, if it is one. */
+  get grown(): string | null {
+    return single(this.moved.filter(({ from, to }) => from !== null && to !== null && to > from))?.name ?? null;
+  }
+
+  /** The one whose percentage is another, where nothing else happened. */
+  get only(): Move | null {
+    const move = single(this.moved);
+    return move && move.from !== null && move.to !== null && move.from !== move.to ? move : null;
+  }
+}
+
+function single<T>(all: readonly T[]): T | null {
+  return all.length === 1 ? (all[0] ?? null) : null;
+}

@@ -1,0 +1,77 @@
+import type { StoredShare } from "../dataverse/opportunityshares";
+import { fromNumber } from "../shares/percent";
+
+/** What brought an entry about: the values of opps_cause. */
+export const cause = {
+  created: 847210000,
+  added: 847210001,
+  changed: 847210002,
+  removed: 847210003,
+  ownerChanged: 847210004,
+  set: 847210005,
+  split: 847210006,
+  replaced: 847210007,
+  restored: 847210008,
+  reopened: 847210009,
+  found: 847210010,
+  process: 847210011,
+} as const;
+
+/** An operation that left other people, percentages or fixed flags (H1). */
+export interface JournalEntry {
+  id: string;
+  /** Later entries have higher ones, in the order of texts. */
+  number: string;
+  /** When, as the user writes it. */
+  at: string;
+  /** Null once the user was deleted. */
+  by: { id: string; name: string } | null;
+  cause: number;
+  /** "P5" */
+  rule: string;
+  /** Key of the rule's sentence. */
+  reason: string;
+  /** The numbers in that sentence. */
+  figures: readonly number[];
+  before: readonly StoredShare[];
+  after: readonly StoredShare[];
+}
+
+interface WrittenShare {
+  row?: string;
+  seller?: string;
+  name?: string;
+  percent?: number;
+  fixed?: boolean;
+}
+
+/** The set that opps_before or opps_after holds, the earliest added seller first. */
+export function setOf(text: string): StoredShare[] {
+  const shares = text === "" ? [] : (JSON.parse(text) as WrittenShare[]);
+  return shares.map(({ row = "", seller = null, name = "", percent, fixed = false }) => ({
+    shareId: row,
+    sellerId: seller,
+    name,
+    percent: fromNumber(percent),
+    isFixed: fixed,
+  }));
+}
+
+/** The numbers that opps_figures holds. */
+export function figuresOf(text: string): number[] {
+  return text === "" ? [] : (JSON.parse(text) as number[]);
+}
+
+/** Whether both hold the same people with the same percentages and fixed flags: what the journal tells apart. */
+export function isSameSet(a: readonly StoredShare[], b: readonly StoredShare[]): boolean {
+  const keys = new Map(b.map((share) => [keyOf(share), share]));
+  return a.length === b.length && a.every((share) => {
+    const other = keys.get(keyOf(share));
+    return other?.percent === share.percent && other.isFixed === share.isFixed;
+  });
+}
+
+/** The person; where the user was deleted, the row. */
+export function keyOf({ sellerId, shareId }: StoredShare): string {
+  return sellerId ?? shareId;
+}
