@@ -1,7 +1,8 @@
 // Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
-// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js and Controls/*, the places that they have in an
-// unpacked solution. The same source gives the same bytes from every folder.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js, the plug-ins' sentences of the rules as
+// WebResources/opps_/strings/reasons.*.resx, and Controls/*: the places that they have in an unpacked solution. The same source
+// gives the same bytes from every folder.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -14,6 +15,8 @@ const entries = {
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
   replaceseller: undefined,
+  sellerhistory: undefined,
+  sharesasof: undefined,
 };
 
 /** The control's folder in an unpacked solution: the publisher's prefix with namespace and constructor of its manifest. */
@@ -55,6 +58,7 @@ for (const [name, globalName] of Object.entries(entries)) {
 await build({ ...classic, entryPoints: ["src/control/index.ts"], outfile: resolve(control, "bundle.js"), minify: true });
 await writeStyles();
 copyTexts();
+copyReasons();
 writeManifest();
 
 /**
@@ -76,6 +80,14 @@ function copyTexts() {
   for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
     const texts = readFileSync(resolve(webResources, "strings", file), "utf8");
     write(`strings/${file}`, texts.replace(/ {2}<data name="(\w+)"[^]*?<\/data>\n/g, (data, key) => (named(key) ? data : "")));
+  }
+}
+
+/** The sentences of the rules are the plug-ins' own: kept once, there. */
+function copyReasons() {
+  const texts = resolve(home, "../Plugins/Core/Texts");
+  for (const file of readdirSync(texts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
+    cpSync(resolve(texts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
   }
 }
 

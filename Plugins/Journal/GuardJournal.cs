@@ -1,0 +1,8 @@
+namespace Opps.Plugins.Journal;
+
+public sealed class GuardJournal : Plugin
+{
+    private protected override void Run(Execution execution)
+    {
+    }
+}
