@@ -14,7 +14,7 @@ export function causeSentence(entry: JournalEntry, texts: Texts, format: NumberF
     case cause.created:
       return say("Cause_Created");
     case cause.added:
-      return told.added ? say("Cause_Added", told.added) : say("Cause_Changed");
+      return added(told, say);
     case cause.removed:
       return told.removed ? say("Cause_Removed", told.removed) : say("Cause_Changed");
     case cause.ownerChanged:
@@ -40,9 +40,26 @@ export function causeSentence(entry: JournalEntry, texts: Texts, format: NumberF
 
 type Say = (key: TextKey, ...values: string[]) => string;
 
+function added(told: Told, say: Say): string {
+  const [first, ...more] = told.added;
+  if (!first) {
+    return say("Cause_Changed");
+  }
+
+  return more.length === 0
+    ? say("Cause_AddedWith", first.name, told.percent(first.to))
+    : say("Cause_Added", told.added.map(({ name, to }) => `${name} (${told.percent(to)}\u00a0%)`).join(", "));
+}
+
 function changed(told: Told, say: Say): string {
   const { only } = told;
-  return only ? say("Cause_ChangedOne", only.name, told.percent(only.from), told.percent(only.to)) : told.leaver && told.newcomer ? replaced(told, say) : say("Cause_Changed");
+  if (!only) {
+    return told.leaver && told.newcomer ? replaced(told, say) : say("Cause_Changed");
+  }
+
+  return only.from === only.to
+    ? say(only.isFixed ? "Cause_Fixed" : "Cause_Freed", only.name)
+    : say("Cause_ChangedOne", only.name, told.percent(only.from), told.percent(only.to));
 }
 
 /** Who takes over may have had a share before. */
@@ -66,9 +83,8 @@ class Told {
     return formatBriefly(percent ?? 0, this.format);
   }
 
-  /** "Björn Dahl 25 %, Carl 10 %"; empty where nobody came. */
-  get added(): string {
-    return this.moved.filter(isAdded).map(({ name, to }) => `${name} (${this.percent(to)}\u00a0%)`).join(", ");
+  get added(): Move[] {
+    return this.moved.filter(isAdded);
   }
 
   get removed(): string {
@@ -77,7 +93,7 @@ class Told {
 
   /** The one who came, if it was one. */
   get newcomer(): string | null {
-    return single(this.moved.filter(isAdded))?.name ?? null;
+    return single(this.added)?.name ?? null;
   }
 
   get leaver(): string | null {
@@ -89,10 +105,10 @@ class Told {
     return single(this.moved.filter(({ from, to }) => from !== null && to !== null && to > from))?.name ?? null;
   }
 
-  /** The one whose percentage is another, where nothing else happened. */
+  /** The one to whom something happened who was there before and still is, where nothing else did. */
   get only(): Move | null {
     const move = single(this.moved);
-    return move && move.from !== null && move.to !== null && move.from !== move.to ? move : null;
+    return move && !isAdded(move) && !isRemoved(move) ? move : null;
   }
 }
 

@@ -38,7 +38,7 @@ export function isRemoved({ to }: Move): boolean {
 }
 
 function moveOf(before: StoredShare | undefined, after: StoredShare | undefined): Move {
-  const known = (after ?? before) as StoredShare;
+  const known = (after ?? before)!;
   const wasFixed = before?.isFixed ?? false;
   return {
     key: keyOf(known),

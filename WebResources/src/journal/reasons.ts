@@ -9,8 +9,8 @@ export type Reasons = (key: string) => string | null;
 export const reasonTexts = "opps_/strings/reasons";
 
 /** The sentences of the RESX web resources, which the platform has loaded along with the script that depends on them. */
-export function reasonsOf(xrm: { Utility: { getResourceString(name: string, key: string): string } }): Reasons {
-  return (key) => (key === "" ? null : (xrm.Utility.getResourceString(reasonTexts, key) as string | null));
+export function reasonsOf(xrm: Xrm.XrmStatic): Reasons {
+  return (key) => (key === "" ? null : xrm.Utility.getResourceString(reasonTexts, key));
 }
 
 /** Why: the sentence with its figures as the user writes numbers. Empty where there is no sentence. */
