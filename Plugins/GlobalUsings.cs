@@ -1,3 +1,4 @@
+global using Opps.Plugins.Changes;
 global using Opps.Plugins.Pipeline;
 global using Opps.Plugins.Shares;
 global using Opps.Plugins.Storage;

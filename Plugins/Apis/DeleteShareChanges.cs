@@ -1,8 +1,33 @@
 namespace Opps.Plugins.Apis;
 
+/// <summary>
+/// opps_DeleteShareChanges: the one way to delete entries of the journal: those of closed opportunities that are older than a moment,
+/// once they are kept elsewhere. All that are given, or none. The custom API asks for the privilege to delete entries.
+/// </summary>
 public sealed class DeleteShareChanges : Plugin
 {
+    private const int Most = 500;
+
     private protected override void Run(Execution execution)
     {
+        var before = execution.Input<DateTime>("Before").ToUniversalTime();
+        var ids = (execution.Input<EntityCollection>("Changes") ?? new EntityCollection()).Entities.Select(entry => entry.Id).Distinct().ToList();
+        if (ids.Count > Most)
+        {
+            throw new RefusedException(TextKeys.TooManyChanges, ids.Count, Most);
+        }
+
+        var deletable = new HashSet<Guid>(ids.Count == 0 ? [] : ShareChangeQuery.OfClosedBefore(execution.AsSystem, ids, before));
+        if (ids.Where(id => !deletable.Contains(id)).Select(id => (Guid?)id).FirstOrDefault() is { } kept)
+        {
+            throw new RefusedException(TextKeys.ChangeNotDeleted, kept);
+        }
+
+        foreach (var id in ids)
+        {
+            execution.AsSystem.Execute(OwnWrite.Deletion(execution.Operation, new EntityReference(ShareChangeTable.Name, id)));
+        }
+
+        execution.Context.OutputParameters["Deleted"] = ids.Count;
     }
 }

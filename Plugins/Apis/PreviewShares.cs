@@ -1,8 +1,76 @@
 namespace Opps.Plugins.Apis;
 
+/// <summary>
+/// opps_PreviewShares: what a set, a step or another amount would come to, and why (H8). It decides with the rules themselves; nothing
+/// is written and nothing is locked. Whoever may read the opportunity may ask.
+/// </summary>
 public sealed class PreviewShares : Plugin
 {
     private protected override void Run(Execution execution)
     {
+        var opportunityId = ShareAnswer.ReadableTargetOf(execution);
+        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation) ??
+            throw new RefusedException(TextKeys.OpportunityUnknown, opportunityId);
+        var opportunity = stored.Opportunity;
+        var step = execution.Input<string>("Step");
+        if (step == "amount")
+        {
+            var amount = execution.Input<decimal>("Amount");
+            opportunity = opportunity with { EstimatedAmount = amount, ActualAmount = amount };
+        }
+
+        var decision = RuleFor(step, execution, ref opportunity)(opportunity, stored.Rows);
+        var rows = ShareAmounts.Apply(opportunity, decision.Rows);
+        execution.Context.OutputParameters["Shares"] = ShareAnswer.Rows(rows);
+        execution.Context.OutputParameters["Reason"] = $"{execution.Texts().Because(decision.Reason)} ({decision.Reason.Rule})";
+        ShareAnswer.Tell(execution, rows.Sum(row => row.Percent ?? 0m));
+    }
+
+    private static Rule RuleFor(string? step, Execution execution, ref Opportunity opportunity)
+    {
+        switch (step)
+        {
+            case null or "" or "set":
+                return GivenSet.In(execution).WhileOpen();
+            case "split":
+                return ((Rule)EqualSplit.Apply).WhileOpen();
+            case "add":
+                return Adding(execution).WhileOpen();
+            case "remove":
+                return Removing(execution).WhileOpen();
+            case "owner":
+                var from = opportunity.OwnerId;
+                opportunity = OwnedBy(execution, opportunity);
+                return OwnerFollows.From(from);
+            case "amount":
+                return RowsStand.Apply;
+            default:
+                throw new RefusedException(TextKeys.StepUnknown, step);
+        }
+    }
+
+    private static Rule Adding(Execution execution)
+    {
+        var added = GivenSet.SharesIn(execution).Select(share => share.Seller is { } person
+            ? new SellerShare { Id = Guid.NewGuid(), IsFixed = share.IsFixed ?? false, Percent = Accepted(share), Touched = new Touched(Accepted(share), null) }.Of(person)
+            : throw new RefusedException(TextKeys.SellerMissing)).ToList();
+        var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
+        return (opportunity, rows) => rule(opportunity, [.. rows, .. added]);
+    }
+
+    private static Rule Removing(Execution execution)
+    {
+        var removed = GivenSet.SharesIn(execution);
+        return (opportunity, rows) => SellerRemoved.Apply(opportunity, rows
+            .Where(row => !removed.Any(share => share.Seller is { } person ? person.Id == row.SellerId : share.RowId == row.Id)).ToList());
+    }
+
+    private static decimal? Accepted(WantedShare share) => share.Percent is { } typed ? Percentage.Accept(typed) : null;
+
+    private static Opportunity OwnedBy(Execution execution, Opportunity opportunity)
+    {
+        var id = execution.Input<EntityReference>("Owner")?.Id ?? throw new RefusedException(TextKeys.PersonMissing, "Owner");
+        var owner = PersonQuery.Read(execution.AsSystem, [id])[id];
+        return opportunity with { OwnerId = owner.Id, OwnerIsPerson = true, OwnerName = owner.Name };
     }
 }

@@ -78,8 +78,8 @@ public sealed class ReplaceSeller : Plugin
     {
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        var kept = ledger.ApplyRule((opportunity, rows) => opportunity.IsClosed
-            ? new Decision(rows, "nothing to do because the opportunity is closed (P24)")
+        var kept = ledger.ApplyRule(Cause.Replaced, (opportunity, rows) => opportunity.IsClosed
+            ? new Decision(rows, Reason.Of("P24"))
             : rule.Settling()(opportunity, rows));
         return kept is { IsEmpty: false };
     }

@@ -3,21 +3,48 @@ namespace Opps.Plugins.Apis;
 /// <summary>What the custom APIs of one opportunity have in common: whom they are asked about, and what they answer.</summary>
 internal static class ShareAnswer
 {
-    /// <summary>Changes the opportunity's shares by a rule, and answers the sum and, unless it is 100, the sentence that tells it.</summary>
-    public static void Change(Execution execution, Rule rule)
-    {
-        var opportunityId = execution.Context.PrimaryEntityId;
-        if (execution.Input<EntityReference>("Target") is { } target)
-        {
-            opportunityId = target.Id;
-        }
+    /// <summary>The row that a bound custom API is asked about.</summary>
+    public static Guid TargetOf(Execution execution) => execution.Input<EntityReference>("Target")?.Id ?? execution.Context.PrimaryEntityId;
 
+    /// <summary>The opportunity that a custom API is asked about, if the caller may read it.</summary>
+    public static Guid ReadableTargetOf(Execution execution)
+    {
+        var id = TargetOf(execution);
+        return RowQuery.Opportunity(execution.AsCaller, id, OpportunityTable.Id) is null ? throw new RefusedException(TextKeys.OpportunityUnknown, id) : id;
+    }
+
+    /// <summary>Rows as an answer has them: computed or from the journal, not read from the table.</summary>
+    public static EntityCollection Rows(IEnumerable<SellerShare> rows) => new(rows.Select(row =>
+    {
+        var entity = new Entity(SellerShareTable.Name)
+        {
+            Id = row.Id.GetValueOrDefault(),
+            [SellerShareTable.SellerName] = row.SellerName ?? row.Name,
+            [SellerShareTable.Percent] = row.Percent,
+            [SellerShareTable.IsFixed] = row.IsFixed,
+        };
+        entity.SetIf(row.SellerId is not null, SellerShareTable.SellerId, new EntityReference(PlatformTables.User, row.SellerId.GetValueOrDefault()));
+        entity.SetIf(row.Amount is not null, SellerShareTable.Amount, new Money(row.Amount.GetValueOrDefault()));
+        return entity;
+    }).ToList())
+    {
+        EntityName = SellerShareTable.Name,
+    };
+
+    /// <summary>Changes the opportunity's shares by a rule, and answers the sum and, unless it is 100, the sentence that tells it.</summary>
+    public static void Change(Execution execution, Cause cause, Rule rule)
+    {
+        var opportunityId = TargetOf(execution);
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        var kept = ledger.ApplyRule(rule.Settling().WhileOpen())
+        var kept = ledger.ApplyRule(cause, rule.Settling().WhileOpen())
             ?? throw new RefusedException(TextKeys.OpportunityUnknown, opportunityId);
-        execution.Context.OutputParameters["Sum"] = kept.Sum;
-        execution.Context.OutputParameters["Message"] =
-            kept.Sum == Percentage.Whole ? string.Empty : execution.Text(TextKeys.SumTold, [kept.Sum]);
+        Tell(execution, kept.Sum);
+    }
+    /// <summary>Answers the sum and, unless it is 100, the sentence that tells it.</summary>
+    public static void Tell(Execution execution, decimal sum)
+    {
+        execution.Context.OutputParameters["Sum"] = sum;
+        execution.Context.OutputParameters["Message"] = sum == Percentage.Whole ? string.Empty : execution.Text(TextKeys.SumTold, [sum]);
     }
 }

@@ -69,6 +69,36 @@ public static class TextKeys
     /// <summary>Nothing.</summary>
     public const string RejectionOnlyWhenLost = "Opportunity_RejectionOnlyWhenLost";
 
+    /// <summary>Nothing.</summary>
+    public const string JournalGuarded = "Journal_Guarded";
+
+    /// <summary>The id that is no entry of the opportunity's journal.</summary>
+    public const string ChangeUnknown = "Journal_ChangeUnknown";
+
+    /// <summary>The name of a person who has no user any more.</summary>
+    public const string UserGone = "Journal_UserGone";
+
+    /// <summary>The id that is no seller share's.</summary>
+    public const string ShareUnknown = "Journal_ShareUnknown";
+
+    /// <summary>Nothing.</summary>
+    public const string NothingKnown = "Journal_NothingKnown";
+
+    /// <summary>The moment of the first entry.</summary>
+    public const string NotKnown = "Journal_NotKnown";
+
+    /// <summary>The step as given.</summary>
+    public const string StepUnknown = "Journal_StepUnknown";
+
+    /// <summary>Nothing.</summary>
+    public const string NoMoment = "Journal_NoMoment";
+
+    /// <summary>The entry's id.</summary>
+    public const string ChangeNotDeleted = "Journal_NotDeleted";
+
+    /// <summary>How many were given, and how many may be.</summary>
+    public const string TooManyChanges = "Journal_TooMany";
+
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";
 

@@ -9,6 +9,7 @@ public sealed class AddOwnerAsSeller : Plugin
 {
     private const int PreOperation = 20;
     private const string ForeseenKey = "opps_sellershares_foreseenowner";
+    private const string RowKey = "opps_sellershares_foreseenrow";
 
     private protected override void Run(Execution execution)
     {
@@ -49,10 +50,13 @@ public sealed class AddOwnerAsSeller : Plugin
         {
             var owner = target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) ?? new EntityReference(PlatformTables.User, execution.Context.UserId);
             var person = owner.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, owner.Id) : null;
+            var known = person is null ? [] : KnownShares.Of(new[] { new SellerShare { Percent = Percentage.Whole }.Of(person) }.WithIds([]));
+            target[OpportunityTable.Operation] = new OperationMemory(execution.Operation, 0, "", [], known).Text;
             target[OpportunityTable.ShareSum] = person is null ? 0m : Percentage.Whole;
             target[OpportunityTable.SellerCount] = person is null ? 0 : 1;
             target[OpportunityTable.Sellers] = person?.Name;
             execution.Context.SharedVariables[ForeseenKey] = owner.Id;
+            execution.Context.SharedVariables[RowKey] = known.Count > 0 ? known[0].RowId : null;
         }
     }
 
@@ -72,7 +76,8 @@ public sealed class AddOwnerAsSeller : Plugin
         // All of the amount needs no rounding, so that the currency's decimals are of no interest.
         var currencyId = written.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId)?.Id;
         var amount = currencyId is null ? null : written.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value;
-        var rows = decision.Rows.WithIds([]).Select(row => row with { CurrencyId = currencyId, Amount = amount }).ToList();
+        execution.Context.SharedVariables.TryGetValue(RowKey, out var rowId);
+        var rows = decision.Rows.Select(row => row with { Id = rowId as Guid?, CurrencyId = currencyId, Amount = amount }).ToList();
         var difference = Difference.Between([], rows);
         var stored = new StoredShares(
             opportunity, [], written.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
@@ -80,13 +85,17 @@ public sealed class AddOwnerAsSeller : Plugin
         if (execution.Context.SharedVariables.TryGetValue(ForeseenKey, out var foreseen) && foreseen is Guid ownerId && ownerId == owner.Id &&
             stored.Sum == difference.Sum && stored.Count == difference.Count && stored.Sellers == difference.Sellers)
         {
-            execution.Trace(decision.Reason);
-            new ShareWriter(execution, execution.Context.PrimaryEntityId).Write(stored, difference);
+            execution.Trace(decision.Reason.ToString());
+            new ShareWriter(execution, execution.Context.PrimaryEntityId).WriteRows(difference, ShareBasis.Of(opportunity));
+            if (rows.Count > 0)
+            {
+                new ShareJournal(execution, execution.Context.PrimaryEntityId).Write([], KnownShares.Of(rows), Cause.Created, decision.Reason);
+            }
         }
         else
         {
             execution.Trace("another step has changed the owner or the sum since: the opportunity is read");
-            new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(OwnerIsSeller.Apply);
+            new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(Cause.Created, OwnerIsSeller.Apply);
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class ApplySellerDraft : Plugin
             var persons = PersonQuery.Read(execution.AsSystem, draft.Sellers.Select(entry => entry.SellerId).OfType<Guid>());
             var rule = DraftMerge.Of(draft, persons).Settling().WhileOpen();
             rule = Noted(execution.Context, OpenKey) is true ? rule.InState(OpportunityState.Open) : rule;
-            ledger.Apply(stored, draft.Sellers.Count == 0 && Noted(execution.Context, OwnerKey) is EntityReference owner ? OwnedBy(owner) : rule);
+            ledger.Apply(stored, execution.Context.MessageName == Messages.Create ? Cause.Created : Cause.Set, draft.Sellers.Count == 0 && Noted(execution.Context, OwnerKey) is EntityReference owner ? OwnedBy(owner) : rule);
 
             Rule OwnedBy(EntityReference next)
             {

@@ -38,6 +38,6 @@ public sealed class FollowOwner : Plugin
 
         var rule = OwnerFollows.From(previousOwnerId);
         new ShareLedger(execution, execution.Context.PrimaryEntityId)
-            .ApplyRule((state is { } before ? rule.InState(before) : rule).Settling());
+            .ApplyRule(Cause.OwnerChanged, (state is { } before ? rule.InState(before) : rule).Settling());
     }
 }

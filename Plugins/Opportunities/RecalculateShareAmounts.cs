@@ -32,7 +32,8 @@ public sealed class RecalculateShareAmounts : Plugin
         }
         else
         {
-            new ShareLedger(execution, id).ApplyRule(OpensIt(execution.Target) ? Reopened.Apply : RowsStand.Apply);
+            var opens = OpensIt(execution.Target);
+            new ShareLedger(execution, id).ApplyRule(opens ? Cause.Reopened : Cause.Found, opens ? Reopened.Apply : RowsStand.Apply);
         }
     }
 
@@ -40,7 +41,7 @@ public sealed class RecalculateShareAmounts : Plugin
     {
         if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is { } opportunity)
         {
-            new ShareLedger(execution, opportunity.Id).ApplyRule(RowsStand.Apply);
+            new ShareLedger(execution, opportunity.Id).ApplyRule(Cause.Found, RowsStand.Apply);
         }
         else
         {

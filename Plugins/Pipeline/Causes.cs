@@ -16,6 +16,10 @@ internal static class Causes
     public static bool IsPartOfAnotherDeletion(this IPluginExecutionContext context) =>
         context.Above().Any(above => above.MessageName == Messages.Delete && above.PrimaryEntityName != context.PrimaryEntityName);
 
+    /// <summary>Whether the event happens in the course of creating this row, as a part of it.</summary>
+    public static bool IsPartOfCreating(this IPluginExecutionContext context, string table, Guid id) =>
+        context.Above().Any(above => above.MessageName == Messages.Create && above.PrimaryEntityName == table && above.PrimaryEntityId == id);
+
     /// <summary>Whether the event happens in the course of creating a row of that table whose lookup names this row.</summary>
     public static bool IsPartOfCreating(this IPluginExecutionContext context, string table, string lookup, Guid id) =>
         Creations(context, table, lookup, id).Any();

@@ -51,11 +51,14 @@ internal static class OwnWrite
             Entity { LogicalName: SellerShareTable.Name } row =>
                 MarkOn(row) is { Content: { } content } mark && mark.IsOf(execution.Operation) && content == ContentOf(row),
             Entity { LogicalName: OpportunityTable.Name } row when context.MessageName == Messages.Update => IsSum(execution, row),
-            EntityReference { LogicalName: SellerShareTable.Name } row when context.MessageName == Messages.Delete =>
-                IsTagged(context, TagOf(execution.Operation, row.Id)),
+            EntityReference { LogicalName: SellerShareTable.Name } when context.MessageName == Messages.Delete => IsDeletion(execution),
             _ => false,
         };
     }
+
+    /// <summary>Whether the event is a <see cref="Deletion"/>.</summary>
+    public static bool IsDeletion(Execution execution) =>
+        IsTagged(execution.Context, TagOf(execution.Operation, execution.Context.PrimaryEntityId));
 
     /// <summary>The mark that a row, image or target carries.</summary>
     public static RowMark? MarkOn(Entity row) => RowMark.Parse(row.GetAttributeValue<string>(SellerShareTable.Operation));

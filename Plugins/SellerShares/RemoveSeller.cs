@@ -11,7 +11,7 @@ public sealed class RemoveSeller : Plugin
         if (ShareEvent.OpportunityOf(execution) is { } opportunityId)
         {
             Rule rule = SellerRemoved.Apply;
-            new ShareLedger(execution, opportunityId).ApplyRule(rule.Settling().WhileOpen());
+            new ShareLedger(execution, opportunityId).ApplyRule(Cause.Removed, rule.Settling().WhileOpen());
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class ShareEvent
 
         var reason = execution.Context.MessageName switch
         {
-            Messages.Delete when IsGoing(execution, opportunity.Id) => "the opportunity is being deleted (P25)",
+            Messages.Delete when RowQuery.IsGoing(execution, opportunity.Id) => "the opportunity is being deleted (P25)",
             Messages.Update when IsUserGoing(execution) => "the user is being deleted: the row keeps its name, percentage and amount",
             Messages.Update when IsGivenAway(execution) => "the row goes along with what it hangs on to another owner",
             _ => null,
@@ -47,27 +47,22 @@ internal static class ShareEvent
             return;
         }
 
+        var cause = execution.Context.IsPartOfCreating(OpportunityTable.Name, opportunityId) ? Cause.Created
+            : execution.Context.MessageName == Messages.Create ? Cause.Added
+            : Cause.Changed;
         var ledger = new ShareLedger(execution, opportunityId);
         if (OwnWrite.MarkOn(execution.Target) is { Content: not null })
         {
             // A write of a rule that another solution changed on the way: what it wants stands, and the sum says so.
-            ledger.ApplyRule(RowsStand.Apply);
+            ledger.ApplyRule(cause, RowsStand.Apply);
             return;
         }
 
         var rowId = execution.Context.PrimaryEntityId;
         Rule rule = GivenShares.Apply;
         rule = isNamed ? rule.Naming(rowId).WithoutDuplicate(rowId) : rule;
-        ledger.ApplyRule((isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
+        ledger.ApplyRule(cause, (isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
     }
-
-    /// <summary>
-    /// A cascade may not show the opportunity's deletion above that of the row. A row that goes with some other deletion
-    /// counts only if the opportunity is gone indeed.
-    /// </summary>
-    private static bool IsGoing(Execution execution, Guid opportunityId) =>
-        execution.Context.IsPartOfDeleting(OpportunityTable.Name, opportunityId) ||
-        (execution.Context.IsPartOfAnotherDeletion() && RowQuery.Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Id) is null);
 
     public static bool IsUserGoing(Execution execution) =>
         execution.After<EntityReference>(SellerShareTable.SellerId) is null &&

@@ -11,6 +11,7 @@ public sealed class Difference
         Created = created;
         Updated = updated;
         Deleted = deleted;
+        Then = then;
         Sum = then.Sum(row => row.Percent ?? 0m);
         Count = then.Count;
         Sellers = SellerNames.Of(then);
@@ -24,6 +25,9 @@ public sealed class Difference
 
     /// <summary>Rows to be deleted, by id.</summary>
     public IReadOnlyList<Guid> Deleted { get; }
+
+    /// <summary>All rows, once it is written.</summary>
+    public IReadOnlyList<SellerShare> Then { get; }
 
     /// <summary>Of the percentages, once it is written.</summary>
     public decimal Sum { get; }

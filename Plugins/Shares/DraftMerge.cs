@@ -18,8 +18,7 @@ public static class DraftMerge
                 : OnlyMine(given.Entry, draft.From.FirstOrDefault(had => IsSame(had, given.Entry)), given.Person))
             .Concat(rows.Where(row => mine.All(given => given.Row != row)).Select(row => OnlyTheirs(draft, Had(row), row)))
             .OfType<WantedShare>().ToList();
-        var decision = ShareSet.Of(wanted)(opportunity, rows);
-        return decision with { Reason = $"saved along with the opportunity (U1): {decision.Reason}" };
+        return ShareSet.Of(wanted)(opportunity, rows);
 
         DraftShare? Had(SellerShare row) => draft.From.FirstOrDefault(entry => RowOf(entry, rows) == row);
     };

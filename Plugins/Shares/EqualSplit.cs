@@ -10,12 +10,13 @@ public static class EqualSplit
         var remainder = Percentage.Whole - ordered.Where(row => row.IsFixed).Sum(row => row.Percent ?? 0m);
         if (remainder < 0m)
         {
-            return new Decision(rows, "nobody is moved because the fixed shares are more than 100 % (P6)");
+            return new Decision(rows, Reason.Of("P6", "_Split"));
         }
 
-        var even = new Queue<decimal>(Percentage.Evenly(remainder, ordered.Count(row => !row.IsFixed)));
+        var free = ordered.Count(row => !row.IsFixed);
+        var even = new Queue<decimal>(Percentage.Evenly(remainder, free));
         return new Decision(
             ordered.Select(row => row.IsFixed ? row : row with { Percent = even.Dequeue() }).ToList(),
-            "the free sellers share evenly what the fixed ones leave (P26)");
+            Reason.Counted("P26", free, remainder, free));
     }
 }

@@ -16,24 +16,28 @@ public static class GivenShares
         if (added.Count == 0)
         {
             return parts.Count == 1 && parts[0] is { Row: { IsFixed: false } only, Given: not null }
-                ? new Decision([only with { Percent = Percentage.Whole }], "the only, free seller keeps 100 % (P11)")
-                : new Decision(rows, "what was changed stands, and nobody else is moved (P10, P19)");
+                ? new Decision([only with { Percent = Percentage.Whole }], Reason.Of("P11"))
+                : new Decision(rows, Reason.Of("P10"));
         }
 
         var then = BatchShares.Then(parts).Select((row, index) => row.Percent == parts[index].Row.Percent
             ? row
             : row with { Touched = row.Touched ?? Touched.Settled(parts[index].Before) });
         return new Decision(
-            then.ToList(), added.Count > 1 ? Invariant($"{added.Count} sellers added together (P9)") : ReasonForOne(added[0], parts));
+            then.ToList(), added.Count > 1 ? Reason.Of("P9", "_Added", added.Count) : ReasonForOne(added[0], parts));
     }
 
-    private static string ReasonForOne(Part added, List<Part> parts) => added.Given switch
+    private static Reason ReasonForOne(Part added, List<Part> parts)
     {
-        _ when parts.Count == 1 && !added.Row.IsFixed => "the first seller gets 100 % (P4)",
-        _ when parts.Count == 1 => "the first seller's share is fixed and stands (P26)",
-        null => "a seller without a percentage gets what is open (P7)",
-        0m => "a seller with 0 % moves nobody (P8)",
-        _ when BatchShares.Remainder(parts) < 0m => "given and fixed shares are more than 100 %, nobody is moved (P6)",
-        _ => "the free others share what is left (P5)",
-    };
+        var remainder = BatchShares.Remainder(parts);
+        var movable = parts.Count(part => part.IsMovable);
+        return added.Given switch
+        {
+            _ when parts.Count == 1 => added.Row.IsFixed ? Reason.Of("P26") : Reason.Of("P4"),
+            null => Reason.Of("P7", "", Math.Max(0m, Percentage.Whole - parts.Sum(part => part.Before ?? 0m))),
+            0m => Reason.Of("P8"),
+            _ when remainder < 0m => Reason.Of("P6"),
+            _ => Reason.Counted("P5", movable, remainder, movable),
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 
 namespace Opps.Plugins.Shares;
 
@@ -10,7 +11,7 @@ public sealed record PlannedRow(SellerShare Share, ShareBasis? Basis);
 /// <summary>
 /// What the opportunity remembers of the operation that last wrote its sum: one text, written along with the sum.
 /// </summary>
-public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan)
+public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, IReadOnlyList<KnownShare>? known)
 {
     private const string Nothing = "-";
 
@@ -26,33 +27,39 @@ public sealed class OperationMemory(string operation, int version, string conten
     /// <summary>The rows to come.</summary>
     public IReadOnlyList<PlannedRow> Plan => plan;
 
+    /// <summary>The sellers that the journal's newest entry has left; null before the first one.</summary>
+    public IReadOnlyList<KnownShare>? Known => known;
+
     /// <summary>The memory that the operation starts with.</summary>
     public static OperationMemory Of(string operation, OperationMemory? stored) =>
         stored is not null && string.Equals(stored.Operation, operation, StringComparison.OrdinalIgnoreCase)
             ? stored
-            : new OperationMemory(operation, 0, "", []);
+            : new OperationMemory(operation, 0, "", [], stored?.Known);
 
-    /// <summary>As it is stored: a line for the operation, one for each row to come.</summary>
+    /// <summary>As it is stored: a line for the operation, one for each row to come, one for the sellers known.</summary>
     public string Text => string.Join("\n",
     [
         Invariant($"{Operation} {Version} {Content.Replace('\n', ' ')}"),
         .. Plan.Select(row => Invariant($"{row.Share.SellerId} {row.Share.Id} {row.Share.Percent} ") +
             Invariant($"{(object?)row.Share.Amount ?? Nothing} {(object?)row.Share.CurrencyId ?? Nothing} ") +
             $"{row.Basis?.Text ?? $"{Nothing} {Nothing}"} {row.Share.Name?.Replace('\n', ' ')}"),
+        .. Known is null ? Array.Empty<string>() : [KnownShares.Text(Known)],
     ]);
 
     /// <summary>Reads <see cref="Text"/>; null when there is none. A damaged text is as good as none: it may stop no save.</summary>
     public static OperationMemory? Parse(string? text)
     {
-        var lines = (text ?? "").Split('\n');
+        var lines = (text ?? "").Split('\n').ToList();
         var first = lines[0].Split([' '], 3);
         try
         {
+            var known = lines.Count > 1 && lines[lines.Count - 1].Length > 0 && lines[lines.Count - 1][0] == '[' ? lines[lines.Count - 1] : null;
+            var plan = lines.Skip(1).Take(lines.Count - (known is null ? 1 : 2)).Select(line => Planned(line.Split([' '], 8))).ToList();
             return first.Length == 3 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? new OperationMemory(first[0], version, first[2], lines.Skip(1).Select(line => Planned(line.Split([' '], 8))).ToList())
+                ? new OperationMemory(first[0], version, first[2], plan, known is null ? null : KnownShares.Parse(known))
                 : null;
         }
-        catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or OverflowException)
+        catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or OverflowException or XmlException)
         {
             return null;
         }

@@ -7,15 +7,15 @@ public static class OwnerFollows
     /// <param name="previousOwnerId">The owner before the event: an update may repeat the owner without changing it.</param>
     public static Rule From(Guid previousOwnerId) => (opportunity, rows) => opportunity switch
     {
-        _ when opportunity.OwnerId == previousOwnerId => new Decision(rows, "nothing to do because the owner is the same as before"),
-        { IsClosed: true } => new Decision(rows, "nothing to do because the opportunity is closed (P24)"),
-        { OwnerIsPerson: false } => new Decision(rows, "nothing to do because the new owner is a team (P18)"),
+        _ when opportunity.OwnerId == previousOwnerId => new Decision(rows, Reason.Of("P15", "_Same")),
+        { IsClosed: true } => new Decision(rows, Reason.Of("P24")),
+        { OwnerIsPerson: false } => new Decision(rows, Reason.Of("P18")),
         _ => rows.Count switch
         {
-            0 => new Decision([OwnerIsSeller.WholeShare(opportunity)], "the new owner is the first seller, 100 % (P16)"),
-            1 when rows[0].IsFixed => new Decision(rows, "nothing to do because the only share is fixed (P26)"),
-            1 => new Decision([rows[0].TakenBy(opportunity)], "the new owner takes the only share with 100 % (P15)"),
-            _ => new Decision(rows, Invariant($"nothing to do because {rows.Count} sellers share it (P17)")),
+            0 => new Decision([OwnerIsSeller.WholeShare(opportunity)], Reason.Of("P16")),
+            1 when rows[0].IsFixed => new Decision(rows, Reason.Of("P26")),
+            1 => new Decision([rows[0].TakenBy(opportunity)], Reason.Of("P15")),
+            _ => new Decision(rows, Reason.Of("P17", "", rows.Count)),
         },
     };
 }

@@ -5,9 +5,9 @@ public static class OwnerIsSeller
 {
     /// <summary>The owner with 100 %, unless sellers are there (P2) or the owner is a team (P3).</summary>
     public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows) =>
-        rows.Count > 0 ? new Decision(rows, Invariant($"nothing to do because it has {rows.Count} sellers already (P2)"))
-        : opportunity.OwnerIsPerson ? new Decision([WholeShare(opportunity)], "the owner is the seller with 100 % (P1)")
-        : new Decision(rows, "no seller because the owner is a team (P3)");
+        rows.Count > 0 ? new Decision(rows, Reason.Counted("P2", rows.Count, rows.Count))
+        : opportunity.OwnerIsPerson ? new Decision([WholeShare(opportunity)], Reason.Of("P1"))
+        : new Decision(rows, Reason.Of("P3"));
 
     /// <summary>The row that gives the owner, a person, everything.</summary>
     public static SellerShare WholeShare(Opportunity opportunity) => new SellerShare().TakenBy(opportunity);

@@ -5,5 +5,5 @@ public static class RowsStand
 {
     /// <summary>All rows as they are, each named as its user is today.</summary>
     public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows) =>
-        new(rows.Select(row => row with { Name = row.SellerName ?? row.Name }).ToList(), "the shares stand; amounts and sum follow them (M3, M6)");
+        new(rows.Select(row => row with { Name = row.SellerName ?? row.Name }).ToList(), Reason.Of("M3"));
 }

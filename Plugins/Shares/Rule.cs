@@ -6,5 +6,5 @@ namespace Opps.Plugins.Shares;
 /// </summary>
 public delegate Decision Rule(Opportunity opportunity, IReadOnlyList<SellerShare> rows);
 
-/// <summary>The rows as they are to be, and why, in one sentence for the trace that names the rule and nobody's name.</summary>
-public sealed record Decision(IReadOnlyList<SellerShare> Rows, string Reason);
+/// <summary>The rows as they are to be, and why.</summary>
+public sealed record Decision(IReadOnlyList<SellerShare> Rows, Reason Reason);

@@ -7,10 +7,10 @@ public static class SellerRemoved
     public static Decision Apply(Opportunity opportunity, IReadOnlyList<SellerShare> rows) => rows.Count switch
     {
         0 when opportunity.OwnerIsPerson =>
-            new Decision([OwnerIsSeller.WholeShare(opportunity)], "nobody is left, the owner comes back with 100 % (P14)"),
-        0 => new Decision(rows, "nobody is left, and the owner is a team (P14)"),
-        1 when rows[0].IsFixed => new Decision(rows, "nothing to do because the only share left is fixed (P26)"),
-        1 => new Decision([rows[0] with { Percent = Percentage.Whole }], "the only seller left gets 100 % (P13)"),
-        _ => new Decision(rows, Invariant($"nobody is moved because {rows.Count} sellers are left (P12)")),
+            new Decision([OwnerIsSeller.WholeShare(opportunity)], Reason.Of("P14")),
+        0 => new Decision(rows, Reason.Of("P14", "_Team")),
+        1 when rows[0].IsFixed => new Decision(rows, Reason.Of("P26")),
+        1 => new Decision([rows[0] with { Percent = Percentage.Whole }], Reason.Of("P13")),
+        _ => new Decision(rows, Reason.Of("P12", "", rows.Count)),
     };
 }

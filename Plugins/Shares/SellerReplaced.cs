@@ -11,21 +11,21 @@ public static class SellerReplaced
     {
         if (rows.FirstOrDefault(row => row.SellerId == from) is not { } left)
         {
-            return new Decision(rows, "nothing to do because that person has no share here");
+            return new Decision(rows, Reason.Of("P19", "_None"));
         }
 
         if (rows.FirstOrDefault(row => row.SellerId == to.Id) is not { } taken)
         {
             return new Decision(
                 rows.Select(row => row == left ? row.Of(to) : row).ToList(),
-                "one person takes another's share (P19)");
+                Reason.Of("P19"));
         }
 
         var added = taken with { Percent = Sum(opportunity, left, taken, to), IsFixed = left.IsFixed || taken.IsFixed };
         var others = rows.Where(row => row != left && row != taken).ToList();
         return others.Count == 0
             ? SellerRemoved.Apply(opportunity, [added])
-            : new Decision([.. others, added], "both had a share, the two are added");
+            : new Decision([.. others, added], Reason.Of("P19", "_Added"));
     };
 
     /// <summary>A sum of all shares may be above 100, one share may not (P21).</summary>

@@ -41,7 +41,7 @@ public static class ShareSet
                 return new Part(row, given[i], old[i] is { } stored ? stored.Percent ?? 0m : isNumberGiven && !row.IsFixed ? 0m : null);
             })
             .EarliestFirst(part => part.Row);
-        return new Decision(BatchShares.Then(parts), Invariant($"{wanted.Count} sellers given as the whole set (P9)"));
+        return new Decision(BatchShares.Then(parts), Reason.Counted("P9", wanted.Count, wanted.Count));
     }
 
     private static SellerShare RowFor(WantedShare share, SellerShare? old)

@@ -10,10 +10,17 @@ internal static class PersonQuery
     public static IReadOnlyDictionary<Guid, Person> Read(IOrganizationService service, IEnumerable<Guid> ids)
     {
         var wanted = ids.Distinct().ToList();
-        var found = wanted.Count == 0 ? new Dictionary<Guid, Person>() : Query(service, wanted);
+        var found = ReadFound(service, wanted);
         return wanted.Where(id => !found.ContainsKey(id)).Select(id => (Guid?)id).FirstOrDefault() is { } missing
             ? throw new RefusedException(TextKeys.UserUnknown, missing)
             : found;
+    }
+
+    /// <summary>Those of the users that there are.</summary>
+    public static IReadOnlyDictionary<Guid, Person> ReadFound(IOrganizationService service, IEnumerable<Guid> ids)
+    {
+        var wanted = ids.Distinct().ToList();
+        return wanted.Count == 0 ? new Dictionary<Guid, Person>() : Query(service, wanted);
     }
 
     /// <summary>One user; null when there is none with that id.</summary>

@@ -18,4 +18,12 @@ internal static class RowQuery
     /// <summary>An opportunity; null when it is gone.</summary>
     public static Entity? Opportunity(IOrganizationService service, Guid id, params string[] columns) =>
         Find(service, new EntityReference(OpportunityTable.Name, id), columns);
+
+    /// <summary>
+    /// Whether the event of a row is part of its opportunity's deletion. A cascade may not show that above the row's. A row that goes
+    /// with some other deletion counts only if the opportunity is gone indeed.
+    /// </summary>
+    public static bool IsGoing(Execution execution, Guid opportunityId) =>
+        execution.Context.IsPartOfDeleting(OpportunityTable.Name, opportunityId) ||
+        (execution.Context.IsPartOfAnotherDeletion() && Opportunity(execution.AsSystem, opportunityId, OpportunityTable.Id) is null);
 }

@@ -38,26 +38,26 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
     /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
     /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
-    public Difference? ApplyRule(Rule rule) => Read() is { } stored ? Apply(stored, rule) : null;
+    public Difference? ApplyRule(Cause cause, Rule rule) => Read() is { } stored ? Apply(stored, cause, rule) : null;
 
     /// <summary>The same on what was read.</summary>
-    public Difference Apply(StoredShares stored, Rule rule) => Write(stored, rule, null);
+    public Difference Apply(StoredShares stored, Cause cause, Rule rule) => Write(stored, cause, rule, null);
 
     /// <summary>The same for rows that a batch brings: they are not created, but planned.</summary>
     public IReadOnlyList<PlannedRow> Plan(StoredShares stored, Rule rule)
     {
         var plan = new List<PlannedRow>();
-        Write(stored, rule, plan);
+        Write(stored, Cause.Added, rule, plan);
         return plan;
     }
 
-    private Difference Write(StoredShares stored, Rule rule, List<PlannedRow>? plan)
+    private Difference Write(StoredShares stored, Cause cause, Rule rule, List<PlannedRow>? plan)
     {
         var opportunity = stored.Opportunity;
         var decision = rule(opportunity, stored.Rows);
         var wanted = OneRate.Apply(opportunity, stored.Rows, ShareAmounts.Apply(opportunity, decision.Rows.WithIds(stored.Rows)));
         var difference = Difference.Between(stored.Rows, wanted);
-        execution.Trace(decision.Reason);
+        execution.Trace(decision.Reason.ToString());
         execution.Trace(difference.Describe());
         if (!difference.IsEmpty)
         {
@@ -66,7 +66,7 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
 
         var basis = ShareBasis.Of(opportunity);
         plan?.AddRange(difference.Created.Select(row => new PlannedRow(row, basis)));
-        new ShareWriter(execution, opportunityId).Write(stored, difference, OneRate.IsOutdated(opportunity, wanted), plan);
+        new ShareWriter(execution, opportunityId).Write(stored, difference, cause, decision.Reason, OneRate.IsOutdated(opportunity, wanted), plan);
         return difference;
     }
 

@@ -1,21 +1,31 @@
 namespace Opps.Plugins.Storage;
 
-/// <summary>Writes a decision as the system: rows with their changed columns, then sum, count, names and memory.</summary>
+/// <summary>Writes a decision as the system: rows with their changed columns, the journal's entry, then sum, count, names and memory.</summary>
 internal sealed class ShareWriter(Execution execution, Guid opportunityId)
 {
     /// <param name="stored">As it was read.</param>
     /// <param name="difference">What is to be written.</param>
+    /// <param name="cause">For the journal.</param>
+    /// <param name="reason">Likewise.</param>
     /// <param name="renewsRate">Whether the opportunity's amount is to be written once more.</param>
     /// <param name="plan">Given where the new rows are a batch's, which brings them itself.</param>
-    public void Write(StoredShares stored, Difference difference, bool renewsRate = false, IReadOnlyList<PlannedRow>? plan = null)
+    public void Write(
+        StoredShares stored, Difference difference, Cause cause, Reason reason, bool renewsRate = false, IReadOnlyList<PlannedRow>? plan = null)
     {
-        var basis = ShareBasis.Of(stored.Opportunity);
+        WriteRows(difference, ShareBasis.Of(stored.Opportunity), plan is null);
+        var known = new ShareJournal(execution, opportunityId).Enter(stored, difference.Then, cause, reason);
+        WriteSum(stored, difference, renewsRate, plan ?? [], known);
+    }
+
+    /// <summary>The rows alone.</summary>
+    public void WriteRows(Difference difference, ShareBasis? basis, bool createsNew = true)
+    {
         foreach (var update in difference.Updated)
         {
             execution.AsSystem.Update(Marked(SellerShareEntity.Changed(update, basis), update.Row));
         }
 
-        foreach (var row in plan is null ? difference.Created : [])
+        foreach (var row in createsNew ? difference.Created : [])
         {
             execution.AsSystem.Create(Marked(SellerShareEntity.New(row, basis, opportunityId), row));
         }
@@ -26,25 +36,26 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         {
             execution.AsSystem.Execute(OwnWrite.Deletion(execution.Operation, new EntityReference(SellerShareTable.Name, id)));
         }
-
-        WriteSum(stored, difference, renewsRate, plan ?? []);
     }
 
     /// <summary>
     /// The sum with what goes along with it, in one write; none where all of it is as it was. Where several rows have moved it
-    /// is written in any case: between two of them another solution's step may have had a sum of its own stored.
+    /// is written in any case: between two of them another solution's step may have had a sum of its own stored. What the
+    /// journal knows goes along, so that the next entry begins where this one ends.
     /// </summary>
-    private void WriteSum(StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan)
+    private void WriteSum(
+        StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan, IReadOnlyList<KnownShare>? known)
     {
         var opportunity = new Entity(OpportunityTable.Name) { Id = opportunityId };
         opportunity.SetIf(difference.Moved > 1 || stored.Sum != difference.Sum, OpportunityTable.ShareSum, difference.Sum);
         opportunity.SetIf(stored.Count != difference.Count, OpportunityTable.SellerCount, difference.Count);
         opportunity.SetIf(stored.Sellers != difference.Sellers, OpportunityTable.Sellers, difference.Sellers);
         opportunity.SetIf(renewsRate, OpportunityTable.EstimatedValue, stored.Opportunity.EstimatedAmount is { } amount ? new Money(amount) : null);
-        if (opportunity.Attributes.Count > 0 || plan.Count > 0)
+        if (opportunity.Attributes.Count > 0 || plan.Count > 0 || known is not null)
         {
             var version = OperationMemory.Of(execution.Operation, stored.Memory).Version + 1;
-            opportunity[OpportunityTable.Operation] = new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan).Text;
+            opportunity[OpportunityTable.Operation] =
+                new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan, known ?? stored.Memory?.Known).Text;
             execution.AsSystem.Update(opportunity);
         }
     }

@@ -2,7 +2,8 @@ namespace Opps.Plugins.Storage;
 
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
 public sealed class StoredShares(
-    Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory)
+    Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory,
+    ShareChange? entry = null)
 {
     public Opportunity Opportunity => opportunity;
 
@@ -16,4 +17,7 @@ public sealed class StoredShares(
     public string? Sellers => sellers;
 
     public OperationMemory? Memory => memory;
+
+    /// <summary>What the operation under way has entered in the journal so far: only before and after.</summary>
+    public ShareChange? Entry => entry;
 }

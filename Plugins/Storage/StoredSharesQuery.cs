@@ -11,6 +11,7 @@ public static class StoredSharesQuery
     /// <summary>The alias of the owner, where that is a person.</summary>
     public const string Owner = "owner";
 
+    private const string Entry = "entry";
     private const string Seller = "seller";
     private const string Money = "currency";
 
@@ -18,6 +19,9 @@ public static class StoredSharesQuery
     public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation)
     {
         var query = Everything();
+        var entry = Outer(query.AddLink, ShareChangeTable.Name, OpportunityTable.Id, ShareChangeTable.OpportunityId, Entry,
+            ShareChangeTable.Id, ShareChangeTable.Before, ShareChangeTable.After);
+        entry.LinkCriteria.AddCondition(ShareChangeTable.Id, ConditionOperator.Equal, ShareChange.IdOf(new Guid(operation), opportunityId));
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
         var found = service.RetrieveMultiple(query).Entities;
         return found.Count == 0 ? null : From(found, operation);
@@ -58,8 +62,13 @@ public static class StoredSharesQuery
             opportunity.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),
             opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
-            OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)));
+            OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)),
+            EntryOf(opportunity));
     }
+
+    private static ShareChange? EntryOf(Entity row) => Linked<Guid>(row, Entry, ShareChangeTable.Id) is var id && id == Guid.Empty ? null : new ShareChange(
+        id, default, null, default, Reason.Of("M3"),
+        KnownShares.Parse(Linked<string>(row, Entry, ShareChangeTable.Before)), KnownShares.Parse(Linked<string>(row, Entry, ShareChangeTable.After)));
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)

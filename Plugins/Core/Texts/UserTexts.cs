@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using Microsoft.Xrm.Sdk.Query;
@@ -7,10 +8,16 @@ namespace Opps.Plugins.Core.Texts;
 /// <summary>The texts in one user's language, with numbers as that user's format writes them.</summary>
 public sealed class UserTexts
 {
-    private const int English = 1033;
-    private static readonly HashSet<int> Languages = [English, 1053, 1044, 1030];
-    private readonly ResourceManager _texts;
+    private const int EnglishCode = 1033;
+    private const string JournalKeys = "Journal_";
+    private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
+    private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
+    private readonly int _language;
+    private readonly CultureInfo _culture;
     private readonly NumberFormatInfo _format;
+
+    /// <summary>For the trace, whoever the user is.</summary>
+    public static UserTexts English { get; } = new(EnglishCode, EnglishCode);
 
     /// <param name="language">LCID of the language; English where there are no texts in it.</param>
     /// <param name="locale">LCID of the number format; that of the language where it is unknown.</param>
@@ -18,12 +25,9 @@ public sealed class UserTexts
     /// <param name="groupSymbol">Likewise, between thousands.</param>
     public UserTexts(int language, int locale, string? decimalSymbol = null, string? groupSymbol = null)
     {
-        var known = Languages.Contains(language) ? language : English;
-
-        // All languages are in this one assembly: a classic assembly can't bring satellites along.
-        _texts = new ResourceManager($"Opps.Plugins.Core.Texts.Messages.{known}", typeof(UserTexts).Assembly);
-        var format = FormatOf(locale) ?? FormatOf(known) ?? CultureInfo.InvariantCulture;
-        _format = (NumberFormatInfo)format.NumberFormat.Clone();
+        _language = Languages.Contains(language) ? language : EnglishCode;
+        _culture = FormatOf(locale) ?? FormatOf(_language) ?? CultureInfo.InvariantCulture;
+        _format = (NumberFormatInfo)_culture.NumberFormat.Clone();
         _format.NumberDecimalSeparator = string.IsNullOrEmpty(decimalSymbol) ? _format.NumberDecimalSeparator : decimalSymbol!;
         _format.NumberGroupSeparator = groupSymbol ?? _format.NumberGroupSeparator;
     }
@@ -39,7 +43,7 @@ public sealed class UserTexts
         query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.Equal, userId);
         var settings = service.RetrieveMultiple(query).Entities.FirstOrDefault();
         return new UserTexts(
-            settings?.GetAttributeValue<int?>(PlatformTables.UserLanguage) ?? English,
+            settings?.GetAttributeValue<int?>(PlatformTables.UserLanguage) ?? EnglishCode,
             settings?.GetAttributeValue<int?>(PlatformTables.UserLocale) ?? 0,
             settings?.GetAttributeValue<string>(PlatformTables.UserDecimalSymbol),
             settings?.GetAttributeValue<string>(PlatformTables.UserGroupSymbol));
@@ -48,8 +52,19 @@ public sealed class UserTexts
     /// <summary>A text with its names and numbers.</summary>
     public string Get(string key, IEnumerable<object?> values) => string.Format(
         _format,
-        _texts.GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"There is no text '{key}'."),
+        FileOf(key).GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"There is no text '{key}'."),
         values.Select(Written).ToArray());
+
+    /// <summary>A percentage as people say it: decimals only where it has any.</summary>
+    public string Brief(decimal percent) => percent.ToString(percent % 1m == 0m ? "0" : "0.00", _format);
+
+    /// <summary>Day and time of day, in the user's format.</summary>
+    public string Moment(DateTime utc) => utc.ToString("g", _culture);
+
+    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Those of the journal have a file of their own.</summary>
+    private ResourceManager FileOf(string key) => Files.GetOrAdd(
+        $"{(key.StartsWith(JournalKeys, StringComparison.Ordinal) ? "Journal" : "Messages")}.{_language}",
+        file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}", typeof(UserTexts).Assembly));
 
     /// <summary>Two decimals, more only where a person typed more.</summary>
     private object? Written(object? value) => value is decimal number ? number.ToString("#,0.00########", _format) : value;

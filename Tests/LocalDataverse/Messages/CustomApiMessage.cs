@@ -1,5 +1,6 @@
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Messages;
@@ -19,6 +20,11 @@ internal sealed class CustomApiMessage(CustomApi api, string solution) : IMessag
 
     public OrganizationResponse Execute(Call call, OrganizationRequest request)
     {
+        if (api.ExecutePrivilege is { } privilege)
+        {
+            Access.RequirePrivileges(call, Name, [privilege]);
+        }
+
         var pipeline = new PipelineEvent(call, Name, api.BoundTable ?? NoTable);
         if (api.BoundTable is not null)
         {

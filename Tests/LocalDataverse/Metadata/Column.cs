@@ -98,6 +98,9 @@ internal sealed record Column
     /// <summary>How a form shows the value, as the solution states it: email, url, textarea, date …; null for the type's own way.</summary>
     public string? Format { get; init; }
 
+    /// <summary>Of a text that the platform fills with the next number where a new row brings none: the least digits; null for any other.</summary>
+    public int? NumberDigits { get; init; }
+
     /// <summary>Whether the text is the logical name of a table.</summary>
     public bool IsTableName { get; init; }
 

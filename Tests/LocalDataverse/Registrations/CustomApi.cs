@@ -26,6 +26,9 @@ internal sealed record CustomApi
     /// <summary>The table of the one row that Target names; null for an unbound API, which has no Target.</summary>
     public string? BoundTable { get; init; }
 
+    /// <summary>What a caller must be allowed to call it; null where anybody may.</summary>
+    public string? ExecutePrivilege { get; init; }
+
     /// <summary>Whether it only reads, so that the Web API calls it by GET.</summary>
     public bool IsFunction { get; init; }
 

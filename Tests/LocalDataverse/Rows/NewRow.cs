@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
@@ -30,12 +31,22 @@ internal static class NewRow
             values["activitytypecode"] = table.LogicalName;
         }
 
+        Number(call, table, values);
         StateRules.Start(table, values);
         Stamp(call, table, values);
         Owners.CompleteNew(call, table, values);
         BaseCurrency.Complete(call, table, values, before: null);
         ComputedNames.Complete(table, values, before: null);
         RequiredColumns.CheckNew(table, values);
+    }
+
+    /// <summary>A number that the caller brings stands.</summary>
+    private static void Number(Call call, Table table, Dictionary<string, object?> values)
+    {
+        foreach (var column in table.Columns.Values.Where(c => c.NumberDigits is not null && string.IsNullOrEmpty(values.GetValueOrDefault(c.LogicalName) as string)))
+        {
+            values[column.LogicalName] = call.Rows.NextNumber(table, column).ToString($"D{column.NumberDigits}", CultureInfo.InvariantCulture);
+        }
     }
 
     private static void Stamp(Call call, Table table, Dictionary<string, object?> values)

@@ -80,7 +80,7 @@ internal static class Access
             if (!MayDoEverything(call) && PrincipalReader.User(call, call.Caller.UserId) is var user && !user.Privileges.ContainsKey(privilege))
             {
                 throw Faults.Of(Faults.PrivilegeDenied,
-                    $"{user.Description} is missing the privilege {privilege}, which a parameter of '{message}' needs. Assign a role that has it.");
+                    $"{user.Description} is missing the privilege {privilege}, which '{message}' asks for. Assign a role that has it.");
             }
         }
     }

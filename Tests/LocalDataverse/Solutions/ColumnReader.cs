@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LocalDataverse.Metadata;
 
 namespace LocalDataverse.Solutions;
 
 /// <summary>Reads one attribute element of a table.</summary>
-internal static class ColumnReader
+internal static partial class ColumnReader
 {
     public static Column Read(XElement attribute, string table)
     {
@@ -28,6 +30,7 @@ internal static class ColumnReader
             Precision = attribute.Integer("Accuracy") ?? 0,
             PrecisionSource = (PrecisionSource)(attribute.Integer("AccuracySource") ?? 0),
             DateFormat = DateFormat(attribute, type),
+            NumberDigits = NumberDigits(attribute),
             IsTableName = attribute.Text("Type") == "entityname",
             Format = attribute.Text("Format"),
             IsAudited = attribute.Flag("IsAuditEnabled", otherwise: true),
@@ -41,10 +44,16 @@ internal static class ColumnReader
         _ when attribute.Text("SourceType") is "1" => "that is calculated",
         _ when attribute.Text("SourceType") is "2" => "that is rolled up",
         _ when attribute.Text("SourceType") is { } source and not "0" => $"of source type {source}",
-        _ when attribute.Text("AutoNumberFormat") is { Length: > 0 } => "that is numbered automatically",
+        _ when attribute.Text("AutoNumberFormat") is { Length: > 0 } format && NumberDigits(attribute) is null => $"that is numbered automatically as '{format}'",
         _ when attribute.Text("Type") == "datetime" && attribute.Integer("Behavior") == 3 => "that is a time without a zone (behavior 3)",
         _ => null,
     };
+
+    /// <summary>Of a column that is a running number and nothing else.</summary>
+    private static int? NumberDigits(XElement attribute) =>
+        attribute.Text("Type") == "nvarchar" && RunningNumber.Match(attribute.Text("AutoNumberFormat") ?? "") is { Success: true } format
+            ? int.Parse(format.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
 
     private static ColumnType TypeOf(string type, string column) => type switch
     {
@@ -94,4 +103,7 @@ internal static class ColumnReader
 
     private static bool HasLimits(ColumnType type) =>
         type is ColumnType.Integer or ColumnType.BigInt or ColumnType.Decimal or ColumnType.Double or ColumnType.Money;
+
+    [GeneratedRegex(@"^\{SEQNUM:([1-9][0-9]?)\}$")]
+    private static partial Regex RunningNumber { get; }
 }

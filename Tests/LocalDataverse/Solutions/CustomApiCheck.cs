@@ -3,6 +3,7 @@ using LocalDataverse.Messages;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Registrations;
+using LocalDataverse.Rights;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Solutions;
@@ -44,6 +45,11 @@ internal static class CustomApiCheck
 
     public static void Require(CustomApi api, Catalog catalog)
     {
+        if (api.ExecutePrivilege is { } privilege && !PlatformPrivileges.Include(privilege) && !Privileges.In(catalog).ContainsKey(privilege))
+        {
+            throw Refused(api, $"executeprivilegename is '{privilege}', which no table of the organisation has. Write prv, a verb and the table's schema name, or import the solution with the table first");
+        }
+
         var tables = api.Parameters.Concat(api.Properties).Select(p => (p.Table, Where: $"'{p.Name}' (logicalentityname)"))
             .Prepend((Table: api.BoundTable, Where: "its binding (boundentitylogicalname)"));
         foreach (var (table, where) in tables.Where(t => t.Table is not null && catalog.Find(t.Table) is null))

@@ -43,6 +43,7 @@ internal static class CustomApiReader
         {
             UniqueName = folder,
             BoundTable = table,
+            ExecutePrivilege = element.Text("executeprivilegename") is { Length: > 0 } privilege ? privilege : null,
             IsFunction = element.Flag("isfunction"),
             MainOperation = PluginTypeOf(element, folder, assemblies) is { } type ? CustomApiType.Step(folder, table, type) : null,
             Parameters = Parameters("customapirequestparameters", "customapirequestparameter"),
@@ -63,11 +64,6 @@ internal static class CustomApiReader
         if (api.Integer("bindingtype") is not (0 or 1))
         {
             throw Faults.NotSupportedHere($"binding type {api.Text("bindingtype")} of custom API '{name}'; use 0 for none or 1 for a table's row");
-        }
-
-        if (api.Text("executeprivilegename") is { } privilege)
-        {
-            throw Faults.NotSupportedHere($"custom API '{name}' for holders of the privilege '{privilege}'");
         }
 
         if (api.Element("fxexpressionid") is not null)

@@ -33,6 +33,9 @@ internal interface IRowStore
     /// <summary>The id of the row with these key values, or null.</summary>
     Guid? FindByKey(Table table, AlternateKey key, IReadOnlyDictionary<string, object?> values);
 
+    /// <summary>The next number of a column that numbers its rows: higher than all before it, those of rolled back transactions too.</summary>
+    long NextNumber(Table table, Column column);
+
     /// <summary>Gives every EntityReference in these rows, linked columns too, the primary name of the row it points to.</summary>
     void FillNames(IReadOnlyCollection<Entity> rows);
 

@@ -16,6 +16,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SqliteSession _session;
     private readonly VersionCounter _versions;
+    private readonly NumberSequences _numbers;
 
     /// <param name="file">Path of the SQLite file, made when it is missing; null for memory.</param>
     public SqliteDatabase(string? file = null) : this(file, null)
@@ -35,6 +36,7 @@ internal sealed class SqliteDatabase : IDisposable
 
         content?.CopyTo(_session);
         _versions = new VersionCounter(_session);
+        _numbers = new NumberSequences(_session);
     }
 
     /// <summary>Makes the tables, columns and keys of the new catalog that are not there yet, and takes out those that only the old one has.</summary>
@@ -60,7 +62,7 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
-            return new StorageTransaction(_session, _versions, catalog, () => _gate.Release());
+            return new StorageTransaction(_session, _versions, _numbers, catalog, () => _gate.Release());
         }
         catch
         {

@@ -12,13 +12,15 @@ internal sealed class StorageTransaction : IRowTransaction
 {
     private readonly SqliteSession _session;
     private readonly VersionCounter _versions;
+    private readonly NumberSequences _numbers;
     private readonly Catalog _catalog;
     private Action? _release;
 
-    internal StorageTransaction(SqliteSession session, VersionCounter versions, Catalog catalog, Action release)
+    internal StorageTransaction(SqliteSession session, VersionCounter versions, NumberSequences numbers, Catalog catalog, Action release)
     {
         _session = session;
         _versions = versions;
+        _numbers = numbers;
         _catalog = catalog;
         _release = release;
     }
@@ -29,6 +31,7 @@ internal sealed class StorageTransaction : IRowTransaction
         try
         {
             _versions.Store();
+            _numbers.Store();
             _session.Execute("COMMIT");
         }
         catch
@@ -116,6 +119,12 @@ internal sealed class StorageTransaction : IRowTransaction
         var test = string.Join(" AND ", columns.Select((c, i) => $"{c.Name} = {SqliteSession.Parameter(i)}"));
         return Read($"SELECT {mapping.PrimaryId.Name} FROM {mapping.Name} WHERE {test}", stored,
             r => (Guid?)Guid.ParseExact(r.GetString(0), "D")).SingleOrDefault();
+    }
+
+    public long NextNumber(Table table, Column column)
+    {
+        ObjectDisposedException.ThrowIf(_release is null, this);
+        return _numbers.Next(table, column);
     }
 
     public void FillNames(IReadOnlyCollection<Entity> rows) => LookupNames.Fill(_session, _catalog, rows);

@@ -73,6 +73,9 @@ internal sealed class InterleavedTransaction(InterleavedDatabase database) : IRo
         return Read([table.LogicalName], locked => locked == wanted, rows => rows.FindByKey(table, key, values));
     }
 
+    /// <summary>Taken for good, without a lock: nobody waits for a number.</summary>
+    public long NextNumber(Table table, Column column) => database.View(this).NextNumber(table, column);
+
     /// <summary>Names are display only; nothing waits for them.</summary>
     public void FillNames(IReadOnlyCollection<Entity> rows) => database.View(this).FillNames(rows);
 

@@ -1,0 +1,33 @@
+namespace Opps.Plugins.Changes;
+
+/// <summary>An entry of the journal (H1): who changed the sellers of an opportunity, when, why, from what to what.</summary>
+public sealed class ShareChange(
+    Guid id, DateTime at, Person? by, Cause cause, Reason reason, IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after)
+{
+    public Guid Id => id;
+
+    /// <summary>UTC.</summary>
+    public DateTime At => at;
+
+    /// <summary>Who caused it; null once their user was deleted.</summary>
+    public Person? By => by;
+
+    public Cause Cause => cause;
+
+    public Reason Reason => reason;
+
+    public IReadOnlyList<KnownShare> Before => before;
+
+    public IReadOnlyList<KnownShare> After => after;
+
+    /// <summary>
+    /// An operation's one entry on an opportunity. So several of its events write the same one (H9), and whoever doesn't know
+    /// the operation, which is known only inside it, can't write one.
+    /// </summary>
+    public static Guid IdOf(Guid operation, Guid opportunityId)
+    {
+        var bytes = operation.ToByteArray();
+        var other = opportunityId.ToByteArray();
+        return new Guid(bytes.Select((value, i) => (byte)(value ^ other[i])).ToArray());
+    }
+}
