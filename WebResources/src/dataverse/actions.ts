@@ -1,4 +1,4 @@
-import { fromNumber, toNumber, type Hundredths } from "../shares/percent";
+import { fromNumber, toNumber } from "../shares/percent";
 import { opportunity, opportunityClose, sellerShare, shareChange, state } from "./names";
 import type { StoredShare } from "./opportunityshares";
 import { idIn, numberIn, textIn, type Row } from "./rows";
@@ -27,34 +27,19 @@ export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: st
   return { changed: answer["Changed"] as number, left: answer["Left"] as number, message: (answer["Message"] as string | null) ?? "" };
 }
 
-/** One step of an explanation, in words. */
-export interface ExplainedStep {
-  changeId: string;
-  rule: string;
-  text: string;
-}
-
-/** opps_ExplainShare: why a share is what it is, as a whole and step by step. */
-export async function explainShare(xrm: Xrm.XrmStatic, shareId: string): Promise<{ text: string; steps: ExplainedStep[] }> {
+/** opps_ExplainShare: why a share is what it is, in the user's language: a sentence for each change of it, the first one first. */
+export async function explainShare(xrm: Xrm.XrmStatic, shareId: string): Promise<string[]> {
   const bound = { entity: { entityType: sellerShare.table, id: shareId } };
   const answer = await execute(xrm, action("opps_ExplainShare", "entity", { entity: entity(sellerShare.table) }, bound));
   const steps = (answer["Steps"] as Row[] | undefined) ?? [];
-  return {
-    text: textIn(answer, "Text"),
-    steps: steps.map((step) => ({
-      changeId: textIn(step, shareChange.id),
-      rule: textIn(step, shareChange.rule),
-      text: textIn(step, shareChange.number),
-    })),
-  };
+  return steps.length === 0 ? [textIn(answer, "Text")] : steps.map((step) => textIn(step, shareChange.number));
 }
 
 /** What a step would come to. */
 export interface SharePreview {
   shares: StoredShare[];
-  /** The rule's sentence. */
+  /** The rule's sentence, with its number. */
   reason: string;
-  sum: Hundredths;
   /** Empty at 100. */
   message: string;
 }
@@ -67,7 +52,6 @@ export async function previewSet(xrm: Xrm.XrmStatic, opportunityId: string, sell
   return {
     shares: ((answer["Shares"] as Row[] | undefined) ?? []).map(previewedShare),
     reason: textIn(answer, "Reason"),
-    sum: fromNumber(numberIn(answer, "Sum")),
     message: textIn(answer, "Message"),
   };
 }
@@ -79,10 +63,11 @@ export async function restoreShares(xrm: Xrm.XrmStatic, opportunityId: string, c
   return textIn(await execute(xrm, action("opps_RestoreShares", "entity", types, bound)), "Message");
 }
 
-function wantedShare({ sellerId, percent, isFixed }: StoredShare): Parameters {
+/** By the person; by the row where there is no user. */
+function wantedShare({ shareId, sellerId, percent, isFixed }: StoredShare): Parameters {
   return {
     "@odata.type": `Microsoft.Dynamics.CRM.${sellerShare.table}`,
-    ...(sellerId !== null && { [`${sellerShare.toSeller}@odata.bind`]: `/systemusers(${sellerId})` }),
+    ...(sellerId === null ? { [sellerShare.id]: shareId } : { [`${sellerShare.toSeller}@odata.bind`]: `/systemusers(${sellerId})` }),
     [sellerShare.percent]: toNumber(percent),
     [sellerShare.isFixed]: isFixed,
   };

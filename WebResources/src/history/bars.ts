@@ -1,5 +1,4 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { keyOf } from "../journal/entry";
 import { sumOf, whole } from "../shares/percent";
 import { h } from "../ui/dom";
 import type { Colours } from "./colours";
@@ -13,7 +12,7 @@ export function bars(before: readonly StoredShare[], after: readonly StoredShare
 function bar(set: readonly StoredShare[], scale: number, colours: Colours, look: string): HTMLElement {
   const element = h("div", { class: look });
   for (const share of set) {
-    const part = h("div", { class: colours.of(keyOf(share)) });
+    const part = h("div", { class: colours.of(share) });
     part.style.width = `${(share.percent / scale) * 100}%`;
     element.append(part);
   }

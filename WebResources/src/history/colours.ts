@@ -1,18 +1,17 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { keyOf } from "../journal/entry";
+import { isOf } from "../journal/entry";
 import { colourClass } from "../ui/avatar";
 
 /** One colour for each person on the page, those of the present sellers as on the bar of the form. */
 export class Colours {
-  private readonly indexOf = new Map<string, number>();
+  private readonly known: StoredShare[];
 
   constructor(present: readonly StoredShare[]) {
-    present.forEach((share) => this.of(keyOf(share)));
+    this.known = [...present];
   }
 
-  of(key: string): string {
-    const index = this.indexOf.get(key) ?? this.indexOf.size;
-    this.indexOf.set(key, index);
-    return colourClass(index);
+  of(share: StoredShare | null): string {
+    const index = share ? this.known.findIndex((other) => isOf(share, other)) : -1;
+    return colourClass(index < 0 && share ? this.known.push(share) - 1 : index);
   }
 }

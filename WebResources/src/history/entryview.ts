@@ -1,5 +1,6 @@
 import { causeSentence } from "../journal/causes";
 import type { JournalEntry } from "../journal/entry";
+import { movesOf } from "../journal/moves";
 import { reasonSentence } from "../journal/reasons";
 import { avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
@@ -48,7 +49,7 @@ export class EntryView {
         h("h3", { id: this.headingId }, causeSentence(entry, texts, format)),
         h("p", { class: "secondary" }, entry.at),
         bars(entry.before, entry.after, colours),
-        moveList(entry.before, entry.after, texts, format, colours),
+        moveList(movesOf(entry.before, entry.after), texts, format, colours),
         h("p", { class: "reason" }, h("span", { class: "badge" }, texts("History_Rule", entry.rule)), " ", reasonSentence(entry.reason, entry.figures, reasons, format)),
         this.buttons.length > 0 ? h("div", { class: "entry-actions" }, ...this.buttons.map(({ element }) => element)) : null,
         this.place,

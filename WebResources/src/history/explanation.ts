@@ -57,11 +57,9 @@ export class Explanation {
     this.messages.show(null);
     this.answer.setAttribute("aria-busy", "true");
     try {
-      const { text, steps } = await this.host.explain(share.shareId);
+      const steps = await this.host.explain(share.shareId);
       if (asked === this.asked) {
-        this.answer.replaceChildren(
-          steps.length === 0 ? h("p", {}, text) : h("ol", { class: "steps" }, ...steps.map((step) => h("li", {}, step.text))),
-        );
+        this.answer.replaceChildren(h("ol", { class: "steps" }, ...steps.map((step) => h("li", {}, step))));
       }
     } catch (failed) {
       if (asked === this.asked) {

@@ -1,4 +1,4 @@
-import { explainShare, previewSet, restoreShares, type ExplainedStep, type SharePreview } from "../dataverse/actions";
+import { explainShare, previewSet, restoreShares, type SharePreview } from "../dataverse/actions";
 import { normalId } from "../dataverse/ids";
 import { readEntries, type EntryPage } from "../dataverse/journal";
 import { readOpportunityShares, type OpportunityShares, type StoredShare } from "../dataverse/opportunityshares";
@@ -23,9 +23,10 @@ export interface HistoryHost {
   readShares(): Promise<OpportunityShares>;
   /** Newest first. @param before The number that they are all older than; null for the newest. */
   readEntries(before: string | null): Promise<EntryPage>;
-  explain(shareId: string): Promise<{ text: string; steps: ExplainedStep[] }>;
-  /** What the opportunity's sellers would be, were these set. */
-  preview(sellers: readonly StoredShare[]): Promise<SharePreview>;
+  /** Why it is what it is: a sentence for each change, the first one first. */
+  explain(shareId: string): Promise<string[]>;
+  /** What the opportunity's sellers would be, were these set. @param present Those it has. */
+  preview(sellers: readonly StoredShare[], present: readonly StoredShare[]): Promise<SharePreview>;
   /** Answers a sentence where the sum isn't 100. @param before Whether the set before the change is meant, or the one that it has left. */
   restore(changeId: string, before: boolean): Promise<string>;
   /** The form shows what is stored now. */
@@ -54,10 +55,16 @@ export function hostOn(xrm: Xrm.XrmStatic, form: Xrm.FormContext, format: Number
     readShares: () => readOpportunityShares(xrm, id()),
     readEntries: (before) => readEntries(xrm, id(), before),
     explain: (shareId) => explainShare(xrm, shareId),
-    preview: (sellers) => previewSet(xrm, id(), sellers),
+    preview: (sellers, present) => previewSet(xrm, id(), sellers.map((share) => knownTo(present, share))),
     restore: (changeId, before) => restoreShares(xrm, id(), changeId, before),
     readForm: async () => {
       await form.data.refresh(false);
     },
   };
+}
+
+/** As RestoreShares has it: somebody whose user was deleted is the row that has their name. */
+function knownTo(present: readonly StoredShare[], share: StoredShare): StoredShare {
+  const row = present.find((other) => other.sellerId === null && (other.shareId === share.shareId || other.name === share.name));
+  return row ? { ...share, shareId: row.shareId, sellerId: null } : share;
 }

@@ -168,6 +168,7 @@ export class HistoryPage {
         before: isUndo,
         sellers: isUndo ? view.entry.before : view.entry.after,
         title: isUndo ? host.texts("History_UndoTitle") : host.texts("History_RestoreTitle", view.entry.at),
+        confirm: host.texts(isUndo ? "History_Undo" : "History_Confirm"),
       },
       this.colours,
       {

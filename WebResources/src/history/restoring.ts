@@ -1,7 +1,7 @@
 import type { SharePreview } from "../dataverse/actions";
 import { messageOf } from "../dataverse/errors";
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { movesOf } from "../journal/moves";
+import { isMoved, movesOf } from "../journal/moves";
 import { formatPercent } from "../shares/numberformat";
 import { Button } from "../ui/button";
 import { h, uniqueId } from "../ui/dom";
@@ -19,6 +19,8 @@ export interface Restoration {
   sellers: readonly StoredShare[];
   /** "Undo this change?" */
   title: string;
+  /** What the button that does it says. */
+  confirm: string;
 }
 
 /** What a restoration would come to, and the buttons that do it or don't. Nothing is stored before. */
@@ -41,7 +43,7 @@ export class Restoring {
     const { texts } = host;
     const id = uniqueId("restore");
     this.heading = h("h4", { id, tabindex: -1 }, restoration.title);
-    this.confirm = new Button({ text: texts("History_Confirm"), look: "primary", run: () => void this.run() });
+    this.confirm = new Button({ text: restoration.confirm, look: "primary", run: () => void this.run() });
     this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => this.on.cancelled() });
     this.confirm.enable(false);
     this.element = h(
@@ -64,7 +66,7 @@ export class Restoring {
     }
 
     try {
-      const preview = await this.host.preview(this.restoration.sellers);
+      const preview = await this.host.preview(this.restoration.sellers, this.present);
       this.content.replaceChildren(...this.previewed(preview));
       this.confirm.enable(true);
     } catch (failed) {
@@ -86,15 +88,15 @@ export class Restoring {
 
   private previewed({ shares, reason, message }: SharePreview): HTMLElement[] {
     const { texts, format } = this.host;
-    const written = (percent: number | null) => (percent === null ? "–" : `${formatPercent(percent, format)}\u00a0%`);
+    const written = (share: StoredShare | null) => (share ? `${formatPercent(share.percent, format)}\u00a0%` : "–");
     const heads = [texts("Table_Seller"), texts("History_Now"), texts("History_Then")];
-    const rows = movesOf(this.present, named(shares, [...this.present, ...this.restoration.sellers])).map(({ name, from, to, isFixed }) =>
+    const rows = movesOf(this.present, named(shares, this.restoration.sellers)).map((move) =>
       h(
         "tr",
-        { class: from === to ? undefined : "moved" },
-        h("th", { scope: "row" }, name, to !== null && isFixed ? h("span", { class: "secondary" }, ` ${texts("Row_Fixed")}`) : null),
-        h("td", { class: "number" }, written(from)),
-        h("td", { class: "number" }, written(to)),
+        { class: isMoved(move) ? "moved" : undefined },
+        h("th", { scope: "row" }, move.name, move.after?.isFixed ? h("span", { class: "secondary" }, ` ${texts("Row_Fixed")}`) : null),
+        h("td", { class: "number" }, written(move.before)),
+        h("td", { class: "number" }, written(move.after)),
       ),
     );
     return [
@@ -127,7 +129,7 @@ export class Restoring {
   private busy(isBusy: boolean): void {
     this.confirm.enable(!isBusy);
     this.cancel.enable(!isBusy);
-    this.confirm.say(this.host.texts(isBusy ? "Progress_Saving" : "History_Confirm"));
+    this.confirm.say(isBusy ? this.host.texts("Progress_Saving") : this.restoration.confirm);
   }
 }
 

@@ -2,7 +2,7 @@ import { formatBriefly, type NumberFormat } from "../shares/numberformat";
 import type { Hundredths } from "../shares/percent";
 import type { TextKey, Texts } from "../texts";
 import { cause, type JournalEntry } from "./entry";
-import { isAdded, isMoved, isRemoved, movesOf, type Move } from "./moves";
+import { isAdded, isChanged, isMoved, isRemoved, lastOf, movesOf, type Move } from "./moves";
 
 /** Who did what, in a sentence: "Anna Berg added Björn Dahl with 25 %." What it did to the others, the moves tell. */
 export function causeSentence(entry: JournalEntry, texts: Texts, format: NumberFormat): string {
@@ -47,8 +47,8 @@ function added(told: Told, say: Say): string {
   }
 
   return more.length === 0
-    ? say("Cause_AddedWith", first.name, told.percent(first.to))
-    : say("Cause_Added", told.added.map(({ name, to }) => `${name} (${told.percent(to)}\u00a0%)`).join(", "));
+    ? say("Cause_AddedWith", first.name, told.percent(lastOf(first)))
+    : say("Cause_Added", told.added.map((move) => `${move.name} (${told.percent(lastOf(move))}\u00a0%)`).join(", "));
 }
 
 function changed(told: Told, say: Say): string {
@@ -57,9 +57,9 @@ function changed(told: Told, say: Say): string {
     return told.leaver && told.newcomer ? replaced(told, say) : say("Cause_Changed");
   }
 
-  return only.from === only.to
-    ? say(only.isFixed ? "Cause_Fixed" : "Cause_Freed", only.name)
-    : say("Cause_ChangedOne", only.name, told.percent(only.from), told.percent(only.to));
+  return isChanged(only)
+    ? say("Cause_ChangedOne", only.name, told.percent(only.before?.percent ?? 0), told.percent(lastOf(only)))
+    : say(only.after?.isFixed ? "Cause_Fixed" : "Cause_Freed", only.name);
 }
 
 /** Who takes over may have had a share before. */
@@ -79,8 +79,8 @@ class Told {
     this.moved = moves.filter(isMoved);
   }
 
-  percent(percent: Hundredths | null): string {
-    return formatBriefly(percent ?? 0, this.format);
+  percent(percent: Hundredths): string {
+    return formatBriefly(percent, this.format);
   }
 
   get added(): Move[] {
@@ -102,7 +102,7 @@ class Told {
 
   /** The one who has more than before, if it is one. */
   get grown(): string | null {
-    return single(this.moved.filter(({ from, to }) => from !== null && to !== null && to > from))?.name ?? null;
+    return single(this.moved.filter((move) => isChanged(move) && lastOf(move) > (move.before?.percent ?? 0)))?.name ?? null;
   }
 
   /** The one to whom something happened who was there before and still is, where nothing else did. */

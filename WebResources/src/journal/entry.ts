@@ -62,16 +62,12 @@ export function figuresOf(text: string): number[] {
   return text === "" ? [] : (JSON.parse(text) as number[]);
 }
 
-/** Whether both hold the same people with the same percentages and fixed flags: what the journal tells apart. */
-export function isSameSet(a: readonly StoredShare[], b: readonly StoredShare[]): boolean {
-  const keys = new Map(b.map((share) => [keyOf(share), share]));
-  return a.length === b.length && a.every((share) => {
-    const other = keys.get(keyOf(share));
-    return other?.percent === share.percent && other.isFixed === share.isFixed;
-  });
+/** Whether both are the same person: by name where a user was deleted, then or since. */
+export function isOf(a: StoredShare, b: StoredShare): boolean {
+  return a.sellerId !== null && b.sellerId !== null ? a.sellerId === b.sellerId : a.name === b.name;
 }
 
-/** The person; where the user was deleted, the row. */
-export function keyOf({ sellerId, shareId }: StoredShare): string {
-  return sellerId ?? shareId;
+/** Whether both hold the same people with the same percentages and fixed flags: what the journal tells apart. */
+export function isSameSet(a: readonly StoredShare[], b: readonly StoredShare[]): boolean {
+  return a.length === b.length && a.every((share) => b.some((other) => isOf(share, other) && share.percent === other.percent && share.isFixed === other.isFixed));
 }

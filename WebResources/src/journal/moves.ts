@@ -1,52 +1,47 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
 import type { Hundredths } from "../shares/percent";
-import { keyOf } from "./entry";
+import { isOf } from "./entry";
 
-/** One person in an entry. */
+/** One person before and after; null on the side where they are not there. */
 export interface Move {
-  key: string;
+  before: StoredShare | null;
+  after: StoredShare | null;
   name: string;
-  /** Null for somebody who was added. */
-  from: Hundredths | null;
-  /** Null for somebody who was removed. */
-  to: Hundredths | null;
-  isFixed: boolean;
-  wasFixed: boolean;
 }
 
 /** Everybody before and after: first those who were there, in their order. */
 export function movesOf(before: readonly StoredShare[], after: readonly StoredShare[]): Move[] {
-  const then = new Map(after.map((share) => [keyOf(share), share]));
-  const known = new Set(before.map(keyOf));
+  const find = (set: readonly StoredShare[], share: StoredShare) => set.find((other) => isOf(share, other)) ?? null;
   return [
-    ...before.map((share) => moveOf(share, then.get(keyOf(share)))),
-    ...after.filter((share) => !known.has(keyOf(share))).map((share) => moveOf(undefined, share)),
+    ...before.map((share) => ({ before: share, after: find(after, share), name: share.name })),
+    ...after.filter((share) => !find(before, share)).map((share) => ({ before: null, after: share, name: share.name })),
   ];
 }
 
+export function isAdded({ before }: Move): boolean {
+  return before === null;
+}
+
+export function isRemoved({ after }: Move): boolean {
+  return after === null;
+}
+
+/** Who has another percentage than before, and was there before. */
+export function isChanged({ before, after }: Move): boolean {
+  return before !== null && after !== null && before.percent !== after.percent;
+}
+
+/** "fixed" or "free" where the flag of somebody is another than before; somebody who leaves is not made free by it. */
+export function newFlag({ before, after }: Move): "fixed" | "free" | null {
+  return after === null || (before?.isFixed ?? false) === after.isFixed ? null : after.isFixed ? "fixed" : "free";
+}
+
 /** Whether anything about this person is another than before. */
-export function isMoved({ from, to, isFixed, wasFixed }: Move): boolean {
-  return from !== to || isFixed !== wasFixed;
+export function isMoved(move: Move): boolean {
+  return isAdded(move) || isRemoved(move) || isChanged(move) || newFlag(move) !== null;
 }
 
-export function isAdded({ from }: Move): boolean {
-  return from === null;
-}
-
-export function isRemoved({ to }: Move): boolean {
-  return to === null;
-}
-
-function moveOf(before: StoredShare | undefined, after: StoredShare | undefined): Move {
-  const known = (after ?? before)!;
-  const wasFixed = before?.isFixed ?? false;
-  return {
-    key: keyOf(known),
-    name: known.name,
-    from: before?.percent ?? null,
-    to: after?.percent ?? null,
-    // Somebody who leaves is not made free by it.
-    isFixed: after ? after.isFixed : wasFixed,
-    wasFixed,
-  };
+/** What they have after, or had before if they left. */
+export function lastOf({ before, after }: Move): Hundredths {
+  return (after ?? before)?.percent ?? 0;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { formWanted, type FormFacts, type SellersLink } from "../../src/form/sellerslink";
 import { onLoad } from "../../src/opportunity.form";
 import { FakeForm } from "../fakes/form";
-import { platform } from "../fakes/xrm";
+import { platform, type Asked } from "../fakes/xrm";
 
 const anna = { id: "{AAAAAAAA-0000-0000-0000-000000000001}", name: "Anna", entityType: "systemuser" };
 const euro = { id: "{CCCCCCCC-0000-0000-0000-000000000001}", name: "Euro", entityType: "transactioncurrency" };
@@ -143,5 +143,38 @@ describe("the control of the sellers", () => {
     const form = start();
     form.change("estimatedvalue", 1);
     expect(form.raiseSave(false)).toBe(false);
+  });
+});
+
+describe("the page of the history", () => {
+  const control = "WebResource_sellerhistory";
+
+  function startWith(page: EventTarget): { form: FakeForm; xrm: Xrm.XrmStatic } {
+    const { xrm } = platform();
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    form.pages[control] = page;
+    onLoad(form.executionContext);
+    return { form, xrm };
+  }
+
+  it("is handed the form at the start, when its tab is opened, and when the form has read its row", async () => {
+    const setClientApiContext = vi.fn<Asked>();
+    const { form, xrm } = startWith(Object.assign(new EventTarget(), { setClientApiContext }));
+    await vi.waitFor(() => expect(setClientApiContext.mock.calls).toEqual([[xrm, form.context]]));
+    form.openTab("tab_sellerhistory");
+    form.loadData();
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalledTimes(3));
+  });
+
+  it("is waited for while its script hasn't run", async () => {
+    const page = new EventTarget();
+    const setClientApiContext = vi.fn<Asked>();
+    const listening = vi.spyOn(page, "addEventListener");
+    startWith(page);
+    await vi.waitFor(() => expect(listening).toHaveBeenCalledOnce());
+    Object.assign(page, { setClientApiContext });
+    page.dispatchEvent(new Event("load"));
+    expect(setClientApiContext).toHaveBeenCalledOnce();
   });
 });
