@@ -13,6 +13,6 @@ public static class Figures
         (text ?? "").Trim('[', ']').Split([','], StringSplitOptions.RemoveEmptyEntries).Select(One).ToList();
 
     private static object One(string figure) => figure.Any(sign => sign == '.')
-        ? decimal.Parse(figure, CultureInfo.InvariantCulture)
+        ? (object)decimal.Parse(figure, CultureInfo.InvariantCulture)
         : int.Parse(figure, CultureInfo.InvariantCulture);
 }

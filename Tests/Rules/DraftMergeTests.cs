@@ -141,7 +141,7 @@ public sealed class DraftMergeTests
         Assert.Equal(TextKeys.Duplicate, Assert.Throws<RefusedException>(() => Merge("A 100", "A 100", "A 50, A 50")).Key);
 
     [Fact]
-    public void Reason_NamesTheRule() => Assert.Contains("(U1)", Merge("A 100", "A 100", "A 50, B 50").Reason);
+    public void Reason_IsThatOfTheWholeSet() => Assert.Equal("2 sellers were given as the whole set. (P9)", Merge("A 100", "A 100", "A 50, B 50").Reason.ToString());
 
     private static Dictionary<Guid, Person> Persons { get; } =
         new[] { 'A', 'B', 'C' }.ToDictionary(Given.Person, letter => new Person(Given.Person(letter), letter.ToString(), IsDisabled: false));

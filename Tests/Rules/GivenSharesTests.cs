@@ -185,10 +185,10 @@ public class GivenSharesTests
     [InlineData("A 100", 0.0, false, "P8")]
     public void Reason_NamesTheRule(string before, double? typed, bool isFixed, string number)
     {
-        Assert.Contains($"({number})", AddOne(before, typed, isFixed).Reason);
-        Assert.Contains("(P9)", Add(before, ((decimal?)typed, isFixed), (1m, false)).Reason);
-        Assert.Contains("(P10", Change("A 50, B 50", 'B', 1).Reason);
-        Assert.Contains("(P11)", Change("A 50", 'A', 1).Reason);
+        Assert.Contains($"({number})", AddOne(before, typed, isFixed).Reason.ToString());
+        Assert.Contains("(P9)", Add(before, ((decimal?)typed, isFixed), (1m, false)).Reason.ToString());
+        Assert.Contains("(P10", Change("A 50, B 50", 'B', 1).Reason.ToString());
+        Assert.Contains("(P11)", Change("A 50", 'A', 1).Reason.ToString());
     }
 
     private static Decision Change(string before, char person, decimal typed) => GivenShares.Apply(

@@ -7,7 +7,7 @@ namespace Rules;
 /// <summary>The row of an event is named as its person is today, whatever the rule around it does with names.</summary>
 public class NamingTests
 {
-    private static readonly Rule Stay = (_, rows) => new Decision(rows, "all rows as they are");
+    private static readonly Rule Stay = (_, rows) => new Decision(rows, Reason.Of("M3"));
 
     [Fact]
     public void P19_PersonChanged_NameFollows()

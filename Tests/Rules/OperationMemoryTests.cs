@@ -25,8 +25,8 @@ public sealed class OperationMemoryTests
         .Select((ids, percent, amount, hasCurrency, decimals, name) => Planned(
             ids[0], ids[1], percent, amount, hasCurrency ? ids[2] : null, decimals < 0 ? null : new ShareBasis(percent, decimals), name));
 
-    private static readonly Gen<OperationMemory> AnyMemory = Gen.Select(Gen.Guid, Gen.Int[0, int.MaxValue], Gen.String, AnyPlanned.Array[0, 5])
-        .Select((operation, version, content, plan) => new OperationMemory(operation.ToString(), version, content, plan));
+    private static readonly Gen<OperationMemory> AnyMemory = Gen.Select(Gen.Guid, Gen.Int[0, int.MaxValue], Gen.String, AnyPlanned.Array[0, 5], KnownSharesTests.AnyKnown.Array[0, 5].Null())
+        .Select((operation, version, content, plan, known) => new OperationMemory(operation.ToString(), version, content, plan, known));
 
     [Fact]
     public void Text_ReadAsWritten() => AnyMemory.Sample(memory =>
@@ -34,6 +34,7 @@ public sealed class OperationMemoryTests
         var read = OperationMemory.Parse(memory.Text)!;
         return read.Operation == memory.Operation && read.Version == memory.Version && read.Content == OneLine(memory.Content) &&
             read.Plan.SequenceEqual(memory.Plan.Select(row => row with { Share = Named(row.Share, OneLine(row.Share.Name ?? "")) })) &&
+            read.Known?.Count == memory.Known?.Count && (memory.Known is null || KnownShares.AreSame(read.Known!, memory.Known)) &&
             read.Text == memory.Text;
     });
 
@@ -50,7 +51,7 @@ public sealed class OperationMemoryTests
     [Fact]
     public void Text_OfANameThatIsTrimmedAway_IsRead()
     {
-        var memory = new OperationMemory(Now, 1, "x", [Planned(Given.Person('B'), Given.RowId('B'), 75m, null, null, null, null)]);
+        var memory = new OperationMemory(Now, 1, "x", [Planned(Given.Person('B'), Given.RowId('B'), 75m, null, null, null, null)], null);
 
         Assert.Equal(memory.Plan, OperationMemory.Parse(memory.Text.TrimEnd())!.Plan);
     }
@@ -63,13 +64,14 @@ public sealed class OperationMemoryTests
         [
             Planned(Given.Person('B'), Given.RowId('B'), 75m, null, null, null, "Bo\nEk"),
             Planned(Given.Person('C'), Given.RowId('C'), 25m, 2.5m, currency, new ShareBasis(10m, 2), "Cleo"),
-        ]);
+        ], [new KnownShare(null, null, "Anna", 12.5m, isFixed: true)]);
 
         Assert.Equal(
             [
                 "now 3 [opps_sharesum=100;opps_sellers=Bo Ek]",
                 $"{Given.Person('B')} {Given.RowId('B')} 75 - - - - Bo Ek",
                 $"{Given.Person('C')} {Given.RowId('C')} 25 2.5 {currency} 2 10 Cleo",
+                """[{"name":"Anna","percent":12.50,"fixed":true}]""",
             ],
             memory.Text.Split('\n'));
     }
@@ -84,15 +86,17 @@ public sealed class OperationMemoryTests
     public void NotAsWritten_IsNone(string? text) => Assert.Null(OperationMemory.Parse(text));
 
     [Fact]
-    public void OfAnotherOperation_StartsEmpty()
+    public void OfAnotherOperation_StartsEmpty_ButForTheSellersKnown()
     {
-        var stored = new OperationMemory("earlier", 7, "[x]", [Planned(Given.Person('B'), Given.RowId('B'), 75m, null, null, null, "B")]);
+        var stored = new OperationMemory("earlier", 7, "[x]", [Planned(Given.Person('B'), Given.RowId('B'), 75m, null, null, null, "B")], []);
 
         Assert.Same(stored, OperationMemory.Of("EARLIER", stored));
         foreach (var now in new[] { OperationMemory.Of(Now, stored), OperationMemory.Of(Now, null) })
         {
             Assert.Equal((Now, 0, "", 0), (now.Operation, now.Version, now.Content, now.Plan.Count));
         }
+
+        Assert.Same(stored.Known, OperationMemory.Of(Now, stored).Known);
     }
 
     private static PlannedRow Planned(

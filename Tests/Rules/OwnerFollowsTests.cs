@@ -103,11 +103,11 @@ public class OwnerFollowsTests
         var free = Given.Row('A', 100);
         var toB = Given.OwnedBy('B');
 
-        Assert.Contains("P15", ChangeOwner('A', toB, free).Reason);
-        Assert.Contains("P16", ChangeOwner('A', toB).Reason);
-        Assert.Equal("nothing to do because 2 sellers share it (P17)", ChangeOwner('A', toB, free, Given.Row('B', 0)).Reason);
-        Assert.Contains("P18", ChangeOwner('A', Given.OwnedByTeam(), free).Reason);
-        Assert.Contains("P24", ChangeOwner('A', toB with { State = OpportunityState.Lost }, free).Reason);
-        Assert.Contains("P26", ChangeOwner('A', toB, free.Fixed()).Reason);
+        Assert.Contains("P15", ChangeOwner('A', toB, free).Reason.ToString());
+        Assert.Contains("P16", ChangeOwner('A', toB).Reason.ToString());
+        Assert.Equal("2 sellers share it, so nobody's share is changed by a new account manager. (P17)", ChangeOwner('A', toB, free, Given.Row('B', 0)).Reason.ToString());
+        Assert.Contains("P18", ChangeOwner('A', Given.OwnedByTeam(), free).Reason.ToString());
+        Assert.Contains("P24", ChangeOwner('A', toB with { State = OpportunityState.Lost }, free).Reason.ToString());
+        Assert.Contains("P26", ChangeOwner('A', toB, free.Fixed()).Reason.ToString());
     }
 }

@@ -48,6 +48,6 @@ public class OwnerIsSellerTests
     {
         var opportunity = ownerIsPerson ? Given.OwnedBy('A') : Given.OwnedByTeam();
 
-        Assert.Contains(number, OwnerIsSeller.Apply(opportunity, Given.Sharing(new decimal[rows])).Reason);
+        Assert.Contains(number, OwnerIsSeller.Apply(opportunity, Given.Sharing(new decimal[rows])).Reason.ToString());
     }
 }

@@ -80,7 +80,7 @@ public class RuleProperties
         {
             try
             {
-                return (Rules.GetValueOrDefault(name) ?? Asked[name])(opportunity, rows).Reason.Split(' ').Length > 3;
+                return (Rules.GetValueOrDefault(name) ?? Asked[name])(opportunity, rows).Reason.ToString().Split(' ').Length > 3;
             }
             catch (RefusedException refused)
             {

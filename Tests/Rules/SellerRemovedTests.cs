@@ -32,10 +32,10 @@ public class SellerRemovedTests
     [InlineData("A 1 fixed", "P26")]
     [InlineData("", "P14")]
     public void Reason_NamesTheRule(string left, string number) =>
-        Assert.Contains($"({number})", SellerRemoved.Apply(Given.OwnedBy('C'), Given.Rows(left)).Reason);
+        Assert.Contains($"({number})", SellerRemoved.Apply(Given.OwnedBy('C'), Given.Rows(left)).Reason.ToString());
 
     [Fact]
-    public void P14_TeamOwns_ReasonNamesTheRule() => Assert.Contains("(P14)", SellerRemoved.Apply(Given.OwnedByTeam(), []).Reason);
+    public void P14_TeamOwns_ReasonNamesTheRule() => Assert.Contains("(P14)", SellerRemoved.Apply(Given.OwnedByTeam(), []).Reason.ToString());
 
     [Theory]
     [InlineData("A 37.5", "A 37.5")]
@@ -53,7 +53,7 @@ public class SellerRemovedTests
 
     [Fact]
     public void P28_Reason_NamesTheRule() => Assert.All(new[] { "", "A 1" }, rows =>
-        Assert.Contains("P28", Reopened.Apply(Given.OwnedBy('C'), Given.Rows(rows)).Reason));
+        Assert.Contains("P28", Reopened.Apply(Given.OwnedBy('C'), Given.Rows(rows)).Reason.ToString()));
 
     [Theory]
     [InlineData(OpportunityState.Won)]

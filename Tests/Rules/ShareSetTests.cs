@@ -25,7 +25,7 @@ public class ShareSetTests
     {
         Assert.Equal("B 30, C 50", Shares(Set("A 75, B 25", Want('C', 50m), Want('B', 30m))));
         Assert.Equal("B 30, C 70", Shares(Set("A 75, B 25", Want('C'), Want('B', 30m))));
-        Assert.Contains("(P9)", Set("A 75, B 25", Want('C')).Reason);
+        Assert.Contains("(P9)", Set("A 75, B 25", Want('C')).Reason.ToString());
     }
 
     [Fact]
