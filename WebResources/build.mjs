@@ -34,6 +34,9 @@ const control = resolve(home, target, "Controls", controlName);
 rmSync(resolve(home, target), { recursive: true, force: true });
 
 const webResources = resolve(home, "../Solution/src/WebResources/opps_");
+const pluginTexts = resolve(home, "../Plugins/Core/Texts");
+/** A text of a RESX, with its key. */
+const data = / *<data name="(\w+)"[^]*?<\/data>\r?\n/g;
 /** A classic script of its own, for browsers that the platform supports. */
 const classic = {
   absWorkingDir: home,
@@ -73,21 +76,25 @@ async function writeStyles() {
   write("css/SellerSharesControl.css", code);
 }
 
-/** Copies of the scripts' texts, as a control has resources of its own: only those that it names, for it is loaded with every form. */
+/**
+ * A control has resources of its own: copies of the scripts' texts and of the rules' sentences in one file a language, only those that
+ * it names, for it is loaded with every form.
+ */
 function copyTexts() {
   const code = readFileSync(resolve(control, "bundle.js"), "utf8") + readFileSync(resolve(home, "src/control/ControlManifest.Input.xml"), "utf8");
   const named = (key) => code.includes(`"${key}"`);
   for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
     const texts = readFileSync(resolve(webResources, "strings", file), "utf8");
-    write(`strings/${file}`, texts.replace(/ {2}<data name="(\w+)"[^]*?<\/data>\n/g, (data, key) => (named(key) ? data : "")));
+    const sentences = readFileSync(resolve(pluginTexts, file.replace("texts", "Journal")), "utf8");
+    const all = texts.replace("</root>", `${[...sentences.matchAll(data)].map(([each]) => each).join("")}</root>`);
+    write(`strings/${file}`, all.replace(data, (each, key) => (named(key) ? each : "")));
   }
 }
 
 /** The sentences of the rules are the plug-ins' own: kept once, there. */
 function copyReasons() {
-  const texts = resolve(home, "../Plugins/Core/Texts");
-  for (const file of readdirSync(texts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
-    cpSync(resolve(texts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
+  for (const file of readdirSync(pluginTexts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
+    cpSync(resolve(pluginTexts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
   }
 }
 

@@ -153,6 +153,7 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
     const { context } = this;
     return {
       texts: (key, ...values) => filled(context.resources.getString(key), values),
+      reasons: (key) => context.resources.getString(key),
       format: numberFormatOf(context.userSettings),
       initialDraft: this.draft,
       read: (opportunityId) => readOpportunityShares(this.server, opportunityId),

@@ -1,5 +1,6 @@
 import type { OpportunityShares } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
+import type { Reasons } from "../journal/reasons";
 import type { NumberFormat } from "../shares/numberformat";
 import type { Texts } from "../texts";
 
@@ -21,6 +22,8 @@ export interface FormState {
 export interface SellerEditorHost {
   /** A text in the user's language. */
   readonly texts: Texts;
+  /** The sentences of the rules. */
+  readonly reasons: Reasons;
   /** How the user wants numbers written. */
   readonly format: NumberFormat;
   /** A draft that the field holds at the start, as after the control was taken away and put back; mostly null. */

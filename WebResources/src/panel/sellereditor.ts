@@ -67,7 +67,7 @@ export class SellerEditor {
     const written = () => this.written;
     this.handedOver = host.initialDraft;
     this.written = new Written(host.format, undefined);
-    this.teller = new Teller(texts, written);
+    this.teller = new Teller(texts, host.reasons, written);
     this.toolbar = new Toolbar(texts, {
       split: () => this.split(),
       undo: () => this.takeBack(() => this.steps.undo()),
@@ -237,8 +237,8 @@ export class SellerEditor {
   private start(): void {
     const { form, stored } = this;
     if (form && stored) {
-      const { sellers, rule } = startOf(stored.shares, form);
-      this.steps = new Steps(sellers, this.teller.step(stored.shares.map(edits.untouched), sellers, rule, null));
+      const { sellers, reason } = startOf(stored.shares, form);
+      this.steps = new Steps(sellers, this.teller.step(stored.shares.map(edits.untouched), sellers, reason, null));
       this.firstOwner = form.owner?.id ?? null;
       this.collisions = [];
       this.message = null;
@@ -270,10 +270,10 @@ export class SellerEditor {
     (this.list.row(collision.key)?.input ?? this.search.input).focus();
   }
 
-  private change({ sellers, rule }: Edit, about: string | null, step: string | null = null): void {
+  private change({ sellers, reason }: Edit, about: string | null, step: string | null = null): void {
     if (this.canEdit) {
       const before = this.steps.before(step);
-      const told = this.teller.step(before, sellers, rule, about);
+      const told = this.teller.step(before, sellers, reason, about);
       this.steps.change(sellers, told, step);
       this.message = null;
       this.render();
@@ -283,7 +283,7 @@ export class SellerEditor {
 
   /** What the person put there, without a rule. */
   private put(sellers: Sellers, step: string | null = null): void {
-    this.change({ sellers, rule: null }, null, step);
+    this.change({ sellers, reason: null }, null, step);
   }
 
   private takeBack(how: () => void): void {
@@ -320,13 +320,13 @@ export class SellerEditor {
   }
 
   private split(): void {
-    const sellers = edits.splitEvenly(this.steps.present);
-    if (sellers) {
-      this.list.forgetTyped();
-      this.put(sellers);
-    } else {
-      this.message = { intent: "warning", text: this.host.texts("Split_FixedAbove100") };
+    const split = edits.splitEvenly(this.steps.present);
+    if (split.reason?.rule === "P6") {
+      this.message = { intent: "warning", text: this.teller.sentence(split.reason) };
       this.render();
+    } else {
+      this.list.forgetTyped();
+      this.change(split, null);
     }
   }
 
