@@ -14,7 +14,7 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   }
 
   form.data.addOnLoad(showAgain);
-  followCustomer(Xrm, form, followSellers(form));
+  followCustomer(Xrm, form, followSellers(Xrm, form));
   followHistory(Xrm, form);
 }
 

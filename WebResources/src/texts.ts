@@ -84,6 +84,7 @@ export const textKeys = [
   "Owner_HasNoShare",
   "Panel_Closed",
   "Panel_Discard",
+  "Panel_Moved",
   "Panel_NoSellers",
   "Panel_ReadOnly",
   "Panel_Redo",

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { OpportunityShares, StoredShare } from "../../src/dataverse/opportunityshares";
 import { SellerEditor, type FormState, type SellerEditorHost } from "../../src/panel/sellereditor";
 import { draftOf, type SellerDraft } from "../../src/shares/draft";
+import { cause, type JournalEntry } from "../../src/journal/entry";
 import { reasonSentence } from "../../src/journal/reasons";
 import type { NumberFormat } from "../../src/shares/numberformat";
 import { reasons, texts } from "../fakes/texts";
@@ -20,6 +21,8 @@ class Form implements SellerEditorHost {
   fault: string | null = null;
   state: FormState = { opportunityId: "id", isReadOnly: false, owner: { id: "user-0", name: "Seller 0" }, isOwnerChanged: false };
   readonly handedOver: (string | null)[] = [];
+  lastChange: JournalEntry | null = null;
+  undo: SellerEditorHost["undo"] = vi.fn(() => Promise.resolve());
   readonly find = vi.fn(() => Promise.resolve([{ id: "user-new", name: "Nils Ny", detail: "nils@contoso.se" }]));
 
   constructor(...percents: number[]) {
@@ -27,6 +30,7 @@ class Form implements SellerEditorHost {
   }
 
   read = () => (this.fault === null ? Promise.resolve(structuredClone(this.stored)) : Promise.reject(new Error(this.fault)));
+  ownLastChange = () => Promise.resolve(this.lastChange);
   nameOf = (id: string) => Promise.resolve(`Name of ${id}`);
   draftChanged = (draft: string | null) => this.handedOver.push(draft);
 
@@ -863,5 +867,99 @@ describe("the control is taken away and put back", () => {
     await open(form);
     expect(percents()).toEqual(["100,00"]);
     expect(form.handedOver).toEqual([null]);
+  });
+});
+
+describe("what a save has moved beyond what was asked for", () => {
+  const change = (before: StoredShare[], after: StoredShare[], more: Partial<JournalEntry> = {}): JournalEntry => ({
+    id: "change-1", number: "1", at: "", by: { id: "user-9", name: "Nina" }, cause: cause.set, rule: "P9", reason: "Journal_P9_Many", figures: [2], before, after, ...more,
+  });
+  const offer = () => button(texts("Panel_Undo"), one(".messages")) as HTMLButtonElement | undefined;
+
+  async function saved(form: Form, after: StoredShare[], entry: JournalEntry | null): Promise<void> {
+    form.stored.shares = after;
+    form.lastChange = entry;
+    await editor.restart();
+    await settle();
+  }
+
+  it("is told, and can be undone", async () => {
+    const form = new Form(100_00);
+    await open(form);
+    const before = form.stored.shares;
+    await addSomebody();
+    type(1, "25");
+    const after = [{ ...before[0]!, percent: 75_00 }, { shareId: "new", sellerId: "user-new", name: "Nils Ny", percent: 25_00, isFixed: false }];
+    await saved(form, after, change(before, after));
+    expect(plain(".message-text")).toBe("The rules have also changed: Seller 0 100 → 75 %.");
+    offer()!.click();
+    await settle();
+    expect(form.undo).toHaveBeenCalledExactlyOnceWith("change-1");
+    expect(message()).toBe("");
+  });
+
+  it("the reason of a rule is told with it, as of an owner's change", async () => {
+    const form = new Form(100_00);
+    await open(form);
+    const before = form.stored.shares;
+    const after = [{ ...before[0]!, sellerId: "user-9", name: "Nina" }];
+    await saved(form, after, change(before, after, { cause: cause.ownerChanged, rule: "P15", reason: "Journal_P15", figures: [] }));
+    expect(plain(".message-text")).toBe("The rules have also changed: Nina 100 %, Seller 0: removed. The new account manager takes over the only share, with 100 %.");
+    expect(offer()).toBeDefined();
+  });
+
+  it("stays while the form reads again, and goes with the next change", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after, { cause: cause.split, rule: "P26", reason: "Journal_P26_Many", figures: [100, 2] }));
+    await editor.readAgain();
+    await settle();
+    expect(offer()).toBeDefined();
+    type(0, "40");
+    expect(offer()).toBeUndefined();
+  });
+
+  it("is not told where only what was stated has changed", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const before = form.stored.shares;
+    type(0, "50");
+    const after = storedWith(50_00, 40_00);
+    await saved(form, after, change(before, after));
+    expect(message()).toBe("");
+  });
+
+  it.each([
+    ["of somebody else's", () => null],
+    ["of what is no longer so", (before: StoredShare[]) => change(before, storedWith(10_00, 90_00))],
+    ["of what came from nobody", (_: StoredShare[], after: StoredShare[]) => change([], after)],
+  ])("undo isn't offered %s", async (_, entry) => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, entry(before, after));
+    expect(offer()).toBeUndefined();
+  });
+
+  it("isn't offered on a form that can't, nor to whoever may not change it", async () => {
+    const form = new Form(60_00, 40_00);
+    form.undo = null;
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after));
+    expect(message()).toBe("");
+    editor.update({ ...form.state, isReadOnly: true });
+    form.undo = vi.fn();
+    await saved(form, before, change(after, before));
+    expect(offer()).toBeUndefined();
+  });
+
+  it("what was restored is said, and isn't offered to be undone by the same button", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after, { cause: cause.restored }));
+    expect([message(), offer()]).toEqual([texts("History_Restored"), undefined]);
   });
 });

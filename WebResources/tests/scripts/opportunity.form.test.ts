@@ -57,12 +57,16 @@ describe("rejection", () => {
 });
 
 describe("the control of the sellers", () => {
-  let told: FormFacts[];
+  let told: Omit<FormFacts, "undo">[];
+  let undone: FormFacts["undo"];
   let problem: string | null;
   const refresh = vi.fn();
   const readAgain = vi.fn();
   const link: SellersLink = {
-    tell: (facts) => told.push(facts),
+    tell: ({ undo, ...facts }) => {
+      undone = undo;
+      told.push(facts);
+    },
     refresh,
     readAgain,
     get problem() {
@@ -137,6 +141,31 @@ describe("the control of the sellers", () => {
     expect(refresh).not.toHaveBeenCalled();
     form.raiseSave(false);
     expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("can undo a change: it is restored, then the form is read again", async () => {
+    const { xrm, requests, errors } = platform({}, { answer: { Sum: 100, Message: "" } });
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    await undone("change-id");
+    expect(requests).toMatchObject([{ entity: { entityType: "opportunity", id: "11111111-1111-1111-1111-111111111111" }, Change: { opps_sharechangeid: "change-id" }, Before: true }]);
+    expect([form.refreshed, errors]).toEqual([["form"], []]);
+  });
+
+  it("undoes nothing while the form holds what isn't saved, nor what the server refuses", async () => {
+    const { xrm, requests, errors } = platform({}, { fault: "Closed." });
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    form.isDirty = true;
+    await undone("change-id");
+    expect([requests, errors]).toEqual([[], ["The form has changes that are not saved. Save or discard them first."]]);
+    form.isDirty = false;
+    await undone("change-id");
+    expect([form.refreshed, errors.at(-1)]).toEqual([[], "Closed."]);
   });
 
   it("need not be there", () => {
