@@ -18,7 +18,7 @@ public sealed class ExplainShare : Plugin
         var entries = row.GetAttributeValue<EntityReference>(SellerShareTable.OpportunityId) is { } opportunity
             ? ShareChangeQuery.All(execution.AsSystem, opportunity.Id)
             : [];
-        var texts = execution.Texts();
+        var texts = execution.Texts(tellsTime: true);
         var steps = Explanation.Of(entries, known, texts);
         execution.Trace($"{steps.Count} of {entries.Count} entries have changed the share");
         execution.Context.OutputParameters["Text"] =

@@ -27,7 +27,7 @@ public sealed class GetSharesAsOf : Plugin
 
     private static string NotKnown(Execution execution, Guid opportunityId)
     {
-        var texts = execution.Texts();
+        var texts = execution.Texts(tellsTime: true);
         return ShareChangeQuery.First(execution.AsSystem, opportunityId) is { } first
             ? texts.Get(TextKeys.NotKnown, [texts.Moment(first.At)])
             : texts.Get(TextKeys.NothingKnown, []);

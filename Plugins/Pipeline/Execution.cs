@@ -62,7 +62,8 @@ internal sealed class Execution(IServiceProvider services)
     public string Text(string key, IEnumerable<object?> values) => Texts().Get(key, values);
 
     /// <summary>For several texts of one answer: the language is read once.</summary>
-    public UserTexts Texts() => UserTexts.Of(AsSystem, Context.InitiatingUserId);
+    /// <param name="tellsTime">Whether they hold moments.</param>
+    public UserTexts Texts(bool tellsTime = false) => UserTexts.Of(AsSystem, Context.InitiatingUserId, tellsTime);
 
     /// <summary>The platform takes a format; a sentence may hold braces.</summary>
     public void Trace(string sentence) => _tracing.Trace("{0}", sentence);

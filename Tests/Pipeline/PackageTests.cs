@@ -39,14 +39,17 @@ public sealed class PackageTests
         Assert.Empty(named.Where(name => !name.StartsWith(SharedVariables, StringComparison.Ordinal)).Except(stated));
     }
 
-    /// <summary>Loading them costs every process of the sandbox; nothing in them is there to spare.</summary>
+    /// <summary>
+    /// Loading them costs every process of the sandbox; nothing in them is there to spare. The sentences of the journal in four languages
+    /// are 25 kB of it.
+    /// </summary>
     [Fact]
-    public void Assemblies_TogetherAreUnder200Kilobytes()
+    public void Assemblies_TogetherAreUnder270Kilobytes()
     {
         using var archive = new ZipArchive(new MemoryStream(World.Zip()));
         var sizes = archive.Entries.Where(e => e.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(e => e.Length).ToList();
         Assert.Equal(2, sizes.Count);
-        Assert.InRange(sizes.Sum(), 1, 200 * 1024);
+        Assert.InRange(sizes.Sum(), 1, 270 * 1024);
     }
 
     private static XDocument Customizations() => Part(World.Zip(), "customizations.xml");

@@ -175,7 +175,7 @@ public sealed class ReplaceSellerTests : IDisposable
     {
         Many(2);
         Named("Big deal", 60m, 60m);
-        string[] each = ["Update opportunity as the caller", "RetrieveMultiple opportunity", "Update opps_sellershare", "Update opportunity"];
+        string[] each = ["Update opportunity as the caller", "RetrieveMultiple opportunity", "Update opps_sellershare", "Upsert opps_sharechange", "Update opportunity"];
         var seen = _world.PluginRequests(() => Assert.Equal((2, 0), (Replace(user: _cia) is var (changed, left, _) ? (changed, left) : default)));
         Assert.Equal(
             ["RetrieveMultiple systemuser", "RetrieveMultiple opportunity as the caller", .. each, .. each, "RetrieveMultiple usersettings"],

@@ -5,6 +5,7 @@ using System.Linq;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using Pipeline.Journal;
 
 namespace Pipeline;
 
@@ -123,6 +124,14 @@ public sealed partial class World : IDisposable
             row.GetAttributeValue<bool>("opps_isfixed"),
             row.GetAttributeValue<Money>("opps_amount")?.Value,
             row.GetAttributeValue<EntityReference>("transactioncurrencyid")?.Id))];
+    }
+
+    /// <summary>The opportunity's entries in the journal, the first one first.</summary>
+    public IReadOnlyList<Entity> Entries(Guid opportunity)
+    {
+        var query = new QueryExpression("opps_sharechange") { ColumnSet = new ColumnSet(JournalChain.Columns) };
+        query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, opportunity);
+        return JournalChain.Ordered(Service.RetrieveMultiple(query).Entities);
     }
 
     public SellerRow ShareOf(Guid opportunity, Guid seller) => Sellers(opportunity).Single(s => s.Seller == seller);

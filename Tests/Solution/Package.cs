@@ -31,6 +31,9 @@ internal sealed class Package
 
     public static Package Managed { get; } = new("SellerShares_managed.zip");
 
+    /// <summary>The tables that the solution brings, sorted.</summary>
+    public static IReadOnlyList<string> OwnTables { get; } = ["opps_sellershare", "opps_sharechange"];
+
     public byte[] Zip { get; }
 
     public XElement Customizations { get; }

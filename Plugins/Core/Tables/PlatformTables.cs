@@ -12,6 +12,10 @@ public static class PlatformTables
     public const string UserLocale = "localeid";
     public const string UserDecimalSymbol = "decimalsymbol";
     public const string UserGroupSymbol = "numberseparator";
+    public const string UserTimeZone = "timezonecode";
+    public const string TimeZone = "timezonedefinition";
+    public const string TimeZoneCode = "timezonecode";
+    public const string TimeZoneName = "standardname";
     public const string Team = "team";
     public const string Currency = "transactioncurrency";
     public const string CurrencyId = "transactioncurrencyid";

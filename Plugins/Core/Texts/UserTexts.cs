@@ -10,11 +10,13 @@ public sealed class UserTexts
 {
     private const int EnglishCode = 1033;
     private const string JournalKeys = "Journal_";
+    private const string Zone = "zone";
     private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
     private readonly int _language;
     private readonly CultureInfo _culture;
     private readonly NumberFormatInfo _format;
+    private readonly TimeZoneInfo _timeZone;
 
     /// <summary>For the trace, whoever the user is.</summary>
     public static UserTexts English { get; } = new(EnglishCode, EnglishCode);
@@ -23,8 +25,10 @@ public sealed class UserTexts
     /// <param name="locale">LCID of the number format; that of the language where it is unknown.</param>
     /// <param name="decimalSymbol">What the user has chosen in place of the format's; null for none.</param>
     /// <param name="groupSymbol">Likewise, between thousands.</param>
-    public UserTexts(int language, int locale, string? decimalSymbol = null, string? groupSymbol = null)
+    /// <param name="timeZone">The standard name of the user's time zone; null for UTC.</param>
+    public UserTexts(int language, int locale, string? decimalSymbol = null, string? groupSymbol = null, string? timeZone = null)
     {
+        _timeZone = ZoneOf(timeZone);
         _language = Languages.Contains(language) ? language : EnglishCode;
         _culture = FormatOf(locale) ?? FormatOf(_language) ?? CultureInfo.InvariantCulture;
         _format = (NumberFormatInfo)_culture.NumberFormat.Clone();
@@ -33,7 +37,10 @@ public sealed class UserTexts
     }
 
     /// <summary>As the user has set it, in one request. A user without settings gets English.</summary>
-    public static UserTexts Of(IOrganizationService service, Guid userId)
+    /// <param name="service">Reads the settings.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="tellsTime">Whether the texts hold moments, so that the time zone is read along.</param>
+    public static UserTexts Of(IOrganizationService service, Guid userId, bool tellsTime = false)
     {
         var query = new QueryExpression(PlatformTables.UserSettings)
         {
@@ -41,12 +48,20 @@ public sealed class UserTexts
                 PlatformTables.UserLanguage, PlatformTables.UserLocale, PlatformTables.UserDecimalSymbol, PlatformTables.UserGroupSymbol),
         };
         query.Criteria.AddCondition(PlatformTables.UserId, ConditionOperator.Equal, userId);
+        if (tellsTime)
+        {
+            var zone = query.AddLink(PlatformTables.TimeZone, PlatformTables.UserTimeZone, PlatformTables.TimeZoneCode, JoinOperator.LeftOuter);
+            zone.EntityAlias = Zone;
+            zone.Columns = new ColumnSet(PlatformTables.TimeZoneName);
+        }
+
         var settings = service.RetrieveMultiple(query).Entities.FirstOrDefault();
         return new UserTexts(
             settings?.GetAttributeValue<int?>(PlatformTables.UserLanguage) ?? EnglishCode,
             settings?.GetAttributeValue<int?>(PlatformTables.UserLocale) ?? 0,
             settings?.GetAttributeValue<string>(PlatformTables.UserDecimalSymbol),
-            settings?.GetAttributeValue<string>(PlatformTables.UserGroupSymbol));
+            settings?.GetAttributeValue<string>(PlatformTables.UserGroupSymbol),
+            settings?.GetAttributeValue<AliasedValue>($"{Zone}.{PlatformTables.TimeZoneName}")?.Value as string);
     }
 
     /// <summary>A text with its names and numbers.</summary>
@@ -58,8 +73,9 @@ public sealed class UserTexts
     /// <summary>A percentage as people say it: decimals only where it has any.</summary>
     public string Brief(decimal percent) => percent.ToString(percent % 1m == 0m ? "0" : "0.00", _format);
 
-    /// <summary>Day and time of day, in the user's format.</summary>
-    public string Moment(DateTime utc) => utc.ToString("g", _culture);
+    /// <summary>Day and time of day, in the user's time zone and format.</summary>
+    public string Moment(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _timeZone).ToString("g", _culture);
 
     /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Those of the journal have a file of their own.</summary>
     private ResourceManager FileOf(string key) => Files.GetOrAdd(
@@ -68,6 +84,18 @@ public sealed class UserTexts
 
     /// <summary>Two decimals, more only where a person typed more.</summary>
     private object? Written(object? value) => value is decimal number ? number.ToString("#,0.00########", _format) : value;
+
+    private static TimeZoneInfo ZoneOf(string? name)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(name) ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(name!);
+        }
+        catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            return TimeZoneInfo.Utc;
+        }
+    }
 
     private static CultureInfo? FormatOf(int locale)
     {

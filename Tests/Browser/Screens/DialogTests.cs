@@ -76,7 +76,7 @@ public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCom
         await Command(visit, "opps.opportunity.HomepageGrid.ReplaceSeller.Button").ClickAsync();
         await Expect(visit.Page.FrameLocator("dialog[open] iframe").Locator("select")).ToBeVisibleAsync();
         await LookAndLeave(visit, check, "replace seller");
-        await Command(visit, "Mscrm.HomepageGrid.opportunity.DeleteSelected").ClickAsync();
+        await Command(visit, "Mscrm.HomepageGrid.opportunity.DeleteMenu").ClickAsync();
         await LookAndLeave(visit, check, "delete rows");
         await Command(visit, "Mscrm.HomepageGrid.opportunity.ChartPane").ClickAsync();
         await Expect(visit.Page.Locator("canvas")).ToBeVisibleAsync();

@@ -14,6 +14,9 @@ internal static class DemoPeople
     private const string NordicSales = "Nordic sales";
     private const string DanishSales = "Danish sales";
 
+    /// <summary>W. Europe Standard Time, which Oslo, Stockholm and Copenhagen have.</summary>
+    private const int TimeZone = 110;
+
     private const string Manager = "Sales manager";
     private const string Seller = "Seller";
     private const string Administrator = "CRM administrator";
@@ -45,7 +48,7 @@ internal static class DemoPeople
                 ["internalemailaddress"] = mail,
                 ["businessunitid"] = unit.Length == 0 ? root : rows[unit],
             });
-            rows.System.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language, ["helplanguageid"] = language, ["localeid"] = language });
+            rows.System.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language, ["helplanguageid"] = language, ["localeid"] = language, ["timezonecode"] = TimeZone });
             rows.System.AssignRole(user, RoleOf(rows.Organization, role));
         }
     }

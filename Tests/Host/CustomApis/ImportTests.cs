@@ -110,10 +110,22 @@ public sealed class ImportTests
 
     [Theory]
     [InlineData("bindingtype", "2")]
-    [InlineData("executeprivilegename", "prvReadAccount")]
     [InlineData("isprivate", "1")]
     [InlineData("fxexpressionid", "sbx_Fx")]
     public void Feature_NotThere_IsRefused(string element, string value) => Refused(Set(Do, element, value), "not supported by the local host", "'sbx_Do'");
+
+    [Theory]
+    [InlineData("prvReadAccount")]
+    [InlineData("prvBypassCustomBusinessLogic")]
+    public void ExecutePrivilege_ThatIsThere_IsTaken(string privilege)
+    {
+        using var fixture = new Pipeline.PipelineFixture();
+        fixture.Organization.Import(Set(Do, "executeprivilegename", privilege).Zip());
+    }
+
+    [Fact] // the import has no privilege to ask for
+    public void ExecutePrivilege_OfATableThatIsNot_IsRefused() =>
+        Refused(Set(Do, "executeprivilegename", "prvDeletesbx_Gone"), "'sbx_Do'", "executeprivilegename", "'prvDeletesbx_Gone'");
 
     private static ApiPackage Package() =>
         new ApiPackage().Api("sbx_Do").Takes("sbx_Do", "In", ApiValueType.String).Answers("sbx_Do", "Out", ApiValueType.String);

@@ -48,6 +48,38 @@ public sealed class UserSettingsTests : IDisposable
         Assert.Equal((Swedish, 1033), Settings(_user));
     }
 
+    /// <summary>Time zone entities: the code that a user's settings name leads to the zone, and everybody may read it.</summary>
+    [Theory]
+    [InlineData(4, "Pacific Standard Time")]
+    [InlineData(85, "GMT Standard Time")]
+    [InlineData(92, "UTC")]
+    [InlineData(95, "Central Europe Standard Time")]
+    [InlineData(105, "Romance Standard Time")]
+    [InlineData(110, "W. Europe Standard Time")]
+    public void TimeZone_IsReadByTheCodeOfTheSettings(int code, string name)
+    {
+        Set("timezonecode", code);
+        var query = new QueryExpression("usersettings") { ColumnSet = new ColumnSet("timezonecode") };
+        query.Criteria.AddCondition("systemuserid", ConditionOperator.Equal, _user);
+        var zone = query.AddLink("timezonedefinition", "timezonecode", "timezonecode");
+        zone.EntityAlias = "zone";
+        zone.Columns.AddColumn("standardname");
+        var found = _fixture.Organization.AsUser(_user).RetrieveMultiple(query).Entities;
+        Assert.Equal(name, Assert.Single(found).GetAttributeValue<AliasedValue>("zone.standardname").Value);
+    }
+
+    [Fact]
+    public void NewUser_IsInUtc() => Assert.Equal(92, _fixture.Service.Retrieve("usersettings", _user, new ColumnSet("timezonecode"))["timezonecode"]);
+
+    [Fact]
+    public void TimeZones_AreReadByAnybody_AndWrittenByNobody()
+    {
+        var stranger = _fixture.Service.Create(new Entity("systemuser") { ["firstname"] = "Otto", ["lastname"] = "Svensson" });
+        Assert.Equal(7, _fixture.Organization.AsUser(stranger).RetrieveMultiple(new QueryExpression("timezonedefinition")).Entities.Count);
+        Assert.Contains("'timezonedefinition'", Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            _fixture.Service.Create(new Entity("timezonedefinition") { ["timezonecode"] = 1 })).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void User_Deleted_TakesTheSettingsAlong()
     {

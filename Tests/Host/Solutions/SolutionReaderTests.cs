@@ -144,7 +144,9 @@ public class SolutionReaderTests
     [Theory] // what the platform fills in would stay empty here
     [InlineData("sbx_Percent", "SourceType", "1", "calculated")]
     [InlineData("sbx_Percent", "SourceType", "2", "rolled up")]
-    [InlineData("sbx_Name", "AutoNumberFormat", "P-{SEQNUM:4}", "numbered automatically")]
+    [InlineData("sbx_Name", "AutoNumberFormat", "P-{SEQNUM:4}", "numbered automatically as 'P-{SEQNUM:4}'")]
+    [InlineData("sbx_Name", "AutoNumberFormat", "{RANDSTRING:6}", "numbered automatically as '{RANDSTRING:6}'")]
+    [InlineData("sbx_Name", "AutoNumberFormat", "{SEQNUM:0}", "numbered automatically as '{SEQNUM:0}'")]
     [InlineData("sbx_Due", "Behavior", "3", "behavior 3")]
     public void LeftOut_ColumnThatThePlatformFills_IsListedAndRefusedInUse(string column, string setting, string value, string why)
     {

@@ -7,8 +7,21 @@ namespace LocalDataverse.Layers;
 /// <summary>The rows that an organisation has before anybody works in it, added once their tables are there.</summary>
 internal static class FirstRows
 {
+    /// <summary>By their codes, which are Microsoft's time zone index values; UTC has one of the platform's own.</summary>
+    private static readonly (int Code, string Name, string Shown)[] TimeZones =
+    [
+        (4, "Pacific Standard Time", "(GMT-08:00) Pacific Time (US & Canada)"),
+        (85, "GMT Standard Time", "(GMT+00:00) Dublin, Edinburgh, Lisbon, London"),
+        (92, "UTC", "(GMT) Coordinated Universal Time"),
+        (95, "Central Europe Standard Time", "(GMT+01:00) Belgrade, Bratislava, Budapest, Ljubljana, Prague"),
+        (100, "Central European Standard Time", "(GMT+01:00) Sarajevo, Skopje, Warsaw, Zagreb"),
+        (105, "Romance Standard Time", "(GMT+01:00) Brussels, Copenhagen, Madrid, Paris"),
+        (110, "W. Europe Standard Time", "(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"),
+    ];
+
     public static void AddTo(OrganizationOptions options, SqliteDatabase database, Catalog catalog)
     {
+        AddTimeZones(database, catalog);
         if (catalog.Find("systemuser") is not { } users || catalog.Find("businessunit") is not { } units ||
             catalog.Find("transactioncurrency") is not { } currencies)
         {
@@ -49,5 +62,26 @@ internal static class FirstRows
             values[table.PrimaryId] = id;
             rows.Insert(table, id, values);
         }
+    }
+
+    /// <summary>Also to an organisation that was there before it knew of them.</summary>
+    private static void AddTimeZones(SqliteDatabase database, Catalog catalog)
+    {
+        if (catalog.Find("timezonedefinition") is not { } zones)
+        {
+            return;
+        }
+
+        using var rows = database.BeginTransaction(catalog);
+        foreach (var (code, name, shown) in TimeZones)
+        {
+            var id = new Guid(code, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+            if (rows.Find(zones, id, [zones.PrimaryId]) is null)
+            {
+                rows.Insert(zones, id, new Dictionary<string, object?> { [zones.PrimaryId] = id, ["timezonecode"] = code, ["standardname"] = name, ["userinterfacename"] = shown });
+            }
+        }
+
+        rows.Commit();
     }
 }

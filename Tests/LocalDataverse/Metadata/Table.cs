@@ -10,6 +10,9 @@ public enum Ownership
 
     /// <summary>Belongs to a business unit, as systemuser and team.</summary>
     Business,
+
+    /// <summary>The platform's own, as timezonedefinition and teammembership: nobody writes its rows.</summary>
+    None,
 }
 
 /// <summary>A table, as a solution's Entity.xml states it. Names are logical names unless they say otherwise.</summary>

@@ -24,7 +24,7 @@ internal sealed class Principal
     public IEnumerable<Guid> Ids => Teams.Prepend(Id);
 
     /// <summary>Null without the privilege, at whatever depth.</summary>
-    public Reach? ReachOf(Table table, AccessRights right) => IsAdministrator
+    public Reach? ReachOf(Table table, AccessRights right) => IsAdministrator || (right == AccessRights.ReadAccess && Rights.Privileges.IsReadByAll(table))
         ? Reach.Everything
         : Rights.Privileges.HasPrivileges(table) ? Privileges.GetValueOrDefault(Rights.Privileges.Name(table, right)) : null;
 }

@@ -36,7 +36,10 @@ internal static class Privileges
         tables.SelectMany(t => Rights.Select(r => Name(t, r))).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who belongs to what, and what is shared with whom, is no privilege's matter: only administrators look there.</summary>
-    public static bool HasPrivileges(Table table) => !SecurityTables.IsKeptByPlatform(table.LogicalName);
+    public static bool HasPrivileges(Table table) => table.Ownership != Ownership.None;
+
+    /// <summary>Of the platform's own tables everybody reads those that say no rights.</summary>
+    public static bool IsReadByAll(Table table) => table.Ownership == Ownership.None && !SecurityTables.IsKeptByPlatform(table.LogicalName);
 
     private static bool Applies(Table table, AccessRights right) => table.Ownership switch
     {

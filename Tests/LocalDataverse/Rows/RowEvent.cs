@@ -20,6 +20,11 @@ internal abstract class RowEvent
                 $"The '{message}' method does not support rows of table '{tableName}': use Associate or GrantAccess, or their opposites.");
         }
 
+        if (Table.Ownership == Ownership.None)
+        {
+            throw Faults.Of(Faults.NotSupported, $"The '{message}' method does not support rows of table '{tableName}': the platform keeps them.");
+        }
+
         if (tableName == Catalog.AllActivities)
         {
             throw Faults.NotSupportedHere($"'{message}' of all kinds of activities as one (activitypointer); use the table of the activity's kind, as task or appointment.");

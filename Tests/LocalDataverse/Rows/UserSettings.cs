@@ -8,6 +8,9 @@ namespace LocalDataverse.Rows;
 internal static class UserSettings
 {
     private const string TableName = "usersettings";
+    /// <summary>The platform's code of UTC.</summary>
+    private const int Utc = 92;
+
     private static readonly string[] Languages = ["uilanguageid", "localeid", "helplanguageid"];
 
     public static Dictionary<string, object?> Start { get; } = new(RegionalFormat.Of(Labels.BaseLanguage))
@@ -15,6 +18,7 @@ internal static class UserSettings
         ["uilanguageid"] = Labels.BaseLanguage,
         ["localeid"] = Labels.BaseLanguage,
         ["helplanguageid"] = Labels.BaseLanguage,
+        ["timezonecode"] = Utc,
     };
 
     public static void AfterCreate(Call call, Table table, Guid id)

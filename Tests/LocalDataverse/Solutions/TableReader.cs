@@ -39,7 +39,8 @@ internal static class TableReader
     private static Ownership Ownership(XElement entity) => entity.Text("OwnershipTypeMask") switch
     {
         null or "UserOwned" => Metadata.Ownership.User,
-        "OrgOwned" or "UnOwned" or "None" => Metadata.Ownership.Organization,
+        "OrgOwned" => Metadata.Ownership.Organization,
+        "UnOwned" or "None" => Metadata.Ownership.None,
         "BusinessOwned" or "BusinessParented" => Metadata.Ownership.Business,
         var other => throw Faults.NotSupportedHere($"ownership '{other}' of table '{entity.RequiredAttribute("Name")}'"),
     };

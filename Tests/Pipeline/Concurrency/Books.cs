@@ -5,6 +5,7 @@ using System.Linq;
 using LocalDataverse.Metadata;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
+using Pipeline.Journal;
 
 namespace Pipeline.Concurrency;
 
@@ -14,17 +15,21 @@ internal sealed class Books
     private readonly Entity? _opportunity;
     private readonly IReadOnlyList<Entity> _rows;
 
-    private Books(Entity? opportunity, IReadOnlyList<Entity> rows)
+    private readonly IReadOnlyList<Entity> _entries;
+
+    private Books(Entity? opportunity, IReadOnlyList<Entity> rows, IReadOnlyList<Entity> entries)
     {
         _opportunity = opportunity;
         _rows = rows;
+        _entries = entries;
     }
 
     public static Books Read(IRowStore rows, Catalog catalog, Guid opportunity)
     {
-        var shares = catalog.Get("opps_sellershare");
-        return new Books(rows.Find(catalog.Get("opportunity"), opportunity, null),
-            [.. rows.FindIds(shares, "opps_opportunityid", new EntityReference("opportunity", opportunity)).Select(id => rows.Find(shares, id, null)!)]);
+        return new Books(rows.Find(catalog.Get("opportunity"), opportunity, null), On("opps_sellershare"), JournalChain.Ordered(On("opps_sharechange")));
+
+        IReadOnlyList<Entity> On(string table) =>
+            [.. rows.FindIds(catalog.Get(table), "opps_opportunityid", new EntityReference("opportunity", opportunity)).Select(id => rows.Find(catalog.Get(table), id, null)!)];
     }
 
     /// <summary>What two runs must agree on: neither ids nor times, nor who wrote.</summary>
@@ -35,12 +40,12 @@ internal sealed class Books
             + $"sum {Sum}, count {Count}, estimated {Money(_opportunity, "estimatedvalue")}, actual {Money(_opportunity, "actualvalue")}: "
             + string.Join(", ", _rows.Select(Text).Order(StringComparer.Ordinal));
 
-    /// <summary>M2, M6: null when sum, count and amounts agree with the rows.</summary>
+    /// <summary>M2, M6, H1: null when sum, count, amounts and journal agree with the rows.</summary>
     public string? Disagreement()
     {
         if (_opportunity is null)
         {
-            return _rows.Count == 0 ? null : $"{_rows.Count} rows without their opportunity";
+            return _rows.Count + _entries.Count == 0 ? null : $"{_rows.Count} rows and {_entries.Count} entries without their opportunity";
         }
 
         var percents = _rows.Sum(row => row.GetAttributeValue<decimal>("opps_percent"));
@@ -51,7 +56,10 @@ internal sealed class Books
         return percents != Sum || _rows.Count != Count || whole != parts
             ? string.Create(CultureInfo.InvariantCulture,
                 $"sum {Sum} but the rows have {percents}; count {Count} but there are {_rows.Count}; amounts make {parts} of {whole}: {this}")
-            : null;
+            : JournalChain.Flaw(_entries, _rows.Select(row => (
+                row.GetAttributeValue<EntityReference>("opps_sellerid")?.Id ?? Guid.Empty,
+                row.GetAttributeValue<decimal>("opps_percent"),
+                row.GetAttributeValue<bool>("opps_isfixed"))));
     }
 
     private decimal Sum => _opportunity!.GetAttributeValue<decimal>("opps_sharesum");

@@ -5,6 +5,7 @@ using System.ServiceModel;
 using System.Text.Json;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Pipeline.Journal;
 using Rules.Model;
 
 namespace Pipeline.Model;
@@ -57,6 +58,11 @@ internal sealed class WholeOrganization : ISellerSystem
             return false;
         }
     }
+
+    /// <summary>H1: replaying the journal from its first entry gives the stored rows.</summary>
+    public string? Flaw() => _opportunities.Values
+        .Select(id => JournalChain.Flaw(_world.Entries(id), _world.Sellers(id).Select(row => (row.Seller, row.Percent, row.IsFixed))))
+        .FirstOrDefault(flaw => flaw is not null);
 
     public Guid? IdOf(int opportunity) => _opportunities.TryGetValue(opportunity, out var id) ? id : null;
 

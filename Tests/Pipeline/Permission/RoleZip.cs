@@ -19,7 +19,7 @@ internal static class RoleZip
 
     /// <summary>Everything on opportunities, seller shares and activities at a level, and what the rows point to.</summary>
     public static Guid Salesperson(this World world, string level) => world.Role([.. Everything("Opportunity", level),
-        .. Everything("opps_SellerShare", level), .. Everything("Activity", level), .. Surroundings]);
+        .. Everything("opps_SellerShare", level), $"prvReadopps_ShareChange {level}", .. Everything("Activity", level), .. Surroundings]);
 
     /// <summary>The role's id. Each privilege is written as name and level: "prvReadOpportunity Basic".</summary>
     public static Guid Role(this World world, params IEnumerable<string> privileges)

@@ -193,7 +193,7 @@ internal static class MoneyScenarios
         {
             var anna = world.Person("Anna");
             var requests = world.PluginRequests(() => world.Opportunity(anna, 1000m));
-            Assert.Equal(["RetrieveMultiple systemuser", "Create opps_sellershare"], requests.Select(r => $"{r.Message} {r.Table}"));
+            Assert.Equal(["RetrieveMultiple systemuser", "Create opps_sellershare", "Upsert opps_sharechange"], requests.Select(r => $"{r.Message} {r.Table}"));
         }),
         new("P3_P18_Speed_TeamsCauseNoRequest", world =>
         {

@@ -43,6 +43,6 @@ public static class Comparison
         return Opportunities
             .Where(number => book.Of(number)?.ToString() != system.Of(number)?.ToString())
             .Select(number => $"{happened}: {number} should be '{book.Of(number)}' and is '{system.Of(number)}'")
-            .FirstOrDefault();
+            .FirstOrDefault() ?? (system.Flaw() is { } flaw ? $"{happened}: {flaw}" : null);
     }
 }

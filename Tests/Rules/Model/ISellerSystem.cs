@@ -22,6 +22,9 @@ public interface ISellerSystem
     /// </summary>
     IReadOnlyList<char>? OrderOf(int opportunity) => null;
 
+    /// <summary>What is wrong with what is kept beside the rows, in words; null where nothing is.</summary>
+    string? Flaw() => null;
+
     /// <summary>What is stored of an opportunity; null when there is none of that number.</summary>
     Holding? Of(int opportunity);
 }

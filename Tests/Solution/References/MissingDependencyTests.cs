@@ -109,13 +109,14 @@ public sealed class MissingDependencyTests
         .Where(step => TablesOfSales.Contains(step.Element("PrimaryEntity")?.Value))
         .Select(step => Need("1", step.Element("PrimaryEntity")!.Value, Step, step.Attribute("SdkMessageProcessingStepId")!.Value));
 
-    /// <summary>The tables, our columns on them, and our relationship to one.</summary>
+    /// <summary>The tables, our columns on them, and our relationships to one.</summary>
     private static IEnumerable<string> Columns() => Package.Unmanaged.Tables.Where(table => TablesOfSales.Contains(Package.LogicalName(table)))
         .SelectMany(table => table.Descendants("attribute").Where(column => column.Attribute("PhysicalName") is not null)
             .Select(column => column.Element("LogicalName")!.Value).Where(column => column.StartsWith("opps_", StringComparison.Ordinal))
             .Select(column => Need("1", Package.LogicalName(table), Column, $"{Package.LogicalName(table)}.{column}"))
             .Append(Need("1", Package.LogicalName(table), "1", Package.LogicalName(table))))
         .Append(Need("1", "opportunity", Relationship, "opps_opportunity_sellershare"))
+        .Append(Need("1", "opportunity", Relationship, "opps_opportunity_sharechange"))
         .Concat(Lists());
 
     /// <summary>Columns of Sales that are in the package for an option of ours: each depends on itself, and so does its list.</summary>

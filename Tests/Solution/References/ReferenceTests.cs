@@ -21,6 +21,8 @@ public sealed partial class ReferenceTests
 
     private static Dictionary<Guid, string> Charts => Zip.Charts.ToDictionary(c => Package.Id(c.Chart, "savedqueryvisualizationid"), c => c.Table);
 
+    private static List<XElement> Pages => [.. Zip.Customizations.Descendants("control").Elements("parameters").Where(p => p.Element("WebResourceId") is not null)];
+
     private static IEnumerable<string> Hidden => Zip.Customizations.Descendants("HideCustomAction").Select(h => h.Attribute("Location")!.Value);
 
     [Fact]
@@ -31,9 +33,21 @@ public sealed partial class ReferenceTests
             .Concat(Zip.Customizations.Descendants("Handler").Select(h => h.Attribute("libraryName")!.Value))
             .Concat(Zip.Customizations.Descendants("IconVectorName").Select(i => i.Value))
             .Concat(Zip.Customizations.Descendants().Attributes("VectorIcon").Select(i => i.Value["/WebResources/".Length..]))
+            .Concat(Pages.Select(page => page.Element("Url")!.Value))
             .ToHashSet();
-        Assert.True(named.Count >= 12, $"Only {named.Count} web resources are named.");
+        Assert.True(named.Count >= 15, $"Only {named.Count} web resources are named.");
         Assert.Empty(named.Except(WebResources));
+    }
+
+    /// <summary>A page on a form is named by its address and its id, and gets to know the row that it stands on.</summary>
+    [Fact]
+    public void PagesOnForms_AreNamedTwice_AndKnowTheirRow()
+    {
+        var ids = Zip.Customizations.Descendants("WebResource").ToDictionary(w => w.Element("Name")!.Value, w => Package.Id(w, "WebResourceId"));
+        Assert.Equal(["opps_/pages/sellerhistory.html"], Pages.Select(page => page.Element("Url")!.Value));
+        Assert.All(Pages, page => Assert.Equal(
+            (ids[page.Element("Url")!.Value], "true"),
+            (Package.Id(page, "WebResourceId"), page.Element("PassParameters")!.Value)));
     }
 
     [Fact]
@@ -77,20 +91,31 @@ public sealed partial class ReferenceTests
         Assert.Equal(rules.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Deleting many rows at once is the platform's own command, in lists and in the sellers' grid.</summary>
+    /// <summary>Deleting many rows at once is the platform's own command, in lists and in the sellers' grid. Of the journal nothing is deleted.</summary>
     [Fact]
     public void Delete_IsNotHidden()
     {
-        Assert.DoesNotContain(Hidden, location => location.Contains("Delete", StringComparison.Ordinal));
+        Assert.DoesNotContain(Hidden, location => location.Contains("Delete", StringComparison.Ordinal) && !location.Contains("opps_sharechange", StringComparison.Ordinal));
         Assert.DoesNotContain(Zip.Customizations.Descendants("CommandDefinition"), c => c.Attribute("Id")!.Value.Contains("Delete", StringComparison.Ordinal));
     }
 
-    /// <summary>Ours stand in for those that close an opportunity. A share is deleted, not deactivated: an inactive one would count on in the sum (M6).</summary>
+    /// <summary>
+    /// Ours stand in for those that close an opportunity. A share is deleted, not deactivated: an inactive one would count on in the sum
+    /// (M6). The journal is read only (H3).
+    /// </summary>
     [Fact]
-    public void HiddenCommands_AreThoseThatCloseAnOpportunity_OrDeactivateAShare()
+    public void HiddenCommands_AreThoseThatCloseAnOpportunity_DeactivateAShare_OrWriteTheJournal()
     {
         var ofShares = new[] { "Form", "HomepageGrid", "SubGrid" }.SelectMany(place => new[] { "Activate", "Deactivate" }, (place, command) => $"Mscrm.{place}.opps_sellershare.{command}");
-        Assert.Equal(["Mscrm.Form.opportunity.MarkAsLost", "Mscrm.Form.opportunity.MarkAsWon", .. ofShares], Hidden.Order(StringComparer.Ordinal));
+        var ofTheJournal = new (string Place, string[] Commands)[]
+        {
+            ("Form", ["NewRecord", "Activate", "Deactivate", "Assign", "Delete"]),
+            ("HomepageGrid", ["NewRecord", "Edit", "Activate", "Deactivate", "DeleteMenu"]),
+            ("SubGrid", ["AddNewStandard", "AddExistingStandard", "Edit", "Activate", "Deactivate", "Delete"]),
+        }.SelectMany(at => at.Commands, (at, command) => $"Mscrm.{at.Place}.opps_sharechange.{command}");
+        Assert.Equal(
+            ofShares.Concat(ofTheJournal).Concat(["Mscrm.Form.opportunity.MarkAsLost", "Mscrm.Form.opportunity.MarkAsWon"]).Order(StringComparer.Ordinal),
+            Hidden.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -119,7 +144,7 @@ public sealed partial class ReferenceTests
 
         // Of customers and activities the app shows every view there is, so it names none.
         Assert.Equal(
-            Zip.Views.Where(v => v.Table is "opportunity" or "opps_sellershare").Select(v => Text(v.View, "savedqueryid")).Order(StringComparer.Ordinal),
+            Zip.Views.Where(v => v.Table == "opportunity" || Package.OwnTables.Contains(v.Table)).Select(v => Text(v.View, "savedqueryid")).Order(StringComparer.Ordinal),
             listed["26"].Order(StringComparer.Ordinal));
         Assert.Equal([Zip.App.Element("UniqueName")!.Value], listed["62"]);
         Assert.Equal(Zip.App.Element("UniqueName")!.Value, Zip.Customizations.Descendants("SiteMapUniqueName").Single().Value);

@@ -30,8 +30,8 @@ public sealed class RootComponentTests
     {
         var roots = Package.Unmanaged.Manifest.Descendants("RootComponent").Where(root => (string?)root.Attribute("type") == "1")
             .ToDictionary(root => root.Attribute("schemaName")!.Value, root => root.Attribute("behavior")!.Value);
-        Assert.Equal("0", roots["opps_sellershare"]);
-        Assert.All(roots.Where(root => root.Key != "opps_sellershare"), root => Assert.Equal("2", root.Value));
+        Assert.All(Package.OwnTables, table => Assert.Equal("0", roots[table]));
+        Assert.All(roots.Where(root => !Package.OwnTables.Contains(root.Key)), root => Assert.Equal("2", root.Value));
         Assert.All(
             Package.Unmanaged.Tables.Where(table => roots[Package.LogicalName(table)] == "2"),
             table => Assert.Equal("1", (string?)table.Element("EntityInfo")!.Element("entity")!.Attribute("unmodified")));
@@ -53,16 +53,18 @@ public sealed class RootComponentTests
         Assert.All(Package.Unmanaged.Forms, form => Assert.Equal("1", form.Form.Element("IsCustomizable")!.Value));
         Assert.All(Package.Unmanaged.Views, view => Assert.Equal("1", view.View.Element("IsCustomizable")!.Value));
         Assert.All(
-            Package.Unmanaged.Views.Where(view => view.Table == "opps_sellershare" && view.View.Element("isdefault")!.Value == "1"),
+            Package.Unmanaged.Views.Where(view => Package.OwnTables.Contains(view.Table) && view.View.Element("isdefault")!.Value == "1"),
             view => Assert.Equal("0", view.View.Element("CanBeDeleted")!.Value));
     }
 
-    /// <summary>One default view of each kind for our own table, and none for a table of somebody else's.</summary>
+    /// <summary>One default view of each kind for each table of our own, and none for a table of somebody else's.</summary>
     [Fact]
     public void DefaultViews_AreOurTablesOnly()
     {
         var defaults = Package.Unmanaged.Views.Where(view => view.View.Element("isdefault")!.Value == "1").ToList();
-        Assert.All(defaults, view => Assert.Equal("opps_sellershare", view.Table));
-        Assert.Equal(["0", "1", "2", "4", "64"], defaults.Select(view => view.View.Element("querytype")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(Package.OwnTables, defaults.Select(view => view.Table).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(Package.OwnTables, table => Assert.Equal(
+            ["0", "1", "2", "4", "64"],
+            defaults.Where(view => view.Table == table).Select(view => view.View.Element("querytype")!.Value).Order(StringComparer.Ordinal)));
     }
 }

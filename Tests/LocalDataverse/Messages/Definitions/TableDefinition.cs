@@ -95,6 +95,7 @@ internal sealed class TableDefinition(Catalog catalog, int language)
     {
         Ownership.User => OwnershipTypes.UserOwned,
         Ownership.Business => OwnershipTypes.BusinessOwned,
+        Ownership.None => OwnershipTypes.None,
         _ => OwnershipTypes.OrganizationOwned,
     };
 

@@ -1,6 +1,8 @@
 import { ApiObject } from "../clientapi/expose";
 import { ExecutionContext, Handlers, run, type Handler } from "../clientapi/events";
+import { resourceAddress } from "../clientapi/scripts";
 import type { Currency } from "../data/rows";
+import { session } from "../data/session";
 import type { Column, Option } from "../data/tables";
 import type { Value } from "../data/values";
 import type { FieldModel } from "../fields/fieldmodel";
@@ -188,6 +190,47 @@ export class SubgridControl extends FormControl implements Partial<Xrm.Controls.
   $show(list: RowList): void {
     this.$list = list;
     list.addEventListener("loaded", () => this.$loads.raise(new ExecutionContext(this.$form)));
+  }
+}
+
+/** A page of the package in a frame. One that is told which row it stands on is shown once there is one. */
+export class WebResourceControl extends FormControl implements Partial<Xrm.Controls.FramedControl> {
+  /** Set when its tab is opened first: until then the page is not loaded. */
+  $isOpened = false;
+  private $arrived: (frame: Window) => void = () => undefined;
+  private readonly $window = new Promise<Window>((resolve) => (this.$arrived = resolve));
+
+  getContentWindow(): Promise<Window> {
+    return this.$window;
+  }
+
+  $loaded(frame: HTMLIFrameElement): void {
+    this.$arrived(frame.contentWindow!);
+  }
+
+  /** Null while there is no row that it could be told of. */
+  get $address(): string | null {
+    const parameters = this.$model.parameters;
+    const given = new URLSearchParams();
+    if (parameters.get("Data")) {
+      given.set("data", parameters.get("Data")!);
+    }
+
+    if (parameters.get("PassParameters") === "true") {
+      if (this.$form.$isNew) {
+        return null;
+      }
+
+      given.set("id", `{${this.$form.$id.toUpperCase()}}`);
+      given.set("orglcid", String(session.app.organization.baseLanguage));
+      given.set("orgname", session.app.organization.uniqueName);
+      given.set("type", String(this.$form.$table.typeCode));
+      given.set("typename", this.$form.$table.name);
+      given.set("userlcid", String(session.language));
+    }
+
+    const query = given.toString();
+    return resourceAddress(parameters.get("Url") ?? "") + (query ? `?${query}` : "");
   }
 }
 

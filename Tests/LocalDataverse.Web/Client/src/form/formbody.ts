@@ -6,7 +6,7 @@ import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
 import { message } from "../ui/controls";
 import { icon } from "../ui/icons";
-import { ComponentControl, FieldControl, SubgridControl, type FormControl } from "./control";
+import { ComponentControl, FieldControl, SubgridControl, WebResourceControl, type FormControl } from "./control";
 import type { FormContext } from "./formcontext";
 import type { FormTab } from "./formui";
 import "./subgrid";
@@ -19,12 +19,25 @@ export function notifications(form: FormContext): TemplateResult {
   </div>`;
 }
 
-/** The columns of a tab with their sections. */
+/** The columns of a tab with their sections. Pages in it are loaded when it is opened first. */
 export function tabBody(form: FormContext, tab: FormTab): TemplateResult {
+  if (form.ui.$shownTab === tab.$model.name) {
+    openPages(form, tab);
+  }
+
   const widths = tab.$model.columns.map((column) => `minmax(0, ${Number.parseFloat(column.width) || 100}fr)`).join(" ");
   return html`<div class="tab-columns" style="--columns: ${widths}">
     ${tab.$model.columns.map((column) => html`<div class="tab-column">${column.sections.map((section) => sectionBody(form, section))}</div>`)}
   </div>`;
+}
+
+function openPages(form: FormContext, tab: FormTab): void {
+  for (const cell of tab.$model.columns.flatMap((column) => column.sections.flatMap((section) => section.rows.flat()))) {
+    const control = cell.control && form.$controls.get(cell.control.name);
+    if (control instanceof WebResourceControl) {
+      control.$isOpened = true;
+    }
+  }
 }
 
 function sectionBody(form: FormContext, model: SectionModel): TemplateResult | typeof nothing {
@@ -68,5 +81,21 @@ function block(form: FormContext, control: FormControl): TemplateResult {
     return html`${keyed(control, html`<app-code-component .control=${control}></app-code-component>`)}`;
   }
 
+  if (control instanceof WebResourceControl) {
+    return page(control);
+  }
+
   return html`<app-timeline .form=${form} .row=${form.$id} .parameters=${control.$model.parameters}></app-timeline>`;
+}
+
+function page(control: WebResourceControl): TemplateResult {
+  const address = control.$address;
+  if (address === null) {
+    return html`<p class="empty">${text("WebResource_SaveFirst")}</p>`;
+  }
+
+  const load = (event: Event) => control.$loaded(event.target as HTMLIFrameElement);
+  return control.$isOpened
+    ? html`${keyed(address, html`<iframe class="page-in-cell" src=${address} title=${control.$cell.label} style="--rows: ${control.$cell.rowspan}" @load=${load}></iframe>`)}`
+    : html``;
 }

@@ -8,7 +8,7 @@ import { loadTable, type Table } from "../data/tables";
 import { normalId, propertyOf, valueOf, type Value } from "../data/values";
 import { cellsOf, type CellModel, type FormModel } from "../screens/form";
 import { FormAttribute } from "./attribute";
-import { ComponentControl, FieldControl, FormControl, SubgridControl, TimelineControl } from "./control";
+import { ComponentControl, FieldControl, FormControl, SubgridControl, TimelineControl, WebResourceControl } from "./control";
 import { FormData } from "./formdata";
 import { FormUi } from "./formui";
 import { presetColumns, presetParameters, type FormParameter } from "./presets";
@@ -182,6 +182,7 @@ export class FormContext extends ApiObject implements Api<Omit<Xrm.FormContext, 
       model.kind === "field" ? new FieldControl(this, cell, model, this.$attributeOf(model.column))
       : model.component ? new ComponentControl(this, cell, model, model.component)
       : model.kind === "subgrid" ? new SubgridControl(this, cell, model)
+      : model.kind === "webResource" ? new WebResourceControl(this, cell, model)
       : new TimelineControl(this, cell, model);
     this.$controls.set(model.name, control);
   }

@@ -33,7 +33,7 @@ export function listCommands(list: RowList, chart: Shown | null, calendar: Shown
   const last: Command[] = [];
   if (list.selectedRows.length > 0) {
     if (selected().every((row) => session.may("Delete", row.entityType))) {
-      first.push({ id: `${place}.DeleteSelected`, label: text("Command_Delete"), icon: "delete", run: () => then(deleteRows(selected())) });
+      first.push({ id: `${place}.DeleteMenu`, label: text("Command_Delete"), icon: "delete", run: () => then(deleteRows(selected())) });
     }
 
     if (list.table.isActivity && list.selectedRows.every((row) => row["statecode"] !== 1)) {
@@ -67,7 +67,7 @@ function newCommands(list: RowList, place: string): Command[] {
   return tables
     .filter((table) => session.may("Create", table) && formsOf(table, "main").length + formsOf(table, "quickCreate").length > 0)
     .map((table) => ({
-      id: `${place}.NewRecord.${table}`,
+      id: tables.length > 1 ? `${place}.NewRecord.${table}` : `${place}.NewRecord`,
       label: tables.length > 1 ? tableName(table).label : text("Command_New"),
       icon: tables.length > 1 ? tableIcon(table) : "add",
       run: () => start(list, table),

@@ -42,10 +42,11 @@ export interface CellModel {
   showsLabel: boolean;
   isVisible: boolean;
   colspan: number;
+  rowspan: number;
   control: ControlModel | null;
 }
 
-export type ControlKind = "field" | "component" | "subgrid" | "timeline";
+export type ControlKind = "field" | "component" | "subgrid" | "timeline" | "webResource";
 
 export interface ControlModel {
   name: string;
@@ -81,6 +82,7 @@ const kinds: Record<string, ControlKind> = {
   "{c6d124ca-7eda-4a60-aea9-7fb8d318b68f}": "field", // whole number
   "{e7a81278-8635-4d9e-8d4d-59480b391c5b}": "subgrid",
   "{06375649-c143-495e-a496-c962e5b4488e}": "timeline",
+  "{9fdf5f91-88b1-47f4-ad53-c11efc01a01d}": "webResource",
 };
 /** A field or grid that a custom control replaces: its controlDescription says by which. */
 const replaced = "{f9a8a302-114e-466a-b582-6771b2ae0d92}";
@@ -171,6 +173,7 @@ function readCell(cell: Element, components: ReadonlyMap<string, ComponentModel>
     showsLabel: isOn(cell, "showlabel"),
     isVisible: isOn(cell, "visible"),
     colspan: Number(cell.getAttribute("colspan") ?? 1),
+    rowspan: Number(cell.getAttribute("rowspan") ?? 1),
     control: control && readControl(control, components),
   };
 }
