@@ -1,5 +1,39 @@
 /** The keys of the texts; the words are in the RESX web resources, four languages. */
 export const textKeys = [
+  "AsOf_Any",
+  "AsOf_AnySeller",
+  "AsOf_Count",
+  "AsOf_Csv",
+  "AsOf_Currency",
+  "AsOf_Day",
+  "AsOf_Expired",
+  "AsOf_File",
+  "AsOf_Heading",
+  "AsOf_Lost",
+  "AsOf_Next",
+  "AsOf_No",
+  "AsOf_NoSellers",
+  "AsOf_NoTotals",
+  "AsOf_None",
+  "AsOf_NotKnown",
+  "AsOf_NothingKnown",
+  "AsOf_Open",
+  "AsOf_Part",
+  "AsOf_Previous",
+  "AsOf_Range",
+  "AsOf_Read",
+  "AsOf_Saved",
+  "AsOf_SavedOne",
+  "AsOf_Scope",
+  "AsOf_Show",
+  "AsOf_Status",
+  "AsOf_Stopped",
+  "AsOf_Title",
+  "AsOf_Totals",
+  "AsOf_UnknownMany",
+  "AsOf_UnknownOne",
+  "AsOf_Won",
+  "AsOf_Yes",
   "Bar_Boundary",
   "Bar_BoundaryOpen",
   "Bar_Label",
@@ -159,15 +193,21 @@ export type TextKey = (typeof textKeys)[number];
 /** A text in the user's language, with its names and numbers in the places {0}, {1} … */
 export type Texts = (key: TextKey, ...values: readonly string[]) => string;
 
-const resource = "opps_/strings/texts";
+/** The texts of scripts and pages. */
+export const textResource = "opps_/strings/texts";
+
+/** Where texts come from: the client API, or what a page of its own has in its place. */
+export interface TextSource {
+  readonly Utility: { getResourceString(resource: string, key: string): string };
+}
 
 /** The texts of the RESX web resources, which the platform has loaded along with the script that depends on them. */
-export function textsOf(xrm: Xrm.XrmStatic): Texts {
+export function textsOf(xrm: TextSource): Texts {
   return (key, ...values) => filled(read(xrm, key), values);
 }
 
 /** All of them, unfilled. */
-export function allTexts(xrm: Xrm.XrmStatic): Record<TextKey, string> {
+export function allTexts(xrm: TextSource): Record<TextKey, string> {
   return textKeys.reduce((texts, key) => ({ ...texts, [key]: read(xrm, key) }), {} as Record<TextKey, string>);
 }
 
@@ -177,7 +217,7 @@ export function filled(text: string, values: readonly string[]): string {
 }
 
 /** The key itself where the resources are not there: it can be searched for. */
-function read(xrm: Xrm.XrmStatic, key: TextKey): string {
-  const text = xrm.Utility.getResourceString(resource, key) as string | null | undefined;
+function read(xrm: TextSource, key: TextKey): string {
+  const text = xrm.Utility.getResourceString(textResource, key) as string | null | undefined;
   return text ?? key;
 }

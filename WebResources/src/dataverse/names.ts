@@ -60,6 +60,15 @@ export const opportunityClose = {
   rejection: "opps_rejection",
 } as const;
 
+/** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
+export const sets: Readonly<Record<string, string>> = {
+  opportunity: opportunity.set,
+  opps_sharechange: shareChange.set,
+  systemuser: "systemusers",
+  transactioncurrency: "transactioncurrencies",
+  usersettings: "usersettingscollection",
+};
+
 /** The platform's states of an opportunity (O2). */
 export const state = { open: 0, won: 1, lost: 2 } as const;
 

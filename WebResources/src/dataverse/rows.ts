@@ -1,8 +1,15 @@
 /** A row as the Web API writes it; what a column holds is known only where it is read. */
 export type Row = Record<string, unknown>;
 
-/** Where rows are read from: the client API of a form's script, or what the context of a control has in its place. */
-export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi };
+/** Where rows are read from: the client API of a form's script, or what a control or a page of its own has in its place. */
+export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi } | { readonly WebApi: RowApi };
+
+/** The members of the client API that read. */
+export interface RowApi {
+  retrieveRecord(table: string, id: string, options?: string): Promise<Row>;
+  /** A page of FetchXML says by its cookie that there is another one. */
+  retrieveMultipleRecords(table: string, options?: string): Promise<{ entities: Row[]; nextLink?: string | null; fetchXmlPagingCookie?: string }>;
+}
 
 /** One row, with the columns that the options select. */
 export async function readRow(xrm: RowSource, table: string, id: string, options: string): Promise<Row> {

@@ -1,6 +1,6 @@
 import { formatBriefly, type NumberFormat } from "../shares/numberformat";
 import { fromNumber } from "../shares/percent";
-import { filled } from "../texts";
+import { filled, type TextSource } from "../texts";
 
 /** A rule's sentence by its key, with places for figures; null where there is none. */
 export type Reasons = (key: string) => string | null;
@@ -9,7 +9,7 @@ export type Reasons = (key: string) => string | null;
 export const reasonTexts = "opps_/strings/reasons";
 
 /** The sentences of the RESX web resources, which the platform has loaded along with the script that depends on them. */
-export function reasonsOf(xrm: Xrm.XrmStatic): Reasons {
+export function reasonsOf(xrm: TextSource): Reasons {
   return (key) => (key === "" ? null : xrm.Utility.getResourceString(reasonTexts, key));
 }
 

@@ -29,6 +29,12 @@ function read(file: string): Map<string, string> {
 
 const english = resourceOf(1033);
 
+/** A language, as a user sees it. */
+export function textsIn(language: Language): Texts {
+  const resource = resourceOf(language);
+  return (key, ...values) => filled(resource.get(key) ?? missing(key), values);
+}
+
 /** English, as a user sees it. */
 export const texts: Texts = (key, ...values) => filled(english.get(key) ?? missing(key), values);
 
