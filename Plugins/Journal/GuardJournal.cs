@@ -32,5 +32,7 @@ public sealed class GuardJournal : Plugin
                 (written.All(column => column == ShareChangeTable.ById) && execution.Context.IsPartOfAnotherDeletion()));
     }
 
-    private static Guid OpportunityOf(Execution execution) => execution.After<EntityReference>(ShareChangeTable.OpportunityId)?.Id ?? Guid.Empty;
+    /// <summary>Our own writes always name it; a deletion has the image.</summary>
+    private static Guid OpportunityOf(Execution execution) =>
+        (execution.Input<Entity>("Target") ?? execution.Image).GetAttributeValue<EntityReference>(ShareChangeTable.OpportunityId)?.Id ?? Guid.Empty;
 }

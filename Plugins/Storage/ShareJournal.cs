@@ -30,7 +30,9 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         }
         else if (stored.Entry is not null && reason.Rule == OnlyMoney)
         {
-            Write(new Entity(ShareChangeTable.Name, _id) { [ShareChangeTable.After] = KnownShares.Text(after) });
+            var entry = Entry();
+            entry[ShareChangeTable.After] = KnownShares.Text(after);
+            Write(entry);
         }
         else
         {
@@ -41,18 +43,23 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
     }
 
     /// <summary>Enters it, without looking.</summary>
-    public void Write(IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason) =>
-        Write(new Entity(ShareChangeTable.Name, _id)
-        {
-            [ShareChangeTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId),
-            [ShareChangeTable.ById] = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId),
-            [ShareChangeTable.Cause] = new OptionSetValue((int)(IsOfProcess(cause) ? Cause.Process : cause)),
-            [ShareChangeTable.Rule] = reason.Rule,
-            [ShareChangeTable.Reason] = reason.Key,
-            [ShareChangeTable.Figures] = Figures.Text(reason.Figures),
-            [ShareChangeTable.Before] = KnownShares.Text(before),
-            [ShareChangeTable.After] = KnownShares.Text(after),
-        });
+    public void Write(IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason)
+    {
+        var entry = Entry();
+        entry[ShareChangeTable.ById] = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId);
+        entry[ShareChangeTable.Cause] = new OptionSetValue((int)(IsOfProcess(cause) ? Cause.Process : cause));
+        entry[ShareChangeTable.Rule] = reason.Rule;
+        entry[ShareChangeTable.Reason] = reason.Key;
+        entry[ShareChangeTable.Figures] = Figures.Text(reason.Figures);
+        entry[ShareChangeTable.Before] = KnownShares.Text(before);
+        entry[ShareChangeTable.After] = KnownShares.Text(after);
+        Write(entry);
+    }
+
+    private Entity Entry() => new(ShareChangeTable.Name, _id)
+    {
+        [ShareChangeTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId),
+    };
 
     /// <summary>An upsert, as another solution's step may have made events of this operation enter something meanwhile.</summary>
     private void Write(Entity entry)

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
+using Opps.Deployment.Archiving;
 using Opps.Deployment.Backfilling;
 using Opps.Deployment.Checking;
 using Opps.Deployment.Connecting;
@@ -69,7 +70,25 @@ internal sealed class CommandLine
         },
     };
 
-    private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write.", Required = true, HelpName = "FILE" };
+    private readonly Option<DateOnly> _before = new("--before")
+    {
+        Description = "The first day whose entries stay, in UTC.", Required = true, HelpName = "YYYY-MM-DD",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                given.AddError($"--before is {text}; it is a day as 2025-01-01.");
+            }
+
+            return day;
+        },
+    };
+
+    private readonly Option<FileInfo> _archive = new("--output") { Description = "The file to write, a line of JSON an entry.", Required = true, HelpName = "FILE" };
+    private readonly Option<bool> _run = new("--run") { Description = "Do it. Without it, it is only counted." };
+
+    private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write. The journal is written to one beside it.", Required = true, HelpName = "FILE" };
     private readonly Option<bool> _excel = new("--excel") { Description = "Begin the file with a byte order mark, as Excel wants it." };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Write over a file that is there." };
 
@@ -92,12 +111,16 @@ internal sealed class CommandLine
         Verb("backfill", "Give opportunities without sellers their owner, with 100 %.", [_pastPlugins, _batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new BackfillVerb(_workplace, service, environment).Run(
                 new BackfillOptions(parsed.GetValue(_pastPlugins), parsed.GetValue(_batchSize), parsed.GetValue(_report)), Writing(parsed))),
-        Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users.", [_batchSize, _report, _yes, _whatIf],
+        Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users, and enter in the journal what it doesn't know.", [_batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
                 parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
-        Verb("export", "Write all seller shares to a CSV file.", [_output, _excel, _overwrite],
+        Verb("export", "Write all seller shares to a CSV file, and the journal to another.", [_output, _excel, _overwrite],
             (parsed, service, _) => new ExportVerb(_workplace, service).Run(
                 parsed.GetRequiredValue(_output), parsed.GetValue(_excel), parsed.GetValue(_overwrite))),
+        Verb("archive", "Move old entries of closed opportunities from the journal to a file.", [_before, _archive, _run, _report, _yes],
+            (parsed, service, environment) => new ArchiveVerb(_workplace, service, environment).Run(
+                new ArchiveOptions(parsed.GetRequiredValue(_before), parsed.GetRequiredValue(_archive), parsed.GetValue(_run), parsed.GetValue(_report)),
+                parsed.GetValue(_yes))),
     };
 
     private Command Verb(string name, string description, IEnumerable<Option> options,

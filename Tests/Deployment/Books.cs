@@ -31,6 +31,13 @@ internal static class Books
     public static IReadOnlyList<Entity> SharesOf(this IOrganizationService service, Guid opportunity) =>
         [.. service.All("opps_sellershare").Where(s => s.GetAttributeValue<EntityReference>("opps_opportunityid")?.Id == opportunity)];
 
+    /// <summary>The journal of an opportunity, in order.</summary>
+    public static IReadOnlyList<Entity> EntriesOf(this IOrganizationService service, Guid opportunity) =>
+    [
+        .. service.All("opps_sharechange").Where(e => e.GetAttributeValue<EntityReference>("opps_opportunityid")?.Id == opportunity)
+            .OrderBy(e => e.GetAttributeValue<string>("opps_name"), StringComparer.Ordinal),
+    ];
+
     /// <summary>M1–M3, M6 for every opportunity of the organisation, and that there are some.</summary>
     public static void Agree(IOrganizationService service)
     {

@@ -111,6 +111,41 @@ public sealed class ExportTests : IDisposable
         Assert.True(File.Exists(path));
     }
 
+    /// <summary>The journal stands beside the shares, an entry a line, in the order in which it was written.</summary>
+    [Fact]
+    public void Journal_IsBesideTheShares()
+    {
+        var opportunity = _place.Opportunity(_anna, name: "=Näsa");
+        var bo = _place.Person("Bo");
+        _place.Service.Create(new Entity("opps_sellershare")
+        {
+            ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", bo), ["opps_percent"] = 25m,
+        });
+        var entries = _place.Service.EntriesOf(opportunity);
+        var path = _place.PathOf("shares.csv");
+        var (exit, output) = _place.Run("export", "--output", path);
+        Assert.True(exit == 0, output);
+        Assert.Contains($"{entries.Count} entries of the journal are in {_place.PathOf("shares-journal.csv")}", output, StringComparison.Ordinal);
+        var lines = Read(File.ReadAllBytes(_place.PathOf("shares-journal.csv")));
+        Assert.Equal(entries.Select(e => (string)e["opps_name"]), lines.Select(l => l["number"]));
+        Assert.Equal(["created", "added"], lines.Select(l => l["cause"]));
+        Assert.All(lines, line => Assert.Equal((opportunity.ToString(), "'=Näsa"), (line["opportunity id"], line["opportunity"])));
+        Assert.Equal(
+            entries.Select(e => (e.GetAttributeValue<EntityReference>("opps_byid").Id.ToString(), (string)e["opps_rule"], e.GetAttributeValue<string>("opps_before") ?? "", (string)e["opps_after"])),
+            lines.Select(l => (l["by id"], l["rule"], l["before"], l["after"])));
+    }
+
+    [Fact]
+    public void Journal_ThatIsThere_IsNotOverwritten_UnlessAsked()
+    {
+        File.WriteAllText(_place.PathOf("shares-journal.csv"), "mine");
+        var (exit, output) = _place.Run("export", "--output", _place.PathOf("shares.csv"));
+        Assert.Equal(1, exit);
+        Assert.Contains("shares-journal.csv' is there already", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_place.PathOf("shares.csv")));
+        Assert.Equal("mine", File.ReadAllText(_place.PathOf("shares-journal.csv")));
+    }
+
     private static string Trimmed(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture);
 
     private byte[] Bytes(params string[] options)
@@ -120,9 +155,11 @@ public sealed class ExportTests : IDisposable
         return File.ReadAllBytes(path);
     }
 
-    private Line[] Export()
+    private Line[] Export() => Read(Bytes());
+
+    private static Line[] Read(byte[] file)
     {
-        using var csv = new CsvReader(new StreamReader(new MemoryStream(Bytes())), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(new StreamReader(new MemoryStream(file)), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
         return [.. Lines(csv)];

@@ -62,6 +62,46 @@ public sealed class RepairTests : IDisposable
         Assert.Contains("Every sum, count and amount agrees", _place.Run("repair").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>H7: what was written past the plug-ins and adds up is found by the journal alone.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void SellersPastThePlugins_AreEnteredAsFound_OnClosedOnesToo(bool isClosed)
+    {
+        const int Found = 847211010;
+        var opportunity = Shared(1000m);
+        if (isClosed)
+        {
+            _place.Service.Win(opportunity, 900m);
+        }
+
+        var before = _place.Service.EntriesOf(opportunity);
+        _place.Service.Bypassing(new UpdateRequest { Target = new Entity("opps_sellershare", _place.Service.SharesOf(opportunity)[0].Id) { ["opps_isfixed"] = true } });
+        var (exit, output) = _place.Run("repair", "--what-if");
+        Assert.True(exit == 2, output);
+        Assert.Matches("the journal ends with Anna Berg 75, Bo Berg 25, its rows have (Anna Berg 75 fixed, Bo Berg 25|Bo Berg 25, Anna Berg 75 fixed|Anna Berg 75, Bo Berg 25 fixed|Bo Berg 25 fixed, Anna Berg 75)", output);
+
+        (exit, output) = _place.Run("repair", "--yes");
+        Assert.True(exit == 0, output);
+        var entry = Assert.Single(_place.Service.EntriesOf(opportunity), entry => before.All(known => known.Id != entry.Id));
+        Assert.Equal(Found, entry.GetAttributeValue<OptionSetValue>("opps_cause").Value);
+        Assert.Equal(0, _place.Run("repair").Exit);
+        Assert.Single(_place.Service.EntriesOf(opportunity), e => before.All(known => known.Id != e.Id));
+    }
+
+    [Fact]
+    public void SellersWithoutAnEntry_AreEntered()
+    {
+        _place.EnableSteps(false);
+        var opportunity = _place.Opportunity(_anna);
+        _place.Service.Create(new Entity("opps_sellershare")
+        {
+            ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", _anna), ["opps_percent"] = 100m,
+        });
+        _place.EnableSteps(true);
+        Assert.Contains("the journal has no entry of its sellers", _place.Run("repair", "--what-if").Output, StringComparison.Ordinal);
+        Assert.Equal(0, _place.Run("repair", "--yes").Exit);
+        Assert.Single(_place.Service.EntriesOf(opportunity));
+    }
+
     [Fact]
     public void ClosedOne_IsPutRight_ByItsActualAmount()
     {
@@ -94,7 +134,7 @@ public sealed class RepairTests : IDisposable
         var report = _place.PathOf("names.csv");
         var (exit, output) = _place.Run("repair", "--what-if", "--report", report);
         Assert.Equal(2, exit);
-        Assert.Contains("1 opportunities disagree with their rows or users. Nothing was written.", output, StringComparison.Ordinal);
+        Assert.Contains("1 opportunities disagree with their rows, users or journal. Nothing was written.", output, StringComparison.Ordinal);
         Assert.Contains("the share of Anna Ek is named 'Anna Berg'", File.ReadAllText(report), StringComparison.Ordinal);
         // Two of one second are in the order of their ids.
         Assert.Matches("'(Anna Ek, Bo Berg|Bo Berg, Anna Ek)' is right", File.ReadAllText(report));

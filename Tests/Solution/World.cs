@@ -100,7 +100,7 @@ public sealed class World : IDisposable
         {
             ["opps_opportunityid"] = new EntityReference("opportunity", opportunity),
             ["opps_byid"] = User(by),
-            ["opps_cause"] = new OptionSetValue(847210001),
+            ["opps_cause"] = new OptionSetValue(847211001),
             ["opps_rule"] = "P5",
             ["opps_before"] = "[]",
             ["opps_after"] = "[]",

@@ -13,7 +13,7 @@ namespace Opps.Deployment.Backfilling;
 /// <summary>
 /// Adds owners where the plug-ins let nobody: on closed opportunities, and disabled users. Custom logic is bypassed, and
 /// percentage, amount, sum and count are written as the rules would have, by the rules' own code. Each opportunity is a
-/// transaction of its own: its row is written first, which locks it, then its share.
+/// transaction of its own: its row is written first, which locks it, then its share, and last the plug-ins enter it in the journal.
 /// </summary>
 internal sealed class OwnersPastPlugins(IOrganizationService service) : IBatchWork<Candidate>
 {
@@ -41,6 +41,7 @@ internal sealed class OwnersPastPlugins(IOrganizationService service) : IBatchWo
             [
                 new UpdateRequest { Target = opportunity, [BypassParameter] = SynchronousLogic },
                 .. difference.Created.Select(row => new CreateRequest { Target = Owned(row, item), [BypassParameter] = SynchronousLogic }),
+                new UpdateRequest { Target = new Entity(OpportunityTable.Name, item.Id) { [OpportunityTable.ShareSum] = difference.Sum } },
             ],
         };
     }

@@ -18,7 +18,7 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
     public IReadOnlyList<Finding> Run() => Installed.Find(service, zip.UniqueName) switch
     {
         null => [new Finding(zip.UniqueName, Grade.Note, "not installed yet")],
-        { } there => [Version(there), Steps(), .. zip.Tables.SelectMany(Table), CustomApis()],
+        { } there => [Version(there), Steps(), Journal(), .. zip.Tables.SelectMany(Table), CustomApis()],
     };
 
     private Finding Version(Installed there) => there.Version == zip.Version
@@ -34,6 +34,17 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
             : disabled.Count == 0 ? new Finding("Plug-in steps", Grade.Good, $"{zip.Steps.Count} are enabled")
             : new Finding("Plug-in steps", Grade.Missing,
                 $"disabled: {(disabled.Count == zip.Steps.Count ? $"all {disabled.Count}" : string.Join("; ", disabled))}. Give people their roles, then 'enable' puts them to work.");
+    }
+
+    /// <summary>H3: what keeps everybody from writing the journal, administrators too, is the steps of one class.</summary>
+    private Finding Journal()
+    {
+        var guards = zip.Steps.Where(s => s.Name.StartsWith("GuardJournal:", StringComparison.Ordinal)).ToList();
+        var enabled = Steps(service, zip).Where(s => s.GetAttributeValue<OptionSetValue>("statecode").Value == Enabled).Select(s => s.Id).ToHashSet();
+        var open = guards.Where(s => !enabled.Contains(s.Id)).Select(s => s.Name).ToList();
+        return open.Count == 0
+            ? new Finding("Journal", Grade.Good, "locked: only the plug-ins write it")
+            : new Finding("Journal", Grade.Missing, $"not locked: {string.Join("; ", open)} is not at work, so whoever has a right to the table can change it. 'enable' locks it.");
     }
 
     /// <summary>The package's steps as they stand in the environment.</summary>

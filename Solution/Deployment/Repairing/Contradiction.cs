@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Opps.Deployment.Batches;
+using Opps.Deployment.Journal;
 using Opps.Plugins.Core;
 using Opps.Plugins.Shares;
 using Opps.Plugins.Storage;
@@ -10,18 +13,34 @@ using static System.FormattableString;
 namespace Opps.Deployment.Repairing;
 
 /// <summary>
-/// An opportunity whose stored sum, count or amounts are not what its rows give (M1–M3, M6), or whose sellers are not named as
-/// the users are today.
+/// An opportunity whose stored sum, count or amounts are not what its rows give (M1–M3, M6), whose sellers are not named as
+/// the users are today, or whose journal doesn't end with its rows (H7).
 /// </summary>
 internal sealed record Contradiction(Guid OpportunityId, string? Name, decimal Sum, int Count, string Text)
 {
-    /// <summary>Null when all agrees.</summary>
-    public static Contradiction? In(Guid opportunityId, StoredShares stored)
+    /// <summary>Of these opportunities, those where something disagrees.</summary>
+    public static IReadOnlyList<Contradiction> Among(IOrganizationService service, IReadOnlyList<Guid> opportunities)
+    {
+        var stored = StoredOpportunities.Read(service, opportunities);
+        var entries = NewestEntry.Read(service, opportunities);
+        return [.. opportunities.Where(stored.ContainsKey)
+            .Select(id => In(id, stored[id], JournalGap.Between(stored[id], entries.GetValueOrDefault(id)))).OfType<Contradiction>()];
+    }
+
+    /// <summary>Null when all agrees. The journal is not looked at.</summary>
+    public static Contradiction? In(Guid opportunityId, StoredShares stored) => In(opportunityId, stored, null);
+
+    private static Contradiction? In(Guid opportunityId, StoredShares stored, string? gap)
     {
         var named = stored.Rows.Select(row => row with { Name = row.SellerName ?? row.Name }).ToList();
         var right = ShareAmounts.Apply(stored.Opportunity, RowsStand.Apply(stored.Opportunity, named).Rows);
         var difference = Difference.Between(stored.Rows, right);
         var wrong = Wrong(stored, difference).ToList();
+        if (gap is not null)
+        {
+            wrong.Add(gap);
+        }
+
         return wrong.Count == 0
             ? null
             : new Contradiction(opportunityId, stored.Opportunity.Name, difference.Sum, difference.Count, string.Join("; ", wrong));

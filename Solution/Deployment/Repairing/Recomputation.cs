@@ -3,21 +3,21 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Opps.Deployment.Batches;
-using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 
 namespace Opps.Deployment.Repairing;
 
 /// <summary>
 /// Writes sum and count through the plug-ins, which recompute both, all amounts and all names under the opportunity's lock,
-/// whatever was sent (A2). So it needs no privilege of its own, and comes in nobody's way.
+/// whatever was sent (A2), and enter in the journal what it doesn't know. So it needs no privilege of its own, and comes in
+/// nobody's way.
 /// </summary>
 internal sealed class Recomputation(IOrganizationService service) : IBatchWork<Contradiction>
 {
     public IReadOnlyList<Verdict<Contradiction>> Look(IReadOnlyList<Contradiction> items)
     {
-        var stored = StoredOpportunities.Read(service, [.. items.Select(i => i.OpportunityId)]);
-        return [.. items.Select(i => stored.GetValueOrDefault(i.OpportunityId) is { } now && Contradiction.In(i.OpportunityId, now) is { } still
+        var wrong = Contradiction.Among(service, [.. items.Select(i => i.OpportunityId)]).ToDictionary(c => c.OpportunityId);
+        return [.. items.Select(i => wrong.GetValueOrDefault(i.OpportunityId) is { } still
             ? new Verdict<Contradiction>(i, Standing.ToDo, $"still so after it was recomputed: {still.Text}. Are the plug-in steps enabled? 'check' shows")
             : new Verdict<Contradiction>(i, Standing.Done))];
     }

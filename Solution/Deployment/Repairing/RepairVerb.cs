@@ -6,15 +6,14 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Connecting;
-using Opps.Plugins.Storage;
 using Opps.Plugins.Core.Tables;
 using Spectre.Console;
 
 namespace Opps.Deployment.Repairing;
 
 /// <summary>
-/// Finds opportunities whose sum, count or amounts disagree with their rows, as custom logic bypass leaves them, and those whose
-/// sellers have another name by now; lists them and has them recomputed. Percentages stay as they are: those are people's.
+/// Finds opportunities whose sum, count, amounts or journal disagree with their rows, as custom logic bypass leaves them, and those
+/// whose sellers have another name by now; lists them and has them recomputed. Percentages stay as they are: those are people's.
 /// </summary>
 internal sealed class RepairVerb(Workplace workplace, IOrganizationService service, TargetEnvironment environment)
 {
@@ -24,17 +23,17 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
     public ExitCode Run(int batchSize, FileInfo? file, Writing writing)
     {
         using var report = new IssueReport(workplace, file);
-        var found = workplace.Console.Status().Start("Comparing sums, amounts and names with the sellers' rows", _ => Find().ToList());
+        var found = workplace.Console.Status().Start("Comparing sums, amounts, names and journal with the sellers' rows", _ => Find().ToList());
         if (found.Count == 0)
         {
-            workplace.Say("Every sum, count and amount agrees with the rows, and every name with its user.");
+            workplace.Say("Every sum, count and amount agrees with the rows, every name with its user, and the journal with both.");
             return ExitCode.Good;
         }
 
         if (writing.IsOnlyShown)
         {
             report.Write(Issues(found));
-            workplace.Say($"{found.Count} opportunities disagree with their rows or users. Nothing was written.");
+            workplace.Say($"{found.Count} opportunities disagree with their rows, users or journal. Nothing was written.");
             return ExitCode.Incomplete;
         }
 
@@ -59,13 +58,9 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
         foreach (var ids in Pages.Of(service, query).Select(o => o.Id).Chunk(ReadAtOnce))
         {
-            var stored = StoredOpportunities.Read(service, ids);
-            foreach (var id in ids.Where(stored.ContainsKey))
+            foreach (var contradiction in Contradiction.Among(service, ids))
             {
-                if (Contradiction.In(id, stored[id]) is { } contradiction)
-                {
-                    yield return contradiction;
-                }
+                yield return contradiction;
             }
         }
     }
