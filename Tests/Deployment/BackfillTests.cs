@@ -83,6 +83,7 @@ public sealed class BackfillTests : IDisposable
     {
         var (won, lost) = Closed();
         Backfill("--past-plugins");
+        Books.JournalAgrees(_place.Service);
         Assert.Equal(870.55m, Assert.Single(_place.Service.SharesOf(won)).GetAttributeValue<Money>("opps_amount").Value);
         Assert.Equal(1000m, Assert.Single(_place.Service.SharesOf(lost)).GetAttributeValue<Money>("opps_amount").Value);
         Books.OwnersHaveAll(_place.Service);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -64,6 +65,22 @@ internal static class Books
                 Assert.Equal(rows.Select(_ => exact is null), stored.Select(a => a is null));
                 Assert.Equal(exact ?? 0m, stored.Sum() ?? 0m);
             }
+        }
+    }
+
+    /// <summary>H7: the newest entry of every opportunity with sellers names them as they are.</summary>
+    public static void JournalAgrees(IOrganizationService service)
+    {
+        var entries = service.All("opps_sharechange").ToLookup(e => e.GetAttributeValue<EntityReference>("opps_opportunityid").Id);
+        var shares = service.All("opps_sellershare").ToLookup(s => s.GetAttributeValue<EntityReference>("opps_opportunityid").Id);
+        Assert.NotEmpty(shares);
+        foreach (var rows in shares)
+        {
+            var newest = entries[rows.Key].MaxBy(e => e.GetAttributeValue<string>("opps_name"), StringComparer.Ordinal);
+            using var after = JsonDocument.Parse(newest?.GetAttributeValue<string>("opps_after") ?? "[]");
+            Assert.Equal(
+                rows.Select(r => (r.GetAttributeValue<EntityReference>("opps_sellerid").Id, r.GetAttributeValue<decimal>("opps_percent"))).Order(),
+                after.RootElement.EnumerateArray().Select(r => (r.GetProperty("seller").GetGuid(), r.GetProperty("percent").GetDecimal())).Order());
         }
     }
 

@@ -48,6 +48,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(number, service.All("opps_sellershare").Count);
         Books.OwnersHaveAll(service);
         Books.Agree(service);
+        Books.JournalAgrees(service);
         Assert.All(ShareCheck.Run(service), c => Assert.Empty(c.Wrong));
 
         // Somebody raises every estimate and takes some shares down, past the plug-ins.
@@ -55,6 +56,7 @@ public sealed class JourneyTests(ITestOutputHelper output) : IDisposable
         Assert.ThrowsAny<Exception>(() => Books.Agree(service));
         Run(0, "repair", "--yes");
         Books.Agree(service);
+        Books.JournalAgrees(service);
 
         var file = _place.PathOf("shares.csv");
         Run(0, "export", "--output", file);

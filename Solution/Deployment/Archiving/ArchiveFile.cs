@@ -7,17 +7,17 @@ namespace Opps.Deployment.Archiving;
 /// <summary>The file that entries go to before they are deleted. It has its name only once it is whole and on the disk.</summary>
 internal sealed class ArchiveFile : IDisposable
 {
-    private readonly FileInfo _file;
-    private readonly FileInfo _unfinished;
+    private readonly string _path;
+    private readonly string _unfinished;
     private readonly FileStream _stream;
 
     /// <exception cref="DeploymentException">It is there already, or can't be written.</exception>
     public ArchiveFile(FileInfo file)
     {
         RequireNew(file);
-        _file = file;
-        _unfinished = new FileInfo(file.FullName + ".part");
-        _stream = OutputFile.Open(_unfinished, FileMode.Create);
+        _path = file.FullName;
+        _unfinished = _path + ".part";
+        _stream = OutputFile.Open(new FileInfo(_unfinished), FileMode.Create);
     }
 
     /// <exception cref="DeploymentException">It is there already.</exception>
@@ -37,22 +37,18 @@ internal sealed class ArchiveFile : IDisposable
         _stream.Flush(flushToDisk: true);
         var length = _stream.Length;
         _stream.Dispose();
-        _unfinished.MoveTo(_file.FullName);
-        _file.Refresh();
-        if (_file.Length != length)
+        File.Move(_unfinished, _path);
+        if (new FileInfo(_path).Length is var there && there != length)
         {
-            throw new IOException($"it has {_file.Length} bytes, {length} were written.");
+            throw new IOException($"it has {there} bytes, {length} were written.");
         }
     });
 
-    /// <summary>Takes away what was not finished.</summary>
+    /// <summary>Takes away what was not finished, and never what was.</summary>
     public void Dispose()
     {
         _stream.Dispose();
-        if (File.Exists(_unfinished.FullName))
-        {
-            _unfinished.Delete();
-        }
+        File.Delete(_unfinished);
     }
 
     private void Guarded(Action act)
@@ -63,7 +59,7 @@ internal sealed class ArchiveFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DeploymentException($"'{_file.FullName}' can't be written, so nothing was deleted: {error.Message}", error);
+            throw new DeploymentException($"'{_path}' can't be written, so nothing was deleted: {error.Message}", error);
         }
     }
 }

@@ -100,7 +100,7 @@ internal sealed class ArchiveVerb(Workplace workplace, IOrganizationService serv
 
     private ExitCode SayNone(ArchiveOptions options)
     {
-        workplace.Say($"No closed opportunity has an entry from before {Day(options)} .");
+        workplace.Say($"No closed opportunity has an entry from before {Day(options)}.");
         return ExitCode.Good;
     }
 

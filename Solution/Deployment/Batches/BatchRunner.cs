@@ -30,11 +30,15 @@ internal sealed class BatchRunner<T>(IOrganizationService service, IBatchWork<T>
             var rest = verdicts.Where(v => v.Standing == Standing.ToDo && !refused.ContainsKey(v.Item)).Select(v => v.Item).ToList();
             if (rest.Count == 0 || round > MostRounds)
             {
-                return [.. verdicts.Where(v => v.Standing != Standing.Done).Select(v => (v.Item, refused.GetValueOrDefault(v.Item) ?? v.Reason ?? NotTaken))];
+                return [.. verdicts.Where(v => v.Standing != Standing.Done).Select(v => (v.Item, ReasonOf(v)))];
             }
 
             Send(rest, refused);
         }
+
+        // What is stored says more than why it was refused.
+        string ReasonOf(Verdict<T> verdict) =>
+            (verdict.Standing == Standing.Wrong ? verdict.Reason : null) ?? refused.GetValueOrDefault(verdict.Item) ?? verdict.Reason ?? NotTaken;
     }
 
     private static string NotTaken => $"sent {MostRounds} times, and still not stored";
