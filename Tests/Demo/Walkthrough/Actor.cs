@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using LocalDataverse.Activities;
@@ -80,6 +81,66 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
     {
         (string, object?)[] draft = [("opps_sellerdraft", Draft(from, sellers))];
         Writes(opportunity, owner is null ? draft : [.. draft, ("ownerid", names[owner])]);
+    }
+
+    /// <summary>Restores the sellers as they were before the newest change.</summary>
+    public void UndoesTheNewestChange(string opportunity) => service.Execute(new OrganizationRequest("opps_RestoreShares")
+    {
+        ["Target"] = names[opportunity], ["Change"] = Entries(opportunity)[^1], ["Before"] = true,
+    });
+
+    /// <summary>Restores the sellers as the first entry of the journal left them.</summary>
+    public void RestoresTheFirstSellers(string opportunity) => service.Execute(new OrganizationRequest("opps_RestoreShares")
+    {
+        ["Target"] = names[opportunity], ["Change"] = Entries(opportunity)[0],
+    });
+
+    /// <summary>Asks why a share is what it is.</summary>
+    /// <exception cref="InvalidOperationException">The answer does not name these rules in this order.</exception>
+    public void AsksWhy(string opportunity, string seller, params string[] rules)
+    {
+        var steps = (EntityCollection)service.Execute(new OrganizationRequest("opps_ExplainShare") { ["Target"] = ShareOf(opportunity, seller) }).Results["Steps"];
+        Told(rules, steps.Entities.Select(step => (string)step["opps_rule"]));
+    }
+
+    /// <summary>Asks who had a share at a moment.</summary>
+    /// <exception cref="InvalidOperationException">The answer names other sellers, or doesn't say that they are not known.</exception>
+    public void AsksWhoHadOne(string opportunity, DateTime at, params string[] sellers)
+    {
+        var answer = service.Execute(new OrganizationRequest("opps_GetSharesAsOf") { ["Target"] = names[opportunity], ["At"] = at }).Results;
+        Told(sellers, ((EntityCollection)answer["Shares"]).Entities.Select(share => (string)share["opps_name"]));
+        Told([$"known: {sellers.Length > 0}"], [$"known: {(string)answer["Message"] == ""}"]);
+    }
+
+    /// <summary>Asks what a new seller would bring.</summary>
+    /// <exception cref="InvalidOperationException">The answer has another reason.</exception>
+    public void AsksWhatIfAdded(string opportunity, string seller, decimal percent, string reason)
+    {
+        var answer = service.Execute(new OrganizationRequest("opps_PreviewShares")
+        {
+            ["Target"] = names[opportunity], ["Step"] = "add", ["Shares"] = Shares([(seller, percent)], null),
+        }).Results;
+        Told([reason], [(string)answer["Reason"]]);
+    }
+
+    /// <summary>Tries to write the newest entry anew.</summary>
+    public void WritesTheNewestEntry(string opportunity) => Update(Entries(opportunity)[^1], [("opps_after", "[]")]);
+
+    private EntityReference[] Entries(string opportunity)
+    {
+        var query = new QueryExpression("opps_sharechange") { ColumnSet = new ColumnSet(false) };
+        query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, names[opportunity].Id);
+        query.AddOrder("opps_name", OrderType.Ascending);
+        return [.. service.RetrieveMultiple(query).Entities.Select(entry => entry.ToEntityReference())];
+    }
+
+    private static void Told(string[] expected, IEnumerable<string> answer)
+    {
+        var told = string.Join(", ", answer);
+        if (told != string.Join(", ", expected))
+        {
+            throw new InvalidOperationException($"The answer should be '{string.Join(", ", expected)}' and is '{told}'.");
+        }
     }
 
     public void SplitsEvenly(string opportunity) =>

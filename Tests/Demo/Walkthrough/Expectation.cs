@@ -13,6 +13,9 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
     /// <summary>How it must be closed: won, lost or expired; null where the step is not about that.</summary>
     public string? State { get; init; }
 
+    /// <summary>The entries that the journal must have; null where the step is not about that.</summary>
+    public IReadOnlyList<string>? Entries { get; init; }
+
     /// <summary>Whether neither the opportunity nor any row of it may exist.</summary>
     public bool IsGone { get; init; }
 
@@ -46,6 +49,11 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
         if (State is not null && State != actual.State)
         {
             differences.Add($"{Opportunity}: it should be {State} and is {actual.State}");
+        }
+
+        if (Entries is not null && !Entries.SequenceEqual(actual.Entries))
+        {
+            differences.Add($"{Opportunity}: the journal should have {string.Join(", ", Entries)} and has {string.Join(", ", actual.Entries)}");
         }
 
         Compare("stored sum", Told ?? (Rows.Count == 0 ? 0m : 100m), actual.Sum);

@@ -40,7 +40,10 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
             row.GetAttributeValue<decimal?>("opps_sharesum"),
             row.GetAttributeValue<int?>("opps_sellercount"),
             rows,
-            [.. shares.Where(s => IsInOtherCurrency(s, currency)).Select(s => $"{Row(s).Seller}'s share is in another currency")]);
+            [.. shares.Where(s => IsInOtherCurrency(s, currency)).Select(s => $"{Row(s).Seller}'s share is in another currency")])
+        {
+            Entries = Entries(id),
+        };
     }
 
     private Entity? Opportunity(Guid id)
@@ -52,6 +55,15 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
         };
         query.AddAttributeValue("opportunityid", id);
         return system.RetrieveMultiple(query).Entities.SingleOrDefault();
+    }
+
+    private string[] Entries(Guid opportunity)
+    {
+        var query = new QueryExpression("opps_sharechange") { ColumnSet = new ColumnSet("opps_rule", "opps_byid") };
+        query.Criteria.AddCondition("opps_opportunityid", ConditionOperator.Equal, opportunity);
+        query.AddOrder("opps_name", OrderType.Ascending);
+        return [.. system.RetrieveMultiple(query).Entities.Select(entry =>
+            $"{entry["opps_rule"]} by {names.Of(entry.GetAttributeValue<EntityReference>("opps_byid"))}")];
     }
 
     private Entity[] Shares(Guid opportunity)

@@ -3,18 +3,18 @@ import { fromNumber } from "../shares/percent";
 
 /** What brought an entry about: the values of opps_cause. */
 export const cause = {
-  created: 847210000,
-  added: 847210001,
-  changed: 847210002,
-  removed: 847210003,
-  ownerChanged: 847210004,
-  set: 847210005,
-  split: 847210006,
-  replaced: 847210007,
-  restored: 847210008,
-  reopened: 847210009,
-  found: 847210010,
-  process: 847210011,
+  created: 847211000,
+  added: 847211001,
+  changed: 847211002,
+  removed: 847211003,
+  ownerChanged: 847211004,
+  set: 847211005,
+  split: 847211006,
+  replaced: 847211007,
+  restored: 847211008,
+  reopened: 847211009,
+  found: 847211010,
+  process: 847211011,
 } as const;
 
 /** An operation that left other people, percentages or fixed flags (H1). */

@@ -14,7 +14,7 @@ function server() {
         : { statecode: 0, opps_opportunity_sellershare: [{ opps_sellershareid: "s1", _opps_sellerid_value: "user", [`_opps_sellerid_value${formatted}`]: "Anna", opps_percent: 37.5, opps_isfixed: false }] },
     ),
   );
-  const entry = { opps_sharechangeid: "c1", opps_name: "1", _opps_byid_value: "user", [`_opps_byid_value${formatted}`]: "Anna", opps_cause: 847210000, opps_rule: "P1", opps_reason: "Journal_P1" };
+  const entry = { opps_sharechangeid: "c1", opps_name: "1", _opps_byid_value: "user", [`_opps_byid_value${formatted}`]: "Anna", opps_cause: 847211000, opps_rule: "P1", opps_reason: "Journal_P1" };
   const retrieveMultipleRecords = vi.fn(() => Promise.resolve({ entities: [{ ...entry, opps_after: '[{"row":"s1","seller":"user","name":"Anna","percent":37.50}]' }] }));
   return { retrieveRecord, retrieveMultipleRecords };
 }
