@@ -39,6 +39,8 @@ public sealed class FormScreenTests(ServedCompany company) : IClassFixture<Serve
 
         await visit.OpenRow("opps_sellershare", company.IdOf("opps_sellershare", "opps_opportunityid", company.Opportunity("Porter terminal 2")));
         await check.Look("seller share");
+        await visit.OpenRow("opps_sharechange", company.IdOf("opps_sharechange", "opps_opportunityid", company.Opportunity("Porter terminal 2")));
+        await check.Look("share change");
         foreach (var table in Rows.Select(r => r.Table).Distinct())
         {
             await visit.Open($"/main.aspx?pagetype=entityrecord&etn={table}");
