@@ -4,7 +4,7 @@ import { movesOf } from "../journal/moves";
 import { reasonSentence } from "../journal/reasons";
 import { avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
-import { h, uniqueId } from "../ui/dom";
+import { h, unbroken, uniqueId } from "../ui/dom";
 import { bars } from "./bars";
 import type { Colours } from "./colours";
 import type { HistoryHost } from "./historyhost";
@@ -46,11 +46,11 @@ export class EntryView {
       h(
         "article",
         { "aria-labelledby": this.headingId },
-        h("h3", { id: this.headingId }, causeSentence(entry, texts, format)),
+        h("h3", { id: this.headingId }, unbroken(causeSentence(entry, texts, format))),
         h("p", { class: "secondary" }, entry.at),
         bars(entry.before, entry.after, colours),
         moveList(movesOf(entry.before, entry.after), texts, format, colours),
-        h("p", { class: "reason" }, h("span", { class: "badge" }, texts("History_Rule", entry.rule)), " ", reasonSentence(entry.reason, entry.figures, reasons, format)),
+        h("p", { class: "reason" }, h("span", { class: "badge" }, texts("History_Rule", entry.rule)), " ", unbroken(reasonSentence(entry.reason, entry.figures, reasons, format))),
         this.buttons.length > 0 ? h("div", { class: "entry-actions" }, ...this.buttons.map(({ element }) => element)) : null,
         this.place,
       ),

@@ -1,7 +1,7 @@
 import { messageOf } from "../dataverse/errors";
 import type { StoredShare } from "../dataverse/opportunityshares";
 import { formatPercent } from "../shares/numberformat";
-import { h, uniqueId } from "../ui/dom";
+import { h, unbroken, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
 import type { HistoryHost } from "./historyhost";
 
@@ -59,7 +59,7 @@ export class Explanation {
     try {
       const steps = await this.host.explain(share.shareId);
       if (asked === this.asked) {
-        this.answer.replaceChildren(h("ol", { class: "steps" }, ...steps.map((step) => h("li", {}, step))));
+        this.answer.replaceChildren(h("ol", { class: "steps" }, ...steps.map((step) => h("li", {}, unbroken(step)))));
       }
     } catch (failed) {
       if (asked === this.asked) {

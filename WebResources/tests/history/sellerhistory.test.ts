@@ -35,7 +35,7 @@ describe("the page on the form", () => {
     await vi.waitFor(() => expect(document.querySelector(".steps")?.textContent).toBe("Därför."));
     expect([document.documentElement.lang, document.title]).toEqual(["sv", "Säljarnas historik"]);
     expect(document.querySelector(".entry h3")?.textContent).toBe("Anna skapade säljmöjligheten.");
-    expect(document.querySelector(".reason")?.textContent).toContain("Kundansvarig är säljare, med 100 %.");
+    expect(document.querySelector(".reason")?.textContent).toContain("Kundansvarig är säljare, med 100\u00a0%.");
     expect(document.querySelector("h2")?.textContent).toBe("Varför har jag 37,50 %?");
     expect(retrieveRecord.mock.calls.filter(([table]) => table === "opportunity")).toHaveLength(1);
     await hand();
