@@ -1,10 +1,15 @@
+import { close } from "./commands/closing";
 import { opportunity, state } from "./dataverse/names";
 import { followCustomer } from "./form/customercurrency";
 import { followHistory } from "./form/historypage";
 import { choiceOn, isLost } from "./form/rejection";
 import { followSellers } from "./form/sellerscontrol";
+import { followStage } from "./form/stageoffer";
 
-/** Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control and the history of the sellers told. */
+/**
+ * Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control and the history of the sellers told, and
+ * offers the closing that a stage offers.
+ */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   const showAgain = () => showOutcome(form);
@@ -16,6 +21,7 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   form.data.addOnLoad(showAgain);
   followCustomer(Xrm, form, followSellers(Xrm, form));
   followHistory(Xrm, form);
+  followStage(Xrm, form, (outcome, rejection) => void close(Xrm, form, outcome, { rejection }));
 }
 
 /** Of the quick create form, which has none of the rest. */

@@ -1,3 +1,32 @@
+import { messageOf } from "./dataverse/errors";
+import { lackingPrivileges } from "./dataverse/privileges";
+import { languageOf, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
+import { SettingsPage } from "./settings/settingspage";
+import { settingsService } from "./settings/settingsservice";
+import { textResource, textsOf } from "./texts";
+import { h } from "./ui/dom";
+import { introduce } from "./ui/introduce";
+import { warnBeforeLeaving } from "./ui/leaving";
+import { standaloneClient } from "./ui/standalone";
 import { followSurroundings } from "./ui/surroundings";
 
+/** From ClientGlobalContext.js.aspx, which the page loads first. */
+declare function GetGlobalContext(): GlobalContext;
+
+const needed = ["prvWriteopps_Setting"];
+
+/** The settings of seller shares, a page of the navigation. */
+async function start(root: HTMLElement): Promise<void> {
+  const context = GetGlobalContext();
+  const client = await standaloneClient(context, [textResource]);
+  const texts = textsOf(client);
+  introduce(languageOf(client), texts("Settings_Title"));
+  const [format, lacking] = await Promise.all([readNumberFormat(client), lackingPrivileges(client.service, context.userSettings.userId, needed)]);
+  new SettingsPage(root, { texts, format, lacking, service: settingsService(client), warnBeforeLeaving });
+}
+
 followSurroundings();
+const root = document.getElementById("settings");
+if (root) {
+  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
+}

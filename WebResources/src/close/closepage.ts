@@ -41,6 +41,7 @@ export class ClosePage {
     this.table = new FreezeTable(texts, start.sellers, start.currency, start.format);
     this.reason = h("select", { class: "input" }, ...start.reasons.map(optionOf));
     this.rejection = h("select", { class: "input" }, h("option", { value: "" }, texts("Close_NoRejection")), ...start.rejections.map(optionOf));
+    this.rejection.value = start.rejections.some(({ value }) => value === start.rejection) ? String(start.rejection) : "";
     this.run = new Button({ text: title, look: "primary", run: () => void this.close() });
     this.addFields();
     root.replaceChildren(

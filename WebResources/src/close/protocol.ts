@@ -33,6 +33,8 @@ export interface CloseStart {
   /** Status reasons to choose from: none where the outcome has but one. */
   reasons: Choice[];
   rejections: Choice[];
+  /** The one that stands there at first; null for none. */
+  rejection: number | null;
 }
 
 export interface Choice {

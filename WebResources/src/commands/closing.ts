@@ -18,12 +18,17 @@ import { readAgain, runOnForm, saveChanges } from "./saved";
 
 const subjects: Record<Outcome, TextKey> = { won: "Close_SubjectWon", lost: "Close_SubjectLost", expired: "Close_SubjectExpired" };
 
+/** What the page begins with: of a lost one, a rejection that is offered. */
+export interface Offered {
+  rejection: number | null;
+}
+
 /** Opens the page that closes the opportunity. What the person has changed is saved by its button, so leaving it leaves all as it was. */
-export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<void> {
+export async function close(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome, offered: Offered = { rejection: null }): Promise<void> {
   const done = { isClosed: false };
   try {
     await openDialogPage<CloseMethods>(xrm, { name: "opps_/pages/closeopportunity.html", title: textsOf(xrm)(closeTitles[outcome]), width: 560, height: outcome === "expired" ? 60 : 80 }, {
-      start: () => readStart(xrm, form, outcome),
+      start: async () => ({ ...(await readStart(xrm, form, outcome)), rejection: offered.rejection }),
       close: async (closing) => {
         done.isClosed = (await saveChanges(form)) && (await runClosing(xrm, form, outcome, closing));
         return done.isClosed;
@@ -49,7 +54,7 @@ export async function reopen(xrm: Xrm.XrmStatic, form: Xrm.FormContext): Promise
 }
 
 /** Everything as it stands on the form, saved or not. */
-async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<CloseStart> {
+async function readStart(xrm: Xrm.XrmStatic, form: Xrm.FormContext, outcome: Outcome): Promise<Omit<CloseStart, "rejection">> {
   const { id, name = "" } = form.data.entity.getEntityReference();
   const { shares, currency } = await readSellers(xrm, normalId(id));
   const unsaved = unsavedOn(form);

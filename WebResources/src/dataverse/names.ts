@@ -13,6 +13,7 @@ export const opportunity = {
   actualValue: "actualvalue",
   actualCloseDate: "actualclosedate",
   rejection: "opps_rejection",
+  stage: "opps_stage",
   sellerCount: "opps_sellercount",
   sellerDraft: "opps_sellerdraft",
 } as const;
@@ -60,10 +61,52 @@ export const opportunityClose = {
   rejection: "opps_rejection",
 } as const;
 
+/** The one row of settings; no row, or an empty column, is the default. */
+export const setting = {
+  table: "opps_setting",
+  set: "opps_settings",
+  id: "0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10",
+  name: "opps_name",
+  sumWhenWon: "opps_sumwhenwon",
+  tolerance: "opps_tolerance",
+  wonWithoutSellers: "opps_wonwithoutsellers",
+  tell: 847212000,
+  refuse: 847212001,
+} as const;
+
+/** What a stage brings along (G1, G2). */
+export const stageSetting = {
+  table: "opps_stagesetting",
+  set: "opps_stagesettings",
+  id: "opps_stagesettingid",
+  name: "opps_name",
+  stage: "opps_stage",
+  probability: "opps_probability",
+  statusOffered: "opps_statusoffered",
+  rejection: "opps_rejection",
+  won: 847212010,
+  lost: 847212011,
+  expired: 847212012,
+} as const;
+
+/** The lists that administrators look after: each with its column of the opportunity, and how many values it ships with from the first on. */
+export const lists = {
+  opps_opportunitytype: { column: "opps_type", shipped: 3 },
+  opps_opportunitysource: { column: "opps_source", shipped: 3 },
+  opps_opportunitystage: { column: "opps_stage", shipped: 5 },
+  opps_rejectionreason: { column: "opps_rejection", shipped: 5 },
+} as const;
+
+/** Of all values of ours. */
+export const firstShipped = 847210000;
+
 /** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
 export const sets: Readonly<Record<string, string>> = {
   opportunity: opportunity.set,
+  opps_setting: setting.set,
   opps_sharechange: shareChange.set,
+  opps_stagesetting: stageSetting.set,
+  organization: "organizations",
   systemuser: "systemusers",
   transactioncurrency: "transactioncurrencies",
   usersettings: "usersettingscollection",

@@ -12,13 +12,18 @@ export interface GlobalContext {
 }
 
 /** The languages that there are texts in; all others get English. */
-const localeOf: Record<number, string> = { 1033: "en-US", 1053: "sv-SE", 1044: "nb-NO", 1030: "da-DK" };
+const locales: Record<number, string> = { 1033: "en-US", 1053: "sv-SE", 1044: "nb-NO", 1030: "da-DK" };
+
+/** Of a language as LCID. */
+export function localeOf(language: number): string {
+  return locales[language] ?? "en-US";
+}
 
 const iso = "yyyy-MM-dd";
 
 /** The user's language, for the page to say what it is written in. */
 export function languageOf(xrm: UserSource): string {
-  const locale = localeOf[xrm.Utility.getGlobalContext().userSettings.languageId];
+  const locale = locales[xrm.Utility.getGlobalContext().userSettings.languageId];
   return (locale ?? "en").slice(0, 2);
 }
 
@@ -26,7 +31,7 @@ export function languageOf(xrm: UserSource): string {
 export async function readNumberFormat(xrm: UserSource): Promise<NumberFormat> {
   const user = xrm.Utility.getGlobalContext().userSettings;
   // Where an option isn't set or can't be read: as the user's language writes numbers.
-  const byLanguage = formatOf(localeOf[user.languageId]);
+  const byLanguage = formatOf(locales[user.languageId]);
   try {
     const stored = await readRow(
       xrm,

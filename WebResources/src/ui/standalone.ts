@@ -7,6 +7,26 @@ import type { TextSource } from "../texts";
 export interface StandaloneClient extends TextSource {
   readonly WebApi: RowApi;
   readonly Utility: TextSource["Utility"] & { getGlobalContext(): GlobalContext };
+  readonly service: Service;
+}
+
+/** Requests that rows alone don't make. Paths are those after the service's root. */
+export interface Service {
+  get(path: string): Promise<Row>;
+  /** What it answers; null for nothing. */
+  send(method: "POST" | "PATCH" | "DELETE", path: string, body?: Row, headers?: Record<string, string>): Promise<Row | null>;
+}
+
+/** What the server refuses, in its own words. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    /** "0x80040265"; empty where it says none. */
+    readonly code: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Languages that there are texts in; all others get the first. */
@@ -27,6 +47,13 @@ export async function standaloneClient(context: GlobalContext, resources: readon
 
   const read = async (path: string) => (await (await asked(`${root}/api/data/v9.2/${path}`)).json()) as Row;
   return {
+    service: {
+      get: read,
+      send: async (method, path, body, headers) => {
+        const text = await (await asked(`${root}/api/data/v9.2/${path}`, method, body, headers)).text();
+        return text === "" ? null : (JSON.parse(text) as Row);
+      },
+    },
     Utility: { getGlobalContext: () => context, getResourceString: (resource, key) => texts.get(resource)?.get(key) ?? key },
     WebApi: {
       retrieveRecord: (table, id, options = "") => read(`${setOf(table)}(${id})${options}`),
@@ -43,19 +70,21 @@ export async function standaloneClient(context: GlobalContext, resources: readon
   };
 }
 
-async function asked(address: string): Promise<Response> {
-  const response = await fetch(address, { headers: { Accept: "application/json", "OData-Version": "4.0", "OData-MaxVersion": "4.0", Prefer: 'odata.include-annotations="*"' } });
+async function asked(address: string, method = "GET", body?: Row, more: Record<string, string> = {}): Promise<Response> {
+  const headers = { Accept: "application/json", "OData-Version": "4.0", "OData-MaxVersion": "4.0", Prefer: 'odata.include-annotations="*"', ...more };
+  const response = await fetch(address, body ? { method, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) } : { method, headers });
   if (!response.ok) {
-    throw new Error(problemIn(await response.text()) ?? `${response.status} ${response.statusText}`);
+    const problem = problemIn(await response.text());
+    throw new Refusal(problem?.message ?? `${response.status} ${response.statusText}`, response.status, problem?.code ?? "");
   }
 
   return response;
 }
 
 /** What the server says is wrong; null where it says nothing that can be read. */
-function problemIn(answer: string): string | null {
+function problemIn(answer: string): { message?: string; code?: string } | null {
   try {
-    return (JSON.parse(answer) as { error?: { message?: string } }).error?.message ?? null;
+    return (JSON.parse(answer) as { error?: { message?: string; code?: string } }).error ?? null;
   } catch {
     return null;
   }

@@ -19,6 +19,7 @@ function start(outcome: Outcome, more: Partial<CloseStart> = {}): CloseStart {
     currency: { symbol: "kr", decimals: 2 },
     reasons: [],
     rejections: [],
+    rejection: null,
     ...more,
   };
 }
