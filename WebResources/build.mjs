@@ -11,11 +11,13 @@ import { build, transform } from "esbuild";
 const entries = {
   closeopportunity: undefined,
   "customer.form": "Opps.CustomerForm",
+  lists: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
   replaceseller: undefined,
   sellerhistory: undefined,
+  settings: undefined,
   sharesasof: undefined,
 };
 

@@ -99,6 +99,21 @@ public static class TextKeys
     /// <summary>How many were given, and how many may be.</summary>
     public const string TooManyChanges = "Journal_TooMany";
 
+    /// <summary>The opportunity's name, the sum, its difference from 100, the tolerance.</summary>
+    public const string WonWithSum = "Setting_WonWithSum";
+
+    /// <summary>The opportunity's name.</summary>
+    public const string WonWithoutSellers = "Setting_WonWithoutSellers";
+
+    /// <summary>The tolerance as given.</summary>
+    public const string ToleranceOutOfRange = "Setting_ToleranceOutOfRange";
+
+    /// <summary>The id given, and that of the one row there may be.</summary>
+    public const string SecondSetting = "Setting_SecondRow";
+
+    /// <summary>Nothing.</summary>
+    public const string RejectionOfferedUnlessLost = "StageSetting_RejectionUnlessLost";
+
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";
 

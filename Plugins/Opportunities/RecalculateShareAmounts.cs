@@ -3,7 +3,7 @@ namespace Opps.Plugins.Opportunities;
 /// <summary>
 /// M1–M6, P28: when the amount, the currency or the state of an opportunity changes, its share amounts follow. A sum or
 /// count written by anybody is put right (A2). Never moves a percentage; a reopened opportunity without sellers gets its
-/// owner back.
+/// owner back. T1–T5: what may be won is what administrators have set.
 /// </summary>
 public sealed class RecalculateShareAmounts : Plugin
 {
@@ -33,7 +33,7 @@ public sealed class RecalculateShareAmounts : Plugin
         else
         {
             var opens = OpensIt(execution.Target);
-            new ShareLedger(execution, id).ApplyRule(opens ? Cause.Reopened : Cause.Found, opens ? Reopened.Apply : RowsStand.Apply);
+            Apply(execution, id, opens ? Cause.Reopened : Cause.Found, opens ? Reopened.Apply : RowsStand.Apply, IsWinning(execution));
         }
     }
 
@@ -41,13 +41,32 @@ public sealed class RecalculateShareAmounts : Plugin
     {
         if (execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.Id) is { } opportunity)
         {
-            new ShareLedger(execution, opportunity.Id).ApplyRule(Cause.Found, RowsStand.Apply);
+            Apply(execution, opportunity.Id, Cause.Found, RowsStand.Apply, isWinning: true);
         }
         else
         {
             execution.Trace("nothing to do because it closes no opportunity");
         }
     }
+
+    /// <summary>T2: what administrators ask of a won opportunity is looked at when it is won, on whatever route, while its row is held.</summary>
+    private static void Apply(Execution execution, Guid opportunityId, Cause cause, Rule rule, bool isWinning)
+    {
+        var ledger = new ShareLedger(execution, opportunityId);
+        if (ledger.Read() is { } stored)
+        {
+            if (isWinning && stored.Opportunity.State == OpportunityState.Won)
+            {
+                stored.Terms.AcceptWinning(stored.Opportunity, stored.Rows);
+            }
+
+            ledger.Apply(stored, cause, rule);
+        }
+    }
+
+    /// <summary>Whether the update has closed it; one that was won already is not looked at again.</summary>
+    private static bool IsWinning(Execution execution) =>
+        execution.Target.Contains(OpportunityTable.StateCode) && execution.Image.StatusIn().State != OpportunityState.Won;
 
     /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
     private static bool IsOfNoInterest(Execution execution) => !Always.Any(execution.Target.Contains) &&

@@ -3,7 +3,7 @@ namespace Opps.Plugins.Storage;
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
 public sealed class StoredShares(
     Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory,
-    ShareChange? entry = null)
+    ShareChange? entry = null, WinningTerms? terms = null)
 {
     public Opportunity Opportunity => opportunity;
 
@@ -17,6 +17,9 @@ public sealed class StoredShares(
     public string? Sellers => sellers;
 
     public OperationMemory? Memory => memory;
+
+    /// <summary>What administrators ask of it by now, to be won (T4).</summary>
+    public WinningTerms Terms => terms ?? WinningTerms.Default;
 
     /// <summary>What the operation under way has entered in the journal so far: only before and after.</summary>
     public ShareChange? Entry => entry;

@@ -12,6 +12,7 @@ public static class StoredSharesQuery
     public const string Owner = "owner";
 
     private const string Entry = "entry";
+    private const string Setting = "setting";
     private const string Seller = "seller";
     private const string Money = "currency";
 
@@ -47,6 +48,11 @@ public static class StoredSharesQuery
             PlatformTables.UserFullName);
         Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
             PlatformTables.CurrencyPrecision, PlatformTables.CurrencyRate);
+
+        // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
+        var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
+        Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
+            SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
         return query;
     }
 
@@ -63,8 +69,14 @@ public static class StoredSharesQuery
             opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
             OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)),
-            EntryOf(opportunity));
+            EntryOf(opportunity),
+            new WinningTerms(
+                IsRefusing(opportunity, SettingTable.SumWhenWon),
+                Linked<decimal>(opportunity, Setting, SettingTable.Tolerance),
+                IsRefusing(opportunity, SettingTable.WonWithoutSellers)));
     }
+
+    private static bool IsRefusing(Entity row, string column) => Linked<OptionSetValue>(row, Setting, column)?.Value == SettingTable.Refuse;
 
     private static ShareChange? EntryOf(Entity row) => Linked<Guid>(row, Entry, ShareChangeTable.Id) is var id && id == Guid.Empty ? null : new ShareChange(
         id, default, null, default, Reason.Of("M3"),

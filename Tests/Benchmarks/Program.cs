@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Benchmarks;
 
-/// <summary>Run by hand: <c>-- requests</c> for the requests of each save, <c>-- replacing</c> for a call of opps_ReplaceSeller, <c>-- against COMMIT</c> for each save beside an earlier build's, BenchmarkDotNet's own arguments for times.</summary>
+/// <summary>Run by hand: <c>-- requests</c> for the requests of each save, <c>-- replacing</c> for a call of opps_ReplaceSeller, <c>-- journal</c> for what the journal of a year costs, <c>-- against COMMIT</c> for each save beside an earlier build's, BenchmarkDotNet's own arguments for times.</summary>
 internal static class Program
 {
     public static void Main(string[] args)
@@ -21,6 +21,12 @@ internal static class Program
         if (args.SequenceEqual(["replacing"]))
         {
             ReplacementTable.Print(Console.Out);
+            return;
+        }
+
+        if (args.SequenceEqual(["journal"]))
+        {
+            JournalTable.Print(Console.Out);
             return;
         }
 

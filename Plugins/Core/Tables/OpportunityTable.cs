@@ -23,6 +23,9 @@ public static class OpportunityTable
     public const string Operation = "opps_operation";
     public const string SellerDraft = "opps_sellerdraft";
     public const string Rejection = "opps_rejection";
+    public const string Stage = "opps_stage";
+    public const string Probability = "closeprobability";
+    public const string BusinessUnitId = "owningbusinessunit";
 
     /// <summary>From an opportunity to its seller shares.</summary>
     public const string SellerShares = "opps_opportunity_sellershare";

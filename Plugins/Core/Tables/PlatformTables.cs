@@ -17,6 +17,9 @@ public static class PlatformTables
     public const string TimeZoneCode = "timezonecode";
     public const string TimeZoneName = "standardname";
     public const string Team = "team";
+    public const string BusinessUnit = "businessunit";
+    public const string BusinessUnitId = "businessunitid";
+    public const string OrganizationId = "organizationid";
     public const string Currency = "transactioncurrency";
     public const string CurrencyId = "transactioncurrencyid";
     public const string CurrencyPrecision = "currencyprecision";

@@ -1,4 +1,5 @@
 using LocalDataverse.Metadata;
+using LocalDataverse.Queries;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 
@@ -22,6 +23,7 @@ internal static class FirstRows
     public static void AddTo(OrganizationOptions options, SqliteDatabase database, Catalog catalog)
     {
         AddTimeZones(database, catalog);
+        NameOrganization(database, catalog);
         if (catalog.Find("systemuser") is not { } users || catalog.Find("businessunit") is not { } units ||
             catalog.Find("transactioncurrency") is not { } currencies)
         {
@@ -34,7 +36,7 @@ internal static class FirstRows
             return;
         }
 
-        Insert(units, WellKnown.RootBusinessUnitId, new() { ["name"] = options.OrganizationDisplayName });
+        Insert(units, WellKnown.RootBusinessUnitId, new() { ["name"] = options.OrganizationDisplayName, ["organizationid"] = WellKnown.Organization });
         Insert(users, WellKnown.SystemUserId, new()
         {
             ["lastname"] = "SYSTEM",
@@ -80,6 +82,24 @@ internal static class FirstRows
             {
                 rows.Insert(zones, id, new Dictionary<string, object?> { [zones.PrimaryId] = id, ["timezonecode"] = code, ["standardname"] = name, ["userinterfacename"] = shown });
             }
+        }
+
+        rows.Commit();
+    }
+
+    /// <summary>Business units from before the organisation's were told which one it is.</summary>
+    private static void NameOrganization(SqliteDatabase database, Catalog catalog)
+    {
+        if (catalog.Find("businessunit") is not { } units || units.Find("organizationid") is not { } column)
+        {
+            return;
+        }
+
+        using var rows = database.BeginTransaction(catalog);
+        var query = new Query { Root = new Source { Table = units.LogicalName, Columns = [new QueryColumn(units.PrimaryId), new QueryColumn(column.LogicalName)] }, PageSize = int.MaxValue };
+        foreach (var unit in rows.Run(query).Rows.Where(r => !r.Contains(column.LogicalName)))
+        {
+            rows.Update(units, unit.Id, new Dictionary<string, object?> { [column.LogicalName] = WellKnown.Organization });
         }
 
         rows.Commit();

@@ -8,10 +8,12 @@ namespace LocalDataverse.Rows;
 /// <summary>What the platform adds to a row that is created: owner, author, time, state, defaults, base currency.</summary>
 internal static class NewRow
 {
+    private const string Organization = "organizationid";
+
     private static readonly string[] Names =
     [
         "createdon", "createdby", "modifiedon", "modifiedby", "ownerid", "owningbusinessunit", "owninguser", "owningteam",
-        "statecode", "statuscode", "transactioncurrencyid", "exchangerate",
+        "statecode", "statuscode", "transactioncurrencyid", "exchangerate", Organization,
     ];
 
     public static IEnumerable<string> SystemColumns(Table table) => Names.Append(table.PrimaryId);
@@ -40,6 +42,9 @@ internal static class NewRow
         RequiredColumns.CheckNew(table, values);
     }
 
+    /// <summary>Business units, and rows of tables that the organisation owns, say which one that is.</summary>
+    private static bool BelongsToOrganization(Table table) => table.Find(Organization) is { Type: ColumnType.Lookup, ValidForCreate: false };
+
     /// <summary>A number that the caller brings stands.</summary>
     private static void Number(Call call, Table table, Dictionary<string, object?> values)
     {
@@ -64,6 +69,10 @@ internal static class NewRow
         Set("modifiedon", call.Scope.UtcNow);
         Set("createdby", author);
         Set("modifiedby", author);
+        if (BelongsToOrganization(table))
+        {
+            values[Organization] = WellKnown.Organization;
+        }
 
         void Set(string column, object value)
         {

@@ -11,6 +11,7 @@ internal static class PlatformColumns
         ["createdonbehalfby"] = ["systemuser"],
         ["modifiedby"] = ["systemuser"],
         ["modifiedonbehalfby"] = ["systemuser"],
+        ["organizationid"] = ["organization"],
         ["ownerid"] = ["systemuser", "team"],
         ["owninguser"] = ["systemuser"],
         ["owningteam"] = ["team"],

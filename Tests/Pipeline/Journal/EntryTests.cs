@@ -114,6 +114,18 @@ public sealed class EntryTests : IDisposable
         Assert.Single(Told(opportunity));
     }
 
+    /// <summary>The sum's write that brings a new name along leaves what the journal knows.</summary>
+    [Fact]
+    public void H1_RenamedPerson_IsNoChange()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 60m), (_bo, 40m));
+        _world.Service.Update(new Entity("systemuser", _anna) { ["lastname"] = "Berg" });
+        _world.Change(opportunity, "estimatedvalue", new Money(500m));
+        _world.Change(opportunity, "estimatedvalue", new Money(600m));
+        Assert.Contains("Anna Berg", _world.Row(opportunity).GetAttributeValue<string>("opps_sellers"), StringComparison.Ordinal);
+        Assert.Single(Told(opportunity));
+    }
+
     /// <summary>The owner comes back on another row: nobody and nothing has changed for people.</summary>
     [Fact]
     public void H1_P14_TheSamePersonOnANewRow_IsNotEntered()

@@ -1,4 +1,4 @@
-import { session, type AppModule } from "../data/session";
+import { session, type AppModule, type Right } from "../data/session";
 import { isTable, tableName } from "../data/tables";
 import type { Page } from "../shell/pages";
 import { attribute, children, labelIn, parse } from "./xml";
@@ -51,7 +51,7 @@ export function titleOf(table: string): string {
 
 function readEntry(element: Element): Entry[] {
   const table = attribute(element, "Entity");
-  if (table !== "" && !session.may("Read", table)) {
+  if ((table !== "" && !session.may("Read", table)) || !children(element, "Privilege").every(isHeld)) {
     return [];
   }
 
@@ -59,6 +59,12 @@ function readEntry(element: Element): Entry[] {
   const description = labelIn(children(element, "Descriptions")[0] ?? null, "Description", "LCID");
   const icon = attribute(element, "VectorIcon") || (isTable(table) ? tableName(table).icon : null);
   return [{ id: attribute(element, "Id"), title, description, table, icon, leadsTo: destination(element, table) }];
+}
+
+/** An entry may ask for privileges of a table, several of them with commas between. */
+function isHeld(privilege: Element): boolean {
+  const rights = attribute(privilege, "Privilege").split(",");
+  return rights.every((right) => session.may(right as Right, attribute(privilege, "Entity")));
 }
 
 function destination(element: Element, table: string): Page | string {

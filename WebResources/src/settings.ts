@@ -1,0 +1,3 @@
+import { followSurroundings } from "./ui/surroundings";
+
+followSurroundings();
