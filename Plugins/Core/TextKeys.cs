@@ -105,9 +105,6 @@ public static class TextKeys
     /// <summary>The opportunity's name.</summary>
     public const string WonWithoutSellers = "Setting_WonWithoutSellers";
 
-    /// <summary>The tolerance as given.</summary>
-    public const string ToleranceOutOfRange = "Setting_ToleranceOutOfRange";
-
     /// <summary>The id given, and that of the one row there may be.</summary>
     public const string SecondSetting = "Setting_SecondRow";
 

@@ -1,21 +1,13 @@
 namespace Opps.Plugins.Settings;
 
-/// <summary>T6: there is one row of settings, and a tolerance is from 0 to 100, with two decimals.</summary>
+/// <summary>T6: there is one row of settings. What a value may be is stated by its column.</summary>
 public sealed class AcceptSetting : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        var target = execution.Target;
-        if (execution.Context.MessageName == Messages.Create && target.Id != SettingTable.OnlyRow)
+        if (execution.Target.Id != SettingTable.OnlyRow)
         {
-            throw new RefusedException(TextKeys.SecondSetting, target.Id, SettingTable.OnlyRow);
-        }
-
-        if (target.GetAttributeValue<decimal?>(SettingTable.Tolerance) is { } tolerance)
-        {
-            target[SettingTable.Tolerance] = tolerance is >= 0m and <= Percentage.Whole
-                ? Math.Round(tolerance, 2, MidpointRounding.AwayFromZero)
-                : throw new RefusedException(TextKeys.ToleranceOutOfRange, tolerance);
+            throw new RefusedException(TextKeys.SecondSetting, execution.Target.Id, SettingTable.OnlyRow);
         }
 
         execution.Trace("the settings hold from the next event (T4)");
