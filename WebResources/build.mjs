@@ -1,6 +1,7 @@
 // Bundles each entry of src into one classic script, as Dataverse serves it, and the control with its manifest, styles and texts:
-// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js, the plug-ins' texts of the rules as
-// WebResources/opps_/strings/reasons.*.resx, and Controls/*, the places that they have in an unpacked solution. The same source gives the same bytes from every folder.
+// node build.mjs FOLDER makes FOLDER anew, with WebResources/opps_/scripts/*.js, the plug-ins' sentences of the rules as
+// WebResources/opps_/strings/reasons.*.resx, and Controls/*: the places that they have in an unpacked solution. The same source
+// gives the same bytes from every folder.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +36,9 @@ const control = resolve(home, target, "Controls", controlName);
 rmSync(resolve(home, target), { recursive: true, force: true });
 
 const webResources = resolve(home, "../Solution/src/WebResources/opps_");
+const pluginTexts = resolve(home, "../Plugins/Core/Texts");
+/** A text of a RESX, with its key. */
+const data = / *<data name="(\w+)"[^]*?<\/data>\r?\n/g;
 /** A classic script of its own, for browsers that the platform supports. */
 const classic = {
   absWorkingDir: home,
@@ -74,18 +78,25 @@ async function writeStyles() {
   write("css/SellerSharesControl.css", code);
 }
 
-/** Those of the scripts: a control has resources of its own. */
+/**
+ * A control has resources of its own: copies of the scripts' texts and of the rules' sentences in one file a language, only those that
+ * it names, for it is loaded with every form.
+ */
 function copyTexts() {
+  const code = readFileSync(resolve(control, "bundle.js"), "utf8") + readFileSync(resolve(home, "src/control/ControlManifest.Input.xml"), "utf8");
+  const named = (key) => code.includes(`"${key}"`);
   for (const file of readdirSync(resolve(webResources, "strings")).filter((name) => name.endsWith(".resx"))) {
-    cpSync(resolve(webResources, "strings", file), resolve(control, "strings", file));
+    const texts = readFileSync(resolve(webResources, "strings", file), "utf8");
+    const sentences = readFileSync(resolve(pluginTexts, file.replace("texts", "Journal")), "utf8");
+    const all = texts.replace("</root>", `${[...sentences.matchAll(data)].map(([each]) => each).join("")}</root>`);
+    write(`strings/${file}`, all.replace(data, (each, key) => (named(key) ? each : "")));
   }
 }
 
 /** The sentences of the rules are the plug-ins' own: kept once, there. */
 function copyReasons() {
-  const texts = resolve(home, "../Plugins/Core/Texts");
-  for (const file of readdirSync(texts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
-    cpSync(resolve(texts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
+  for (const file of readdirSync(pluginTexts).filter((name) => /^Journal\.\d+\.resx$/.test(name))) {
+    cpSync(resolve(pluginTexts, file), resolve(home, target, "WebResources", "opps_", "strings", file.replace("Journal", "reasons")));
   }
 }
 

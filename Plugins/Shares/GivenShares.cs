@@ -34,7 +34,7 @@ public static class GivenShares
         return added.Given switch
         {
             _ when parts.Count == 1 => added.Row.IsFixed ? Reason.Of("P26") : Reason.Of("P4"),
-            null => Reason.Of("P7", "", Math.Max(0m, Percentage.Whole - parts.Sum(part => part.Before ?? 0m))),
+            null => Reason.Of("P7", "", Math.Max(0m, Percentage.Whole - parts.Sum(part => part.Given ?? part.Before ?? 0m))),
             0m => Reason.Of("P8"),
             _ when remainder < 0m => Reason.Of("P6"),
             _ => Reason.Counted("P5", movable, remainder, movable),

@@ -113,7 +113,7 @@ internal sealed partial class RuleVectors
     {
         var rows = Rows(1 + random.Next(12));
         var decision = EqualSplit.Apply(Opportunity(), rows);
-        return Answered(decision, rows.Select(Holding).ToList(), decision.Reason.Rule == "P6");
+        return Answered(decision, rows.Select(Holding).ToList());
     }
 
     /// <summary>P9, P14: what the editor saves is the whole set with each percentage, and is to be stored as it was seen.</summary>
@@ -217,7 +217,7 @@ internal sealed partial class RuleVectors
         rows,
         step,
         percents = Percents(decision),
-        rule = decision.Reason.Rule,
+        reason = new { decision.Reason.Rule, decision.Reason.Key, decision.Reason.Figures },
     };
 
     private static List<int?> Percents(Decision decision) =>

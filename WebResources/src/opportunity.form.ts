@@ -1,9 +1,10 @@
 import { opportunity, state } from "./dataverse/names";
 import { followCustomer } from "./form/customercurrency";
+import { followHistory } from "./form/historypage";
 import { choiceOn, isLost } from "./form/rejection";
 import { followSellers } from "./form/sellerscontrol";
 
-/** Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control of the sellers told. */
+/** Shows of an outcome what there is, takes the customer's currency for a new one, and keeps the control and the history of the sellers told. */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   const showAgain = () => showOutcome(form);
@@ -13,7 +14,8 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   }
 
   form.data.addOnLoad(showAgain);
-  followCustomer(Xrm, form, followSellers(form));
+  followCustomer(Xrm, form, followSellers(Xrm, form));
+  followHistory(Xrm, form);
 }
 
 /** Of the quick create form, which has none of the rest. */

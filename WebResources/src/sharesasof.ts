@@ -1,3 +1,39 @@
+import { AsOfPage } from "./asof/asofpage";
+import { readCurrencies, readPortion } from "./asof/reader";
+import { messageOf } from "./dataverse/errors";
+import { findPeople } from "./dataverse/people";
+import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
+import { textResource, textsOf } from "./texts";
+import { h } from "./ui/dom";
+import { saveFile } from "./ui/file";
+import { introduce } from "./ui/introduce";
+import { standaloneClient } from "./ui/standalone";
 import { followSurroundings } from "./ui/surroundings";
 
+/** From ClientGlobalContext.js.aspx, which the page loads first. */
+declare function GetGlobalContext(): GlobalContext;
+
+/** The shares of all opportunities as of a day, a page of the navigation. */
+async function start(root: HTMLElement): Promise<void> {
+  const context = GetGlobalContext();
+  const client = await standaloneClient(context, [textResource]);
+  const texts = textsOf(client);
+  introduce(languageOf(client), texts("AsOf_Title"));
+  const [format, dayPattern, currencies] = await Promise.all([readNumberFormat(client), readDayPattern(client), readCurrencies(client)]);
+  new AsOfPage(root, {
+    texts,
+    format,
+    dayPattern,
+    currencies: Array.from(currencies.values()),
+    read: (filter, place, count) => readPortion(client, filter, place, count, currencies),
+    find: (text) => findPeople(client, text, [], true),
+    addressOf: (id) => `${context.getClientUrl()}/main.aspx?pagetype=entityrecord&etn=opportunity&id=${id}`,
+    save: saveFile,
+  });
+}
+
 followSurroundings();
+const root = document.getElementById("sharesasof");
+if (root) {
+  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
+}

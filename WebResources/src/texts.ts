@@ -1,20 +1,69 @@
 /** The keys of the texts; the words are in the RESX web resources, four languages. */
 export const textKeys = [
+  "AsOf_Any",
+  "AsOf_AnySeller",
+  "AsOf_Count",
+  "AsOf_Csv",
+  "AsOf_Currency",
+  "AsOf_Day",
+  "AsOf_Expired",
+  "AsOf_File",
+  "AsOf_Heading",
+  "AsOf_Lost",
+  "AsOf_Next",
+  "AsOf_No",
+  "AsOf_NoSellers",
+  "AsOf_NoTotals",
+  "AsOf_None",
+  "AsOf_NotKnown",
+  "AsOf_NothingKnown",
+  "AsOf_Open",
+  "AsOf_Part",
+  "AsOf_Previous",
+  "AsOf_Range",
+  "AsOf_Read",
+  "AsOf_Saved",
+  "AsOf_SavedOne",
+  "AsOf_Scope",
+  "AsOf_Show",
+  "AsOf_Status",
+  "AsOf_Stopped",
+  "AsOf_Title",
+  "AsOf_Totals",
+  "AsOf_UnknownMany",
+  "AsOf_UnknownOne",
+  "AsOf_Won",
+  "AsOf_Yes",
   "Bar_Boundary",
   "Bar_BoundaryOpen",
   "Bar_Label",
   "Bar_Value",
   "Bar_ValueOpen",
+  "Cause_Added",
+  "Cause_AddedWith",
+  "Cause_Changed",
+  "Cause_ChangedOne",
+  "Cause_Created",
+  "Cause_Fixed",
+  "Cause_Found",
+  "Cause_Freed",
+  "Cause_NobodyKnown",
+  "Cause_OwnerBecame",
+  "Cause_OwnerChanged",
+  "Cause_Process",
+  "Cause_Removed",
+  "Cause_Reopened",
+  "Cause_Replaced",
+  "Cause_Restored",
+  "Cause_Set",
+  "Cause_Split",
   "Close_ActualAmount",
-  "Close_Amount",
   "Close_Day",
   "Close_Description",
   "Close_NoRejection",
   "Close_NoSellers",
-  "Close_Percent",
   "Close_Reason",
   "Close_Rejection",
-  "Close_Seller",
   "Close_Sellers",
   "Close_SubjectExpired",
   "Close_SubjectLost",
@@ -41,11 +90,35 @@ export const textKeys = [
   "Dialog_Close",
   "Dialog_CloseHint",
   "Found_Tooltip",
+  "History_Closed",
+  "History_Confirm",
+  "History_Empty",
+  "History_Entries",
+  "History_More",
+  "History_Now",
+  "History_Restore",
+  "History_RestoreTitle",
+  "History_Restored",
+  "History_Rule",
+  "History_Then",
+  "History_Title",
+  "History_Undo",
+  "History_UndoTitle",
+  "History_Undone",
+  "History_Unsaved",
+  "History_WhyOther",
+  "History_WhyOwn",
   "List_Label",
+  "Move_Added",
+  "Move_Fixed",
+  "Move_Freed",
+  "Move_Removed",
+  "Move_Same",
   "Owner_Add",
   "Owner_HasNoShare",
   "Panel_Closed",
   "Panel_Discard",
+  "Panel_Moved",
   "Panel_NoSellers",
   "Panel_ReadOnly",
   "Panel_Redo",
@@ -73,7 +146,6 @@ export const textKeys = [
   "Replace_Marked",
   "Replace_NoSellers",
   "Replace_NothingOpen",
-  "Replace_Opportunity",
   "Replace_PreviewMany",
   "Replace_PreviewOne",
   "Replace_Progress",
@@ -96,7 +168,6 @@ export const textKeys = [
   "Search_One",
   "Search_Placeholder",
   "Search_Searching",
-  "Split_FixedAbove100",
   "Split_Text",
   "Split_Title",
   "Sum_Over",
@@ -105,19 +176,11 @@ export const textKeys = [
   "Summary_Open",
   "Summary_Over",
   "Summary_Sum",
-  "Told_First",
-  "Told_Fixed",
-  "Told_Last",
+  "Table_Amount",
+  "Table_Opportunity",
+  "Table_Percent",
+  "Table_Seller",
   "Told_More",
-  "Told_NewOwner",
-  "Told_NobodyMoved",
-  "Told_Open",
-  "Told_Owner",
-  "Told_OwnerBack",
-  "Told_Rest",
-  "Told_RestOne",
-  "Told_Sole",
-  "Told_Zero",
   "Ways_Apply",
   "Ways_Excess",
   "Ways_Label",
@@ -130,15 +193,21 @@ export type TextKey = (typeof textKeys)[number];
 /** A text in the user's language, with its names and numbers in the places {0}, {1} … */
 export type Texts = (key: TextKey, ...values: readonly string[]) => string;
 
-const resource = "opps_/strings/texts";
+/** The texts of scripts and pages. */
+export const textResource = "opps_/strings/texts";
+
+/** Where texts come from: the client API, or what a page of its own has in its place. */
+export interface TextSource {
+  readonly Utility: { getResourceString(resource: string, key: string): string };
+}
 
 /** The texts of the RESX web resources, which the platform has loaded along with the script that depends on them. */
-export function textsOf(xrm: Xrm.XrmStatic): Texts {
+export function textsOf(xrm: TextSource): Texts {
   return (key, ...values) => filled(read(xrm, key), values);
 }
 
 /** All of them, unfilled. */
-export function allTexts(xrm: Xrm.XrmStatic): Record<TextKey, string> {
+export function allTexts(xrm: TextSource): Record<TextKey, string> {
   return textKeys.reduce((texts, key) => ({ ...texts, [key]: read(xrm, key) }), {} as Record<TextKey, string>);
 }
 
@@ -148,7 +217,7 @@ export function filled(text: string, values: readonly string[]): string {
 }
 
 /** The key itself where the resources are not there: it can be searched for. */
-function read(xrm: Xrm.XrmStatic, key: TextKey): string {
-  const text = xrm.Utility.getResourceString(resource, key) as string | null | undefined;
+function read(xrm: TextSource, key: TextKey): string {
+  const text = xrm.Utility.getResourceString(textResource, key) as string | null | undefined;
   return text ?? key;
 }

@@ -182,6 +182,12 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The control of the sellers on the opportunity's form.</summary>
     public ILocator Panel => Page.Locator("main app-code-component");
 
+    /// <summary>The page of the history on the opportunity's form.</summary>
+    public IFrameLocator History => Page.FrameLocator("[data-control=WebResource_sellerhistory] iframe");
+
+    /// <summary>The page of the navigation that stands in the place of a list.</summary>
+    public IFrameLocator WholePage => Page.FrameLocator("main iframe.whole-page");
+
     private static ILocator FieldIn(ILocator scope, string label) => scope.Locator(".field").Filter(new()
     {
         Has = scope.Page.Locator("label").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(label)}\\s*\\*?\\s*$") }),

@@ -47,6 +47,9 @@ internal static class OpportunityWithSellers
         }
     }
 
+    public static Guid ShareOf(this ServedCompany company, Guid opportunity, string seller) =>
+        company.Shares(opportunity).Single(share => share.GetAttributeValue<EntityReference>("opps_sellerid").Name == seller).Id;
+
     public static async Task<Visit> OpenSellers(this ServedCompany company, Guid opportunity, int width = 1280)
     {
         var visit = await company.Visit(Cast.Cecilia, width, 1200);

@@ -31,7 +31,7 @@ public sealed class SellerEditorTests(ServedCompany company) : IClassFixture<Ser
         var id = company.OpportunityOf((Cast.Cecilia, 60), (Cast.Bjorn, 40));
         await using var visit = await company.OpenSellers(id);
         await visit.TypePercent(Cast.Bjorn, "50");
-        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 110 % – 10 % för mycket.")).ToHaveCountAsync(1);
+        await Expect(visit.Panel.GetByText("Andelarna är tillsammans 110 % – 10 % för mycket.", new() { Exact = true })).ToHaveCountAsync(1);
         await visit.Way("Skala till 100 %").ClickAsync();
         await Expect(visit.Percent(Cast.Cecilia)).ToHaveValueAsync("54,55");
         await visit.Way("Ångra").ClickAsync();

@@ -201,6 +201,19 @@ public sealed class ServerTests(WebApiFixture fixture) : IClassFixture<WebApiFix
         Assert.Equal((",", 1053), ((string?)app["user"]!["settings"]!["decimalsymbol"], (int)app["user"]!["settings"]!["uilanguageid"]!));
     }
 
+    /// <summary>For pages of the navigation, which have no client API.</summary>
+    [Fact]
+    public async Task GlobalContext_TellsAPageWhoIsLooking_AndInWhichLanguage()
+    {
+        var response = await (await fixture.As(fixture.Anna)).Send(HttpMethod.Get, "/WebResources/ClientGlobalContext.js.aspx");
+        var script = await ApiClient.TextOf(response);
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("function GetGlobalContext()", script, StringComparison.Ordinal);
+        Assert.Contains($$"""{"languageId":1053,"userId":"{{fixture.Anna.ToString("B").ToUpperInvariant()}}"}""", script, StringComparison.Ordinal);
+        using var stranger = fixture.Stranger();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/WebResources/ClientGlobalContext.js.aspx", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task App_OfSomebodyWithoutRoles_HasNothingOfTheTables()
     {

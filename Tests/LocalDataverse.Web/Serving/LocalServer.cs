@@ -91,6 +91,7 @@ public sealed class LocalServer : IAsyncDisposable
         application.MapPost("/api/local/signout", SignIn.Out);
         application.MapGet(SignInPage.Path, context => SignInPage.Get(context, organization));
         application.MapGet("/api/local/app", SignIn.Required(organization, new AppDelivery(organization).Get));
+        application.MapGet(GlobalContextDelivery.Path, SignIn.Required(organization, new GlobalContextDelivery(organization).Get));
         var resources = SignIn.Required(organization, new WebResourceDelivery(organization).Get);
         application.MapGet("/WebResources/{**name}", resources);
 

@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { leaveDialog } from "../ui/dialog";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
-import { formatDay, isoDay, parseDay, today, type Day } from "./day";
+import { formatDay, isoDay, parseDay, today, type Day } from "../ui/day";
 import { FreezeTable } from "./freezetable";
 import type { Choice, CloseMethods, CloseStart } from "./protocol";
 import { closeTitles } from "./titles";

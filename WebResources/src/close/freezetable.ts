@@ -21,7 +21,7 @@ export class FreezeTable {
     private readonly format: NumberFormat,
   ) {
     this.heading = h("h2", { id: uniqueId("freeze") }, texts("Close_Sellers"));
-    const heads = [texts("Close_Seller"), texts("Close_Percent"), texts("Close_Amount")];
+    const heads = [texts("Table_Seller"), texts("Table_Percent"), texts("Table_Amount")];
     const head = h("thead", {}, h("tr", {}, ...heads.map((text, index) => h("th", { scope: "col", class: index > 0 ? "number" : undefined }, text))));
     this.element.append(
       this.heading,

@@ -34,7 +34,7 @@ export function sellersToFreeze(form: UnsavedForm, stored: readonly StoredShare[
     return draft.sellers.length === 0 ? ownerAlone(owner) : ofDraft(draft, stored, names);
   }
 
-  const rule = form.isOwnerChanged ? ownerChanged(stored, owner !== null) : null;
+  const rule = form.isOwnerChanged ? ownerChanged(stored, owner !== null).rule : null;
   return rule === "P15" || rule === "P16" ? ownerAlone(owner) : stored.map(({ name, percent }) => ({ name, percent }));
 }
 

@@ -1,4 +1,5 @@
 import { normalId } from "../dataverse/ids";
+import { readEntries } from "../dataverse/journal";
 import { readCurrency, readOpportunityShares, type Currency } from "../dataverse/opportunityshares";
 import { findPeople, readNames } from "../dataverse/people";
 import { formWanted, type FormFacts, type SellersLink } from "../form/sellerslink";
@@ -151,13 +152,22 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
 
   private host(): SellerEditorHost {
     const { context } = this;
+    const undo = () => this.form?.undo ?? null;
     return {
+      get undo() {
+        return undo();
+      },
       texts: (key, ...values) => filled(context.resources.getString(key), values),
+      reasons: (key) => context.resources.getString(key),
       format: numberFormatOf(context.userSettings),
       initialDraft: this.draft,
       read: (opportunityId) => readOpportunityShares(this.server, opportunityId),
       find: (text, except) => findPeople(this.server, text, except),
       nameOf: async (sellerId) => (await readNames(this.server, [sellerId])).get(sellerId) ?? "",
+      ownLastChange: async (opportunityId) => {
+        const [newest] = (await readEntries(this.server, opportunityId, null, 1)).entries;
+        return newest?.by?.id === normalId(context.userSettings.userId) ? newest : null;
+      },
       draftChanged: (draft) => {
         this.draft = draft;
         this.notifyOutputChanged();

@@ -1,4 +1,7 @@
-import { opportunity, opportunityClose, state } from "./names";
+import { fromNumber, toNumber } from "../shares/percent";
+import { opportunity, opportunityClose, sellerShare, shareChange, state } from "./names";
+import type { StoredShare } from "./opportunityshares";
+import { idIn, numberIn, textIn, type Row } from "./rows";
 
 /** opps_SplitSellerSharesEqually: the free sellers share what the fixed ones leave. */
 export async function splitSellerSharesEqually(xrm: Xrm.XrmStatic, opportunityId: string): Promise<void> {
@@ -22,6 +25,62 @@ export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: st
     action("opps_ReplaceSeller", null, { From: user, To: user }, { From: reference("systemuser", fromId), To: reference("systemuser", toId) }),
   );
   return { changed: answer["Changed"] as number, left: answer["Left"] as number, message: (answer["Message"] as string | null) ?? "" };
+}
+
+/** opps_ExplainShare: why a share is what it is, in the user's language: a sentence for each change of it, the first one first. */
+export async function explainShare(xrm: Xrm.XrmStatic, shareId: string): Promise<string[]> {
+  const bound = { entity: { entityType: sellerShare.table, id: shareId } };
+  const answer = await execute(xrm, action("opps_ExplainShare", "entity", { entity: entity(sellerShare.table) }, bound));
+  const steps = (answer["Steps"] as Row[] | undefined) ?? [];
+  return steps.length === 0 ? [textIn(answer, "Text")] : steps.map((step) => textIn(step, shareChange.number));
+}
+
+/** What a step would come to. */
+export interface SharePreview {
+  shares: StoredShare[];
+  /** The rule's sentence, with its number. */
+  reason: string;
+  /** Empty at 100. */
+  message: string;
+}
+
+/** opps_PreviewShares: what this set would come to; nothing is written. */
+export async function previewSet(xrm: Xrm.XrmStatic, opportunityId: string, sellers: readonly StoredShare[]): Promise<SharePreview> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, Step: "set", Shares: sellers.map(wantedShare) };
+  const types = { entity: entity(opportunity.table), Step: text, Shares: entities(sellerShare.table) };
+  const answer = await execute(xrm, action("opps_PreviewShares", "entity", types, bound));
+  return {
+    shares: ((answer["Shares"] as Row[] | undefined) ?? []).map(previewedShare),
+    reason: textIn(answer, "Reason"),
+    message: textIn(answer, "Message"),
+  };
+}
+
+/** opps_RestoreShares: the set that a change has left, or the one before it; answers a sentence where the sum isn't 100. */
+export async function restoreShares(xrm: Xrm.XrmStatic, opportunityId: string, changeId: string, before: boolean): Promise<string> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, Change: reference(shareChange.table, changeId), Before: before };
+  const types = { entity: entity(opportunity.table), Change: entity(shareChange.table), Before: yesOrNo };
+  return textIn(await execute(xrm, action("opps_RestoreShares", "entity", types, bound)), "Message");
+}
+
+/** By the person; by the row where there is no user. */
+function wantedShare({ shareId, sellerId, percent, isFixed }: StoredShare): Parameters {
+  return {
+    "@odata.type": `Microsoft.Dynamics.CRM.${sellerShare.table}`,
+    ...(sellerId === null ? { [sellerShare.id]: shareId } : { [`${sellerShare.toSeller}@odata.bind`]: `/systemusers(${sellerId})` }),
+    [sellerShare.percent]: toNumber(percent),
+    [sellerShare.isFixed]: isFixed,
+  };
+}
+
+function previewedShare(row: Row): StoredShare {
+  return {
+    shareId: textIn(row, sellerShare.id),
+    sellerId: idIn(row, sellerShare.seller) || null,
+    name: textIn(row, sellerShare.name),
+    percent: fromNumber(numberIn(row, sellerShare.percent)),
+    isFixed: row[sellerShare.isFixed] === true,
+  };
 }
 
 /** WinOpportunity or LoseOpportunity with a status reason of that state; the values are those of the closing's own row. */
@@ -49,8 +108,8 @@ export async function closeOpportunity(
 
 interface ParameterType {
   typeName: string;
-  /** 1 a primitive type, 5 a row of a table. */
-  structuralProperty: 1 | 5;
+  /** 1 a primitive type, 4 a collection, 5 a row of a table. */
+  structuralProperty: 1 | 4 | 5;
 }
 
 type Parameters = Record<string, unknown>;
@@ -58,6 +117,13 @@ type Parameters = Record<string, unknown>;
 function entity(table: string): ParameterType {
   return { typeName: `mscrm.${table}`, structuralProperty: 5 };
 }
+
+function entities(table: string): ParameterType {
+  return { typeName: `Collection(mscrm.${table})`, structuralProperty: 4 };
+}
+
+const text: ParameterType = { typeName: "Edm.String", structuralProperty: 1 };
+const yesOrNo: ParameterType = { typeName: "Edm.Boolean", structuralProperty: 1 };
 
 function reference(table: string, id: string): Parameters {
   return { "@odata.type": `Microsoft.Dynamics.CRM.${table}`, [`${table}id`]: id };

@@ -25,9 +25,29 @@ export const sellerShare = {
   seller: "opps_sellerid",
   percent: "opps_percent",
   isFixed: "opps_isfixed",
-  /** Case matters: this is the name of a navigation property. */
+  amount: "opps_amount",
+  /** Case matters: these are the names of navigation properties. */
   toOpportunity: "opps_OpportunityId",
+  toSeller: "opps_SellerId",
   ofOpportunity: "opps_opportunity_sellershare",
+} as const;
+
+/** An entry of the journal (H1). */
+export const shareChange = {
+  table: "opps_sharechange",
+  set: "opps_sharechanges",
+  id: "opps_sharechangeid",
+  /** Its number: later entries have higher ones. */
+  number: "opps_name",
+  opportunity: "opps_opportunityid",
+  by: "opps_byid",
+  cause: "opps_cause",
+  rule: "opps_rule",
+  reason: "opps_reason",
+  figures: "opps_figures",
+  before: "opps_before",
+  after: "opps_after",
+  createdOn: "createdon",
 } as const;
 
 export const opportunityClose = {
@@ -39,6 +59,15 @@ export const opportunityClose = {
   actualEnd: "actualend",
   rejection: "opps_rejection",
 } as const;
+
+/** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
+export const sets: Readonly<Record<string, string>> = {
+  opportunity: opportunity.set,
+  opps_sharechange: shareChange.set,
+  systemuser: "systemusers",
+  transactioncurrency: "transactioncurrencies",
+  usersettings: "usersettingscollection",
+};
 
 /** The platform's states of an opportunity (O2). */
 export const state = { open: 0, won: 1, lost: 2 } as const;

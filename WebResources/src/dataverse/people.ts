@@ -10,10 +10,10 @@ export interface Person {
 
 const most = 8;
 
-/** Enabled users whose name contains the text, by name. */
-export async function findPeople(xrm: RowSource, text: string, except: readonly string[]): Promise<Person[]> {
+/** Enabled users whose name contains the text, by name; disabled ones too where somebody is looked for who may have left. */
+export async function findPeople(xrm: RowSource, text: string, except: readonly string[], isAny = false): Promise<Person[]> {
   const filters = [
-    "isdisabled eq false",
+    ...(isAny ? [] : ["isdisabled eq false"]),
     `contains(fullname,'${text.replace(/'/g, "''")}')`,
     ...except.map((id) => `systemuserid ne ${id}`),
   ];

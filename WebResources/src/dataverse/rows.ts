@@ -1,8 +1,15 @@
 /** A row as the Web API writes it; what a column holds is known only where it is read. */
 export type Row = Record<string, unknown>;
 
-/** Where rows are read from: the client API of a form's script, or what the context of a control has in its place. */
-export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi };
+/** Where rows are read from: the client API of a form's script, or what a control or a page of its own has in its place. */
+export type RowSource = Xrm.XrmStatic | { readonly WebApi: ComponentFramework.WebApi } | { readonly WebApi: RowApi };
+
+/** The members of the client API that read. */
+export interface RowApi {
+  retrieveRecord(table: string, id: string, options?: string): Promise<Row>;
+  /** A page of FetchXML says by its cookie that there is another one. */
+  retrieveMultipleRecords(table: string, options?: string): Promise<{ entities: Row[]; nextLink?: string | null; fetchXmlPagingCookie?: string }>;
+}
 
 /** One row, with the columns that the options select. */
 export async function readRow(xrm: RowSource, table: string, id: string, options: string): Promise<Row> {
@@ -21,6 +28,12 @@ export async function readRows(xrm: RowSource, table: string, options: string): 
   }
 
   return rows;
+}
+
+/** Some rows of a query, and whether there are more. Asks for one more than it answers. */
+export async function readSome(xrm: RowSource, table: string, options: string, count: number): Promise<{ rows: Row[]; hasMore: boolean }> {
+  const page: { entities: Row[] } = await xrm.WebApi.retrieveMultipleRecords(table, `${options}&$top=${count + 1}`);
+  return { rows: page.entities.slice(0, count), hasMore: page.entities.length > count };
 }
 
 /** Empty where there is nothing. */

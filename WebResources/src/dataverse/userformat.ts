@@ -1,6 +1,15 @@
 import type { NumberFormat } from "../shares/numberformat";
 import { normalId } from "./ids";
-import { numberIn, readRow, textIn } from "./rows";
+import { numberIn, readRow, textIn, type RowApi } from "./rows";
+
+/** Where the user's settings are read from: the client API, or what a page of its own has in its place. */
+export type UserSource = Xrm.XrmStatic | { readonly WebApi: RowApi; readonly Utility: { getGlobalContext(): GlobalContext } };
+
+/** The members of the global context that a page of its own reads. */
+export interface GlobalContext {
+  getClientUrl(): string;
+  userSettings: Pick<Xrm.UserSettings, "languageId" | "userId">;
+}
 
 /** The languages that there are texts in; all others get English. */
 const localeOf: Record<number, string> = { 1033: "en-US", 1053: "sv-SE", 1044: "nb-NO", 1030: "da-DK" };
@@ -8,13 +17,13 @@ const localeOf: Record<number, string> = { 1033: "en-US", 1053: "sv-SE", 1044: "
 const iso = "yyyy-MM-dd";
 
 /** The user's language, for the page to say what it is written in. */
-export function languageOf(xrm: Xrm.XrmStatic): string {
+export function languageOf(xrm: UserSource): string {
   const locale = localeOf[xrm.Utility.getGlobalContext().userSettings.languageId];
   return (locale ?? "en").slice(0, 2);
 }
 
 /** The user's number format, as set in the personal options. The client API has no member for it; the table has. */
-export async function readNumberFormat(xrm: Xrm.XrmStatic): Promise<NumberFormat> {
+export async function readNumberFormat(xrm: UserSource): Promise<NumberFormat> {
   const user = xrm.Utility.getGlobalContext().userSettings;
   // Where an option isn't set or can't be read: as the user's language writes numbers.
   const byLanguage = formatOf(localeOf[user.languageId]);
@@ -40,7 +49,7 @@ export async function readNumberFormat(xrm: Xrm.XrmStatic): Promise<NumberFormat
 }
 
 /** How the user writes a day, as "yyyy-MM-dd". */
-export async function readDayPattern(xrm: Xrm.XrmStatic): Promise<string> {
+export async function readDayPattern(xrm: UserSource): Promise<string> {
   const user = xrm.Utility.getGlobalContext().userSettings;
   try {
     const stored = await readRow(xrm, "usersettings", normalId(user.userId), "?$select=dateformatstring,dateseparator");

@@ -1,5 +1,9 @@
+import { runOnForm } from "../commands/saved";
+import { restoreShares } from "../dataverse/actions";
+import { showError } from "../dataverse/errors";
 import { normalId } from "../dataverse/ids";
 import { opportunity } from "../dataverse/names";
+import { textsOf } from "../texts";
 import { formWanted, type FormFacts, type SellersLink } from "./sellerslink";
 
 const problem = "opps_sellers_problem";
@@ -17,9 +21,10 @@ interface CodeComponent {
  * read. The platform may take the control away and make another, on a change of tab for one: the newest is told.
  * @returns Tells it of what the form raises no event for.
  */
-export function followSellers(form: Xrm.FormContext): () => void {
+export function followSellers(xrm: Xrm.XrmStatic, form: Xrm.FormContext): () => void {
   let link: SellersLink | null = null;
-  const tell = () => link?.tell(factsOf(form));
+  const undo = (changeId: string) => undoChange(xrm, form, changeId);
+  const tell = () => link?.tell({ ...factsOf(form), undo });
   const control = form.getControl(opportunity.sellerDraft) as unknown as CodeComponent | null;
   control?.addEventHandler(formWanted, (offered) => {
     link = offered;
@@ -52,7 +57,16 @@ export function followSellers(form: Xrm.FormContext): () => void {
   return tell;
 }
 
-function factsOf(form: Xrm.FormContext): FormFacts {
+/** What isn't saved is neither lost by it nor a part of what it undoes. */
+async function undoChange(xrm: Xrm.XrmStatic, form: Xrm.FormContext, changeId: string): Promise<void> {
+  if (form.data.getIsDirty()) {
+    await showError(xrm, textsOf(xrm)("History_Unsaved"));
+  } else {
+    await runOnForm(xrm, form, () => restoreShares(xrm, normalId(form.data.entity.getId()), changeId, true));
+  }
+}
+
+function factsOf(form: Xrm.FormContext): Omit<FormFacts, "undo"> {
   const owner = lookupOn(form, opportunity.owner);
   const currency = lookupOn(form, opportunity.currency);
   const isAsStored = ![opportunity.estimatedValue, opportunity.currency].some((column) => form.getAttribute(column)?.getIsDirty());

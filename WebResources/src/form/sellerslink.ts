@@ -7,6 +7,8 @@ export interface FormFacts {
   isOwnerChanged: boolean;
   /** What the sellers would share once the form is saved; null where that is what is stored. */
   amount: { value: number | null; currencyId: string } | null;
+  /** Restores the sellers as they were before an entry of the journal, and shows them. */
+  undo: (changeId: string) => Promise<void>;
 }
 
 /**

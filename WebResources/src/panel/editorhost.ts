@@ -1,5 +1,7 @@
 import type { OpportunityShares } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
+import type { JournalEntry } from "../journal/entry";
+import type { Reasons } from "../journal/reasons";
 import type { NumberFormat } from "../shares/numberformat";
 import type { Texts } from "../texts";
 
@@ -21,6 +23,8 @@ export interface FormState {
 export interface SellerEditorHost {
   /** A text in the user's language. */
   readonly texts: Texts;
+  /** The sentences of the rules. */
+  readonly reasons: Reasons;
   /** How the user wants numbers written. */
   readonly format: NumberFormat;
   /** A draft that the field holds at the start, as after the control was taken away and put back; mostly null. */
@@ -31,6 +35,10 @@ export interface SellerEditorHost {
   find(text: string, except: readonly string[]): Promise<Person[]>;
   /** The name of somebody in {@link initialDraft} who isn't stored as a seller yet. */
   nameOf(sellerId: string): Promise<string>;
+  /** The newest entry of the journal, where the signed-in user caused it; null where somebody else did, or nobody. */
+  ownLastChange(opportunityId: string): Promise<JournalEntry | null>;
+  /** Restores the sellers as they were before an entry, and shows them; null where the form can't. */
+  readonly undo: ((changeId: string) => Promise<void>) | null;
   /** What the field is to hold: the text of a draft (shares/draft.ts), or null where nothing is to be saved. */
   draftChanged(draft: string | null): void;
 }

@@ -1,7 +1,7 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
 import { whole, sumOf, type Hundredths } from "../shares/percent";
-import { equalSplit, givenShares, scaled, sellerRemoved, type Part, type Rule } from "../shares/rules";
+import { because, equalSplit, givenShares, scaled, sellerRemoved, type Part, type Reason } from "../shares/rules";
 
 /** One seller as the person at the screen wants it. */
 export interface EditedShare {
@@ -29,7 +29,7 @@ export type Sellers = readonly EditedShare[];
 export interface Edit {
   sellers: Sellers;
   /** Null where only the person's own words count. */
-  rule: Rule | null;
+  reason: Reason | null;
 }
 
 /** A stored seller, as nobody has touched it. */
@@ -60,7 +60,7 @@ export function withPercent(sellers: Sellers, key: string, percent: Hundredths |
 export function withFixed(sellers: Sellers, key: string, isFixed: boolean): Edit {
   const given = ({ given, percent }: EditedShare) => (isFixed && typeof given !== "number" ? percent : given);
   const edit = decided(changed(sellers, key, (share) => ({ isFixed, given: given(share) })));
-  return isSoleSeller(edit.sellers) ? edit : { ...edit, rule: null };
+  return isSoleSeller(edit.sellers) ? edit : { ...edit, reason: null };
 }
 
 /** Another seller, without a number as yet (P7). One who is stored comes back to their own row, and place. */
@@ -84,18 +84,18 @@ export function without(sellers: Sellers, key: string, owner: EditedShare | null
   const gone = sellers.find((share) => share.key === key);
   const left = sellers.filter((share) => share.key !== key);
   if (gone?.shareId === null && left.length > 1) {
-    return { sellers: decided(left).sellers, rule: null };
+    return { sellers: decided(left).sellers, reason: null };
   }
 
-  const { percents, rule } = sellerRemoved(left);
+  const { percents, reason } = sellerRemoved(left, owner !== null);
   const sellersLeft = left.length === 0 && owner ? [owner] : atRest(left, percents);
-  return { sellers: sellersLeft, rule };
+  return { sellers: sellersLeft, reason };
 }
 
-/** The free sellers share evenly what the fixed ones leave; null where those leave less than nothing. */
-export function splitEvenly(sellers: Sellers): Sellers | null {
-  const percents = equalSplit(sellers);
-  return percents && atRest(sellers, percents);
+/** The free sellers share evenly what the fixed ones leave; as they are where those leave less than nothing. */
+export function splitEvenly(sellers: Sellers): Edit {
+  const { percents, reason } = equalSplit(sellers);
+  return { sellers: atRest(sellers, percents), reason };
 }
 
 /** The free sellers grow or shrink alike until the sum is 100; null where that can't be. */
@@ -122,10 +122,10 @@ export function atRest(sellers: Sellers, percents: readonly Hundredths[] = []): 
 /** What the rules make of what was given. */
 export function decided(sellers: Sellers): Edit {
   const isMoving = sellers.some((share) => share.before === null && typeof share.given === "number" && share.given > 0);
-  const { percents, rule } = givenShares(sellers.map((share) => partOf(share, isMoving)));
+  const { percents, reason } = givenShares(sellers.map((share) => partOf(share, isMoving)));
   return {
     sellers: sellers.map((share, index) => (share.percent === percents[index] ? share : { ...share, percent: percents[index] ?? share.percent })),
-    rule: rule === "P4" && sellers[0]?.before !== null ? "P11" : rule,
+    reason: reason.rule === "P4" && sellers[0]?.before !== null ? because("Journal_P11") : reason,
   };
 }
 

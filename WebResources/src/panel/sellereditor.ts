@@ -1,6 +1,7 @@
 import { messageOf } from "../dataverse/errors";
 import type { OpportunityShares } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
+import { cause, isSameSet } from "../journal/entry";
 import { shareAmounts } from "../shares/amounts";
 import { draftOf } from "../shares/draft";
 import { Announcer } from "../ui/announcer";
@@ -23,6 +24,7 @@ import { startOf } from "./start";
 import { Steps } from "./steps";
 import { SumLine } from "./sumline";
 import { Teller } from "./told";
+import { unaskedMoves, type Unasked } from "./unasked";
 import { WaysOut } from "./waysout";
 import { Written } from "./written";
 
@@ -35,14 +37,20 @@ export type { FormState, SellerEditorHost } from "./editorhost";
 export class SellerEditor {
   private form: FormState | null = null;
   private stored: OpportunityShares | null = null;
+  /** Whose they are; null for one that isn't created yet. */
+  private storedOf: string | null = null;
   private steps = new Steps([]);
   /** Who owned it when the steps began. */
   private firstOwner: string | null = null;
   private collisions: readonly Collision[] = [];
   private message: Message | null = null;
+  /** What the last save has moved, and how to undo it. */
+  private offer: Message | null = null;
   /** The sellers could not be read. */
   private failure: Message | null = null;
   private handedOver: string | null;
+  /** The draft that was saved, while what became of it isn't read yet. */
+  private sent: string | null = null;
   private asked = 0;
   private written: Written;
   private readonly announcer = new Announcer();
@@ -67,7 +75,7 @@ export class SellerEditor {
     const written = () => this.written;
     this.handedOver = host.initialDraft;
     this.written = new Written(host.format, undefined);
-    this.teller = new Teller(texts, written);
+    this.teller = new Teller(texts, host.reasons, written);
     this.toolbar = new Toolbar(texts, {
       split: () => this.split(),
       undo: () => this.takeBack(() => this.steps.undo()),
@@ -153,7 +161,7 @@ export class SellerEditor {
 
   /** The form was saved, or what it held was thrown away: starts anew from what is stored. What is done meanwhile stays. */
   restart(): Promise<void> {
-    return this.goOnFrom(this.steps.present);
+    return this.goOnFrom(this.steps.present, this.handedOver);
   }
 
   /**
@@ -167,7 +175,7 @@ export class SellerEditor {
   saved(draft: string): Promise<void> {
     const sent = draftOf(draft);
     const names = new Map(this.steps.present.map((share) => [share.sellerId ?? "", share.name]));
-    return this.goOnFrom(sent ? edits.decided(sellersOf(sent, this.stored?.shares ?? [], names)).sellers : this.steps.present);
+    return this.goOnFrom(sent ? edits.decided(sellersOf(sent, this.stored?.shares ?? [], names)).sellers : this.steps.present, draft);
   }
 
   /** What is typed and can't be read, in words; null where everything can be saved. */
@@ -181,18 +189,67 @@ export class SellerEditor {
     this.container.replaceChildren();
   }
 
-  private goOnFrom(saved: Sellers): Promise<void> {
+  private goOnFrom(saved: Sellers, sent: string | null): Promise<void> {
+    const of = this.storedOf;
+    this.sent = sent ?? this.sent;
     this.handedOver = null;
     return this.load((read) => {
       const { present } = this.steps;
+      const { stored: before, sent: draft } = this;
       this.stored = read;
+      this.sent = null;
       if (read.isOpen && !edits.isSame(present, saved)) {
         const { base, mine } = merging.goneOn(present, saved, read.shares);
         this.merge(base, mine, read.shares);
       } else {
         this.start();
       }
+
+      if (before && of === this.storedOf) {
+        this.tellUnasked(before.shares, read.shares, draft);
+      } else {
+        this.offer = null;
+      }
     });
+  }
+
+  /** Whom the rules have moved by the save, with a way back, as long as nothing is another. */
+  private tellUnasked(before: OpportunityShares["shares"], after: OpportunityShares["shares"], sent: string | null): void {
+    const unasked = unaskedMoves(before, after, sent);
+    if (!isSameSet(before, after)) {
+      this.offer = null;
+    }
+
+    if (this.storedOf !== null && this.canEdit && unasked.before.length + unasked.after.length > 0) {
+      void this.offerUndo(this.storedOf, unasked);
+    }
+  }
+
+  /** Only of one's own newest change: what others did since would be undone with it. */
+  private async offerUndo(opportunityId: string, unasked: Unasked): Promise<void> {
+    const { texts } = this.host;
+    const change = await this.host.ownLastChange(opportunityId).catch(() => null);
+    const { undo } = this.host;
+    if (!change || !undo || change.before.length === 0 || this.steps.isChanged || !isSameSet(change.after, this.stored?.shares ?? [])) {
+      return;
+    }
+
+    if (change.cause === cause.restored) {
+      this.offer = { intent: "success", text: texts("History_Restored") };
+    } else {
+      const news = texts("Panel_Moved", this.teller.news(unasked.before.map(edits.untouched), unasked.after.map(edits.untouched)));
+      // That a set was given is nothing new to whoever has saved it.
+      const text = change.rule === "P9" ? news : `${news} ${this.teller.sentence({ ...change, key: change.reason })}`;
+      this.offer = { intent: "info", text, actions: [{ text: texts("Panel_Undo"), run: () => void this.undo(undo, change.id) }] };
+    }
+
+    this.render();
+  }
+
+  private async undo(undo: (changeId: string) => Promise<void>, changeId: string): Promise<void> {
+    this.offer = null;
+    this.render();
+    await undo(changeId);
   }
 
   /** An answer that comes after a newer question is dropped. */
@@ -211,6 +268,7 @@ export class SellerEditor {
       }
 
       this.failure = null;
+      this.storedOf = form.opportunityId;
       await take(read);
     } catch (failed) {
       if (asked === this.asked) {
@@ -237,8 +295,8 @@ export class SellerEditor {
   private start(): void {
     const { form, stored } = this;
     if (form && stored) {
-      const { sellers, rule } = startOf(stored.shares, form);
-      this.steps = new Steps(sellers, this.teller.step(stored.shares.map(edits.untouched), sellers, rule, null));
+      const { sellers, reason } = startOf(stored.shares, form);
+      this.steps = new Steps(sellers, this.teller.step(stored.shares.map(edits.untouched), sellers, reason, null));
       this.firstOwner = form.owner?.id ?? null;
       this.collisions = [];
       this.message = null;
@@ -270,12 +328,13 @@ export class SellerEditor {
     (this.list.row(collision.key)?.input ?? this.search.input).focus();
   }
 
-  private change({ sellers, rule }: Edit, about: string | null, step: string | null = null): void {
+  private change({ sellers, reason }: Edit, about: string | null, step: string | null = null): void {
     if (this.canEdit) {
       const before = this.steps.before(step);
-      const told = this.teller.step(before, sellers, rule, about);
+      const told = this.teller.step(before, sellers, reason, about);
       this.steps.change(sellers, told, step);
       this.message = null;
+      this.offer = null;
       this.render();
       this.announce(told === "" ? this.teller.news(before, sellers) : told);
     }
@@ -283,7 +342,7 @@ export class SellerEditor {
 
   /** What the person put there, without a rule. */
   private put(sellers: Sellers, step: string | null = null): void {
-    this.change({ sellers, rule: null }, null, step);
+    this.change({ sellers, reason: null }, null, step);
   }
 
   private takeBack(how: () => void): void {
@@ -320,13 +379,13 @@ export class SellerEditor {
   }
 
   private split(): void {
-    const sellers = edits.splitEvenly(this.steps.present);
-    if (sellers) {
-      this.list.forgetTyped();
-      this.put(sellers);
-    } else {
-      this.message = { intent: "warning", text: this.host.texts("Split_FixedAbove100") };
+    const split = edits.splitEvenly(this.steps.present);
+    if (split.reason?.rule === "P6") {
+      this.message = { intent: "warning", text: this.teller.sentence(split.reason) };
       this.render();
+    } else {
+      this.list.forgetTyped();
+      this.change(split, null);
     }
   }
 
@@ -373,7 +432,7 @@ export class SellerEditor {
     this.search.element.hidden = !canEdit;
     this.sum.update(sellers, this.written, money?.value, amounts);
     this.ways.update(sellers, canEdit);
-    this.messages.show(this.failure ?? this.ownerOffer() ?? this.message ?? this.standing());
+    this.messages.show(this.failure ?? this.ownerOffer() ?? this.message ?? this.offer ?? this.standing());
     this.updateToolbar();
     this.handOver();
   }

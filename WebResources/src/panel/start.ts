@@ -1,5 +1,5 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
-import { ownerChanged } from "../shares/rules";
+import { because, ownerChanged } from "../shares/rules";
 import type { FormState } from "./editorhost";
 import { ownerWithAll, untouched, type Edit } from "./edits";
 
@@ -7,20 +7,20 @@ import { ownerWithAll, untouched, type Edit } from "./edits";
 export function startOf(stored: readonly StoredShare[], { opportunityId, owner, isOwnerChanged }: FormState): Edit {
   const sellers = stored.map(untouched);
   if (!owner) {
-    return { sellers, rule: null };
+    return { sellers, reason: null };
   }
 
   if (opportunityId === null) {
-    return { sellers: [ownerWithAll(owner, null)], rule: "P1" };
+    return { sellers: [ownerWithAll(owner, null)], reason: because("Journal_P1") };
   }
 
-  const rule = isOwnerChanged ? ownerChanged(sellers, true) : null;
-  switch (rule) {
+  const reason = isOwnerChanged ? ownerChanged(sellers, true) : null;
+  switch (reason?.rule) {
     case "P15":
-      return { sellers: [ownerWithAll(owner, sellers[0]?.shareId ?? null)], rule };
+      return { sellers: [ownerWithAll(owner, sellers[0]?.shareId ?? null)], reason };
     case "P16":
-      return { sellers: [ownerWithAll(owner, null)], rule };
+      return { sellers: [ownerWithAll(owner, null)], reason };
     default:
-      return { sellers, rule: null };
+      return { sellers, reason: null };
   }
 }

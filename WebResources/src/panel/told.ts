@@ -1,5 +1,6 @@
+import { reasonSentence, type Reasons } from "../journal/reasons";
 import type { Hundredths } from "../shares/percent";
-import type { Rule } from "../shares/rules";
+import type { Reason } from "../shares/rules";
 import type { Texts } from "../texts";
 import type { EditedShare, Sellers } from "./edits";
 import type { Written } from "./written";
@@ -7,47 +8,45 @@ import type { Written } from "./written";
 /** Who is named before "and 47 more". */
 const most = 3;
 
+/** Rules by which nobody else is moved, whatever somebody does: that goes without saying. */
+const untold = new Set(["P10", "P12", "P17", "P18"]);
+
+/** Rules that tell only whom they have moved. */
+const silentAlone = new Set(["P5", "P9"]);
+
+/** Rules that give a share to the one whom the step is about. */
+const giving = new Set(["P1", "P7", "P14", "P15", "P16"]);
+
 /** What a step did, and the reason, in words. */
 export class Teller {
   constructor(
     private readonly texts: Texts,
+    private readonly reasons: Reasons,
     private readonly written: () => Written,
   ) {}
 
-  /** @param about Whom the step was about; others are told by what happened to them. */
-  step(before: Sellers, after: Sellers, rule: Rule | null, about: string | null): string {
-    const own = after.find((share) => share.key === about) ?? after[0];
+  /**
+   * "Cecilia 100 → 75 %. The one other free seller gets what is left, 75 %.": whom it moved, then the rule's sentence.
+   * @param about Whom the step was about; others are told by what happened to them.
+   */
+  step(before: Sellers, after: Sellers, reason: Reason | null, about: string | null): string {
     const moves = this.moves(before, after, about);
-    const percent = own ? this.written().brief(own.percent) : "";
-    const name = own?.name ?? "";
-    switch (rule) {
-      case "P1":
-        return this.texts("Told_Owner", name);
-      case "P4":
-        return this.texts("Told_First");
-      case "P5":
-      case "P9":
-        return moves === "" ? "" : this.texts(movedOf(before, after, about).length === 1 ? "Told_RestOne" : "Told_Rest", moves);
-      case "P6":
-        return this.texts("Told_NobodyMoved");
-      case "P7":
-        return this.texts("Told_Open", name, percent);
-      case "P8":
-        return this.texts("Told_Zero");
-      case "P11":
-        return this.texts("Told_Sole");
-      case "P13":
-        return this.texts("Told_Last", name);
-      case "P14":
-        return own ? this.texts("Told_OwnerBack", name) : this.texts("Panel_NoSellers");
-      case "P15":
-      case "P16":
-        return this.texts("Told_NewOwner", name);
-      case "P26":
-        return this.texts("Told_Fixed", name);
-      default:
-        return moves;
+    if (!reason || untold.has(reason.rule) || (moves === "" && silentAlone.has(reason.rule))) {
+      return moves;
     }
+
+    // The form doesn't say whether a team owns it, or who does.
+    if (after.length === 0) {
+      return this.texts("Panel_NoSellers");
+    }
+
+    const own = after.find((share) => share.key === about) ?? after[0];
+    const given = own && giving.has(reason.rule) ? `${own.name} ${this.written().brief(own.percent)}\u00a0%` : "";
+    return [moves, moves === "" ? given : "", this.sentence(reason)].filter((part) => part !== "").join(". ");
+  }
+
+  sentence({ key, figures }: Reason): string {
+    return reasonSentence(key, figures, this.reasons, this.written().format);
   }
 
   /** "Cecilia 100 → 75 %", of each who has another share than before. */

@@ -43,8 +43,8 @@ export class WaysOut {
     }
 
     this.updateRest();
-    const isAnyFree = sellers.some((share) => !share.isFixed);
-    const split = isAnyFree ? splitEvenly(sellers) : null;
+    const even = splitEvenly(sellers);
+    const split = even.reason?.rule === "P6" || sellers.every((share) => share.isFixed) ? null : even.sellers;
     const scale = scaledToWhole(sellers);
     this.split.update(split, split ? this.teller.moves(sellers, split) : "");
     this.scale.update(scale, scale ? this.teller.moves(sellers, scale) : "");

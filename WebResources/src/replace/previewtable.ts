@@ -33,7 +33,7 @@ export class PreviewTable {
 
     const count = replacements.filter((replacement) => !replacement.isBlocked).length;
     this.heading.textContent = count === 1 ? texts("Replace_PreviewOne") : texts("Replace_PreviewMany", String(count));
-    const heads = [texts("Replace_Opportunity"), from.name, to.name, texts("Replace_After", to.name)];
+    const heads = [texts("Table_Opportunity"), from.name, to.name, texts("Replace_After", to.name)];
     this.rows.replaceChildren(
       h(
         "table",

@@ -7,10 +7,10 @@ import { leaveDialog } from "../ui/dialog";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
 import { PersonSearch } from "../ui/personsearch";
+import { Progress } from "../ui/progress";
 import type { Candidate } from "./candidates";
 import { PreviewTable } from "./previewtable";
 import type { Replacement } from "./preview";
-import { Progress } from "./progress";
 import type { ReplaceMethods, ReplaceStart } from "./protocol";
 import { Replacing } from "./replacing";
 
@@ -23,7 +23,7 @@ export class ReplacePage {
   private readonly messages = new MessageBar();
   private readonly scope = h("p", { class: "scope" });
   private readonly table: PreviewTable;
-  private readonly progress: Progress;
+  private readonly progress = new Progress();
   /** Why the button can't be used, where no message says it. */
   private readonly why = h("p", { id: uniqueId("why"), class: "why" });
   private readonly button: Button;
@@ -50,7 +50,6 @@ export class ReplacePage {
       pick: (person) => this.choose(person),
     });
     this.table = new PreviewTable(texts, (percent) => formatPercent(percent, start.format), new Set(start.marked.opportunityIds));
-    this.progress = new Progress(texts);
     this.button = new Button({ text: texts("Replace_Run"), look: "primary", run: () => void this.run() });
     this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => (this.running ? this.stop(this.running) : this.leave()) });
     root.replaceChildren(
@@ -131,7 +130,7 @@ export class ReplacePage {
     const replacing = new Replacing(() => this.host.replace(from.id, to.id));
     this.begin(replacing);
     try {
-      await replacing.run(() => this.progress.show(replacing.changed, replacing.changed + (replacing.left ?? 0)));
+      await replacing.run(() => this.progressed(replacing.changed, replacing.changed + (replacing.left ?? 0)));
       const isDone = replacing.left === 0;
       await this.end(from, to, isDone);
       const said = [this.doneSentence(replacing.changed), this.leftSentence(replacing.left ?? 0), replacing.leftOut];
@@ -150,9 +149,13 @@ export class ReplacePage {
     this.messages.show(null);
     this.button.enable(false);
     this.button.say(this.texts("Progress_Saving"));
-    this.progress.show(0, this.possible);
+    this.progressed(0, this.possible);
     this.choices(false);
     this.cancel.say(this.texts("Dialog_Cancel"));
+  }
+
+  private progressed(done: number, all: number): void {
+    this.progress.show(this.texts("Replace_Progress", String(done), String(all)), done, all);
   }
 
   /** What is done by then stays. */

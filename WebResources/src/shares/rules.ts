@@ -1,8 +1,17 @@
 import { largestRemainder } from "./largestremainder";
-import { evenly, sumOf, whole, type Hundredths } from "./percent";
+import { evenly, sumOf, toNumber, whole, type Hundredths } from "./percent";
 
-/** The rules that move shares, by their number in the README. */
-export type Rule = "P1" | "P4" | "P5" | "P6" | "P7" | "P8" | "P9" | "P10" | "P11" | "P12" | "P13" | "P14" | "P15" | "P16" | "P17" | "P18" | "P26";
+/** Why rows are to be as they are: a rule of the README, and the key and figures of its sentence, as Plugins/Shares/Reason.cs has it. */
+export interface Reason {
+  rule: string;
+  key: string;
+  figures: readonly number[];
+}
+
+/** The keys stand here in full: by them the build knows which sentences the control needs. */
+export function because(key: `Journal_P${string}`, ...figures: number[]): Reason {
+  return { rule: key.split("_")[1] ?? "", key, figures };
+}
 
 /** One row's part in what a person does to the whole set, the earliest added first: as Plugins/Shares/BatchShares.cs has it. */
 export interface Part {
@@ -18,7 +27,7 @@ export type Holding = Pick<Part, "isFixed"> & { percent: Hundredths };
 
 export interface Decision {
   percents: Hundredths[];
-  rule: Rule;
+  reason: Reason;
 }
 
 /** P4–P11: what rows that were added or changed do to the others (GivenShares.cs). */
@@ -27,23 +36,29 @@ export function givenShares(parts: readonly Part[]): Decision {
   const [first, ...others] = added;
   if (!first) {
     return isSoleAndFree(parts) && parts[0]?.given !== null
-      ? { percents: [whole], rule: "P11" }
-      : { percents: parts.map(held), rule: "P10" };
+      ? { percents: [whole], reason: because("Journal_P11") }
+      : { percents: parts.map(held), reason: because("Journal_P10") };
   }
 
-  return { percents: batchShares(parts), rule: others.length > 0 ? "P9" : ruleForOne(first, parts) };
+  return { percents: batchShares(parts), reason: others.length > 0 ? because("Journal_P9_Added", added.length) : reasonForOne(first, parts) };
 }
 
-function ruleForOne(added: Part, parts: readonly Part[]): Rule {
+function reasonForOne(added: Part, parts: readonly Part[]): Reason {
   if (parts.length === 1) {
-    return added.isFixed ? "P26" : "P4";
+    return added.isFixed ? because("Journal_P26") : because("Journal_P4");
   }
 
   if (added.given === null) {
-    return "P7";
+    return because("Journal_P7", toNumber(Math.max(0, whole - sumOf(parts.map(held)))));
   }
 
-  return added.given === 0 ? "P8" : batchRemainder(parts) < 0 ? "P6" : "P5";
+  const remainder = batchRemainder(parts);
+  return added.given === 0 ? because("Journal_P8") : remainder < 0 ? because("Journal_P6") : sharedRest(remainder, parts.filter(isMovable).length);
+}
+
+function sharedRest(rest: Hundredths, sharing: number): Reason {
+  const key = sharing === 0 ? "Journal_P5_None" : sharing === 1 ? "Journal_P5_One" : "Journal_P5_Many";
+  return because(key, toNumber(rest), sharing);
 }
 
 /**
@@ -68,28 +83,39 @@ function batchRemainder(parts: readonly Part[]): Hundredths {
 }
 
 /** P12–P14: what a deleted seller leaves. Where nobody is left the owner, if a person, comes back with 100 %. */
-export function sellerRemoved(left: readonly Holding[]): Decision {
+export function sellerRemoved(left: readonly Holding[], ownerIsPerson: boolean): Decision {
   const percents = left.map(({ percent }) => percent);
   if (left.length !== 1) {
-    return { percents, rule: left.length === 0 ? "P14" : "P12" };
+    const nobody = ownerIsPerson ? because("Journal_P14") : because("Journal_P14_Team");
+    return { percents, reason: left.length === 0 ? nobody : because("Journal_P12", left.length) };
   }
 
-  return left[0]?.isFixed ? { percents, rule: "P26" } : { percents: [whole], rule: "P13" };
+  return left[0]?.isFixed ? { percents, reason: because("Journal_P26") } : { percents: [whole], reason: because("Journal_P13") };
 }
 
 /** P15–P18: what an owner change is to the sellers. P15 and P16 give the new owner all of it, the others move nobody. */
-export function ownerChanged(sellers: readonly Holding[], ownerIsPerson: boolean): Rule {
+export function ownerChanged(sellers: readonly Holding[], ownerIsPerson: boolean): Reason {
   if (!ownerIsPerson) {
-    return "P18";
+    return because("Journal_P18");
   }
 
-  return sellers.length === 0 ? "P16" : sellers.length > 1 ? "P17" : sellers[0]?.isFixed ? "P26" : "P15";
+  if (sellers.length !== 1) {
+    return sellers.length === 0 ? because("Journal_P16") : because("Journal_P17", sellers.length);
+  }
+
+  return sellers[0]?.isFixed ? because("Journal_P26") : because("Journal_P15");
 }
 
-/** All free rows share evenly what the fixed ones leave; null where those are more than 100, and nobody is moved (EqualSplit.cs). */
-export function equalSplit(rows: readonly Holding[]): Hundredths[] | null {
+/** All free rows share evenly what the fixed ones leave; where those are more than 100, nobody is moved (EqualSplit.cs). */
+export function equalSplit(rows: readonly Holding[]): Decision {
   const rest = whole - fixedSum(rows);
-  return rest < 0 ? null : dealt(rows, rest, isFree, ({ percent }) => percent);
+  const free = rows.filter(isFree).length;
+  if (rest < 0) {
+    return { percents: rows.map(({ percent }) => percent), reason: because("Journal_P6_Split") };
+  }
+
+  const key = free === 0 ? "Journal_P26_None" : free === 1 ? "Journal_P26_One" : "Journal_P26_Many";
+  return { percents: dealt(rows, rest, isFree, ({ percent }) => percent), reason: because(key, toNumber(rest), free) };
 }
 
 /** All free rows grow or shrink alike until the sum is 100; null where that can't be. */

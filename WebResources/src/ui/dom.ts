@@ -44,6 +44,11 @@ export function setChildren(element: Element, children: readonly Element[]): voi
   });
 }
 
+/** Keeps a percent sign on the line of its number. */
+export function unbroken(text: string): string {
+  return text.replace(/ %/g, "\u00a0%");
+}
+
 /** Ids that are unique on the page, for labels and descriptions. */
 export function uniqueId(prefix: string): string {
   nextId += 1;

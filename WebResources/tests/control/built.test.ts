@@ -36,9 +36,18 @@ describe("the control as it ships", () => {
     expect(size).toBeLessThanOrEqual(most);
   });
 
-  it("has the texts of the scripts", () => {
+  it("has the texts of the scripts and the sentences of the rules that it names, and no other", () => {
+    const dataOf = (xml: string) => new Map([...xml.matchAll(/<data name="(\w+)"[^]*?<\/data>/g)].map(([data, key = ""]) => [key, data]));
+    const repository = join(home, "..");
+    const code = read("bundle.js").toString() + manifest;
     for (const path of named.filter((each) => each.endsWith(".resx"))) {
-      expect(read(path)).toEqual(readFileSync(join(home, "../Solution/src/WebResources/opps_", path)));
+      const [, language = ""] = /(\d+)\.resx/.exec(path) ?? [];
+      const sources = [`Solution/src/WebResources/opps_/${path}`, `Plugins/Core/Texts/Journal.${language}.resx`];
+      const shipped = sources.flatMap((source) => [...dataOf(readFileSync(join(repository, source), "utf8"))]);
+      const wanted = shipped.filter(([key]) => code.includes(`"${key}"`));
+      expect(wanted.length).toBeGreaterThan(50);
+      expect(wanted.map(([key]) => key)).toContain("Journal_P5_Many");
+      expect([...dataOf(read(path).toString())]).toEqual(wanted);
     }
   });
 

@@ -9,7 +9,7 @@ type Context = Parameters<SellerSharesControl["updateView"]>[0];
 const id = "11111111-1111-1111-1111-111111111111";
 const draft = '{"version":1,"from":[],"sellers":[]}';
 const other = '{"version":1,"from":[],"sellers":[{"seller":"x"}]}';
-const facts: FormFacts = { owner: { id: "u1", name: "Anna" }, isOwnerChanged: false, amount: null };
+const facts: FormFacts = { owner: { id: "u1", name: "Anna" }, isOwnerChanged: false, amount: null, undo: () => Promise.resolve() };
 
 /** The editor as the control sees it: what it was told, and what a test has it hand over. */
 class Editor {
@@ -61,6 +61,7 @@ class Form {
   isEditable = true;
   links: SellersLink[] = [];
   hasEvents = true;
+  changes: object[] = [];
   readonly requests: string[] = [];
   readonly notified = vi.fn();
   readonly container = document.createElement("div");
@@ -113,7 +114,7 @@ class Form {
       resources: { getString: (key: string) => `${key} {0}` },
       webAPI: {
         retrieveRecord: (table: string, row: string, options?: string) => this.answer(`${table} ${row} ${options ?? ""}`, { currencysymbol: "€", currencyprecision: 2 }),
-        retrieveMultipleRecords: (table: string) => this.answer(table, { entities: [{ systemuserid: "u7", fullname: "Bo" }] }),
+        retrieveMultipleRecords: (table: string) => this.answer(table, { entities: table === "opps_sharechange" ? this.changes : [{ systemuserid: "u7", fullname: "Bo" }] }),
       } as never,
       events: (this.hasEvents ? { [formWanted]: (link: SellersLink) => this.links.push(link) } : undefined),
     };
@@ -165,6 +166,25 @@ describe("what the editor is given", () => {
     await editor.host.find("Bo", []);
     expect(await editor.host.nameOf("u7")).toBe("Bo");
     expect(requests.map((request) => request.split(" ")[0])).toEqual(["opportunity", "systemuser", "systemuser"]);
+  });
+});
+
+describe("the newest change of the sellers", () => {
+  it("is told where it is the signed-in user's own", async () => {
+    const form = new Form().open();
+    const { host } = form.editor;
+    expect(await host.ownLastChange(id)).toBeNull();
+    form.changes = [{ opps_sharechangeid: "c1", _opps_byid_value: "dddddddd-0000-0000-0000-000000000001" }];
+    expect(await host.ownLastChange(id)).toMatchObject({ id: "c1", before: [], after: [] });
+    form.changes = [{ opps_sharechangeid: "c2", _opps_byid_value: "u7" }];
+    expect(await host.ownLastChange(id)).toBeNull();
+  });
+
+  it("is undone by the form, where that can", () => {
+    const form = new Form().open();
+    expect(form.editor.host.undo).toBeNull();
+    form.links.at(-1)!.tell(facts);
+    expect(form.editor.host.undo).toBe(facts.undo);
   });
 });
 

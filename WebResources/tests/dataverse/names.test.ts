@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { expired, forms } from "../../src/dataverse/names";
+import { cause } from "../../src/journal/entry";
 
 const entities = join(import.meta.dirname, "../../../Solution/src/Entities");
 
@@ -19,6 +20,11 @@ describe("what code asks for by id is in the solution", () => {
     ["Contact", forms.customer.contact],
   ])("%s's form declares the parameter that a found opportunity comes in", (entity, id) => {
     expect(readFileSync(join(entities, entity, "FormXml", "main", `{${id}}.xml`), "utf8")).toContain('<querystringparameter name="opps_found" type="UniqueId" />');
+  });
+
+  it("the journal has the causes that code tells apart, and no other", () => {
+    const column = /<attribute PhysicalName="opps_Cause">[^]*?<\/attribute>/.exec(readFileSync(join(entities, "opps_ShareChange", "Entity.xml"), "utf8"))?.[0] ?? "";
+    expect([...column.matchAll(/<option value="(\d+)"/g)].map(([, value]) => Number(value))).toEqual(Object.values(cause));
   });
 
   it("Opportunity has the status reason Expired", () => {

@@ -16,12 +16,15 @@ export class FakeForm {
   parameters: Record<string, string> = {};
   options: Record<string, number[]> = {};
   focusedTab: string | null = null;
+  /** The window of a page that stands on the form, by the name of its control; null where the client has no frames. */
+  pages: Record<string, EventTarget | null> = {};
   /** What the control of the sellers offers when it starts. */
   private readonly eventHandlers = new Map<string, (parameters: unknown) => void>();
   private readonly changed = new Map<string, (() => void)[]>();
   private readonly dataLoaded: Handler[] = [];
   private readonly saving: Handler[] = [];
   private readonly postSave: Handler[] = [];
+  private readonly tabChanges = new Map<string, Handler>();
 
   constructor(readonly columns: Record<string, unknown>) {}
 
@@ -63,6 +66,10 @@ export class FakeForm {
   /** As the control of the sellers raises an event of its manifest. */
   raise(event: string, parameters: unknown): void {
     this.eventHandlers.get(event)?.(parameters);
+  }
+
+  openTab(name: string): void {
+    this.tabChanges.get(name)?.({} as never);
   }
 
   loadData(): void {
@@ -122,6 +129,11 @@ export class FakeForm {
       return { addEventHandler: (event: string, handler: (parameters: unknown) => void) => this.eventHandlers.set(event, handler) };
     }
 
+    if (name in this.pages) {
+      const page = this.pages[name];
+      return { getContentWindow: () => (page ? Promise.resolve(page) : Promise.reject(new Error("No frames."))) };
+    }
+
     return name in this.columns
       ? {
           setVisible: (isVisible: boolean) => this.visible.set(name, isVisible),
@@ -136,6 +148,7 @@ export class FakeForm {
   private tab(name: string): unknown {
     return {
       setFocus: () => (this.focusedTab = name),
+      addTabStateChange: (handler: Handler) => this.tabChanges.set(name, handler),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { resourceOf, type Language } from "./texts";
+import { reasonsIn, resourceOf, type Language } from "./texts";
 import { strict, type Part } from "./strict";
 
 /** A member of the client API as a test looks at it: what it was asked. */
@@ -16,7 +16,10 @@ export interface Platform {
 /** The platform with the texts that ship; a test adds what its script asks of the server. */
 export function platform(members: Part<Xrm.XrmStatic> = {}, options: { language?: Language; answer?: unknown; fault?: string } = {}): Platform {
   const language = options.language ?? 1033;
-  const texts = resourceOf(language);
+  const texts = new Map([
+    ["opps_/strings/texts", resourceOf(language)],
+    ["opps_/strings/reasons", reasonsIn(language)],
+  ]);
   const seen: Omit<Platform, "xrm"> = { errors: [], requests: [], metadata: [] };
   const execute = (request: { getMetadata(): Record<string, unknown> }) => {
     seen.metadata.push(request.getMetadata());
@@ -27,7 +30,7 @@ export function platform(members: Part<Xrm.XrmStatic> = {}, options: { language?
   };
   const xrm = strict<Xrm.XrmStatic>("Xrm", {
     Utility: {
-      getResourceString: (resource, key) => (resource === "opps_/strings/texts" ? (texts.get(key) ?? (null as never)) : (null as never)),
+      getResourceString: (resource, key) => texts.get(resource)?.get(key) ?? (null as never),
       getGlobalContext: () => ({ userSettings: { languageId: language, userId: "{USER}" } }) as never,
       showProgressIndicator: vi.fn(),
       closeProgressIndicator: vi.fn(),

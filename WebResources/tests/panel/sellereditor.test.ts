@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { OpportunityShares, StoredShare } from "../../src/dataverse/opportunityshares";
 import { SellerEditor, type FormState, type SellerEditorHost } from "../../src/panel/sellereditor";
 import { draftOf, type SellerDraft } from "../../src/shares/draft";
+import { cause, type JournalEntry } from "../../src/journal/entry";
+import { reasonSentence } from "../../src/journal/reasons";
 import type { NumberFormat } from "../../src/shares/numberformat";
-import { texts } from "../fakes/texts";
+import { reasons, texts } from "../fakes/texts";
 import { storedWith } from "./sellers";
 
 const swedish: NumberFormat = { decimal: ",", group: "\u00a0", groupSizes: [3], negative: 1, currency: 3, negativeCurrency: 8 };
@@ -12,12 +14,15 @@ const krona = { symbol: "kr", decimals: 2 };
 /** A form on an opportunity of 1 000,00 kr, whose owner is the first seller. */
 class Form implements SellerEditorHost {
   readonly texts = texts;
+  readonly reasons = reasons;
   readonly format = swedish;
   initialDraft: string | null = null;
   stored: OpportunityShares = { isOpen: true, amount: { value: 100000n, currency: krona }, shares: [] };
   fault: string | null = null;
   state: FormState = { opportunityId: "id", isReadOnly: false, owner: { id: "user-0", name: "Seller 0" }, isOwnerChanged: false };
   readonly handedOver: (string | null)[] = [];
+  lastChange: JournalEntry | null = null;
+  undo: SellerEditorHost["undo"] = vi.fn(() => Promise.resolve());
   readonly find = vi.fn(() => Promise.resolve([{ id: "user-new", name: "Nils Ny", detail: "nils@contoso.se" }]));
 
   constructor(...percents: number[]) {
@@ -25,6 +30,7 @@ class Form implements SellerEditorHost {
   }
 
   read = () => (this.fault === null ? Promise.resolve(structuredClone(this.stored)) : Promise.reject(new Error(this.fault)));
+  ownLastChange = () => Promise.resolve(this.lastChange);
   nameOf = (id: string) => Promise.resolve(`Name of ${id}`);
   draftChanged = (draft: string | null) => this.handedOver.push(draft);
 
@@ -65,6 +71,7 @@ const names = () => all(".sellers .name").map((element) => element.textContent);
 const message = () => one(".messages").textContent;
 const told = () => one(".told").textContent;
 const sum = () => one(".sum-text").textContent;
+const because = (key: string, ...figures: number[]) => reasonSentence(key, figures, reasons, swedish);
 const button = (text: string, within: ParentNode = root) => Array.from(within.querySelectorAll("button")).find((each) => each.textContent === text)!;
 const isEnabled = (text: string) => button(text).getAttribute("aria-disabled") === "false";
 const undo = () => button(texts("Panel_Undo")).click();
@@ -191,7 +198,7 @@ describe("the rules, before anything is saved", () => {
     type(1, "2");
     type(1, "25");
     expect(percents()).toEqual(["75,00", "25"]);
-    expect(told()).toBe(texts("Told_RestOne", "Seller 0 100 → 75\u00a0%"));
+    expect(told()).toBe(`Seller 0 100 → 75\u00a0%. ${because("Journal_P5_One", 75)}`);
     expect(one(".who .secondary").textContent).toBe("100 → 75\u00a0%");
     expect(form.saved).toBe("user-0 -, user-new 25");
     undo();
@@ -207,7 +214,7 @@ describe("the rules, before anything is saved", () => {
     await addSomebody();
     type(2, "50");
     expect(percents()).toEqual(["60,00", "40,00", "50"]);
-    expect(told()).toBe(texts("Told_NobodyMoved"));
+    expect(told()).toBe(because("Journal_P6"));
   });
 
   it("P7: somebody new gets what is open, ready to be typed over, and again where the number is emptied", async () => {
@@ -216,7 +223,7 @@ describe("the rules, before anything is saved", () => {
     await addSomebody();
     expect(form.find).toHaveBeenCalledExactlyOnceWith("nil", ["user-0", "user-1"]);
     expect(percents()).toEqual(["40,00", "35,00", "25,00"]);
-    expect(told()).toBe(texts("Told_Open", "Nils Ny", "25"));
+    expect(told()).toBe(`Nils Ny 25\u00a0%. ${because("Journal_P7", 25)}`);
     expect(document.activeElement).toBe(inputs()[2]);
     type(2, "10");
     type(2, "");
@@ -230,7 +237,7 @@ describe("the rules, before anything is saved", () => {
     type(0, "");
     inputs()[0]?.dispatchEvent(new Event("change"));
     expect(percents()).toEqual(["65,00", "35,00"]);
-    expect(told()).toBe(texts("Told_Open", "Seller 0", "65"));
+    expect(told()).toBe(`Seller 0 65\u00a0%. ${because("Journal_P7", 65)}`);
   });
 
   it("P8: 0 % for somebody new moves nobody", async () => {
@@ -238,7 +245,7 @@ describe("the rules, before anything is saved", () => {
     await addSomebody();
     type(2, "0");
     expect(percents()).toEqual(["60,00", "40,00", "0"]);
-    expect(told()).toBe(texts("Told_Zero"));
+    expect(told()).toBe(because("Journal_P8"));
   });
 
   it("P10: a number of one of several moves nobody else", async () => {
@@ -259,7 +266,7 @@ describe("the rules, before anything is saved", () => {
     const form = new Form(100_00);
     await open(form);
     type(0, "50");
-    expect(told()).toBe(texts("Told_Sole"));
+    expect(told()).toBe(because("Journal_P11"));
     expect(sum()).toBe(texts("Sum_Whole"));
     inputs()[0]?.dispatchEvent(new Event("change"));
     expect(percents()).toEqual(["100,00"]);
@@ -274,7 +281,7 @@ describe("the rules, before anything is saved", () => {
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Remove Seller 2");
     removeButtons()[1]?.click();
     expect(percents()).toEqual(["100,00"]);
-    expect(told()).toBe(texts("Told_Last", "Seller 0"));
+    expect(told()).toBe(`Seller 0 40 → 100\u00a0%. ${because("Journal_P13")}`);
     expect(form.saved).toBe("user-0 100");
     undo();
     undo();
@@ -287,7 +294,7 @@ describe("the rules, before anything is saved", () => {
     await open(form);
     removeButtons()[0]?.click();
     expect([names(), percents()]).toEqual([["Olga Owner"], ["100,00"]]);
-    expect(told()).toBe(texts("Told_OwnerBack", "Olga Owner"));
+    expect(told()).toBe(`Olga Owner 100\u00a0%. ${because("Journal_P14")}`);
     expect(form.draft?.sellers).toEqual([]);
   });
 
@@ -471,7 +478,7 @@ describe("ways out of a sum that isn't 100", () => {
     fixButtons().slice(0, 2).forEach((each) => each.click());
     expect(ways()).toEqual([]);
     button(texts("Panel_Split")).click();
-    expect(message()).toBe(texts("Split_FixedAbove100"));
+    expect(message()).toBe(because("Journal_P6_Split"));
     expect(percents()).toEqual(["80,00", "50,00", "10,00"]);
   });
 
@@ -480,6 +487,7 @@ describe("ways out of a sum that isn't 100", () => {
     fixButtons()[0]?.click();
     button(texts("Panel_Split")).click();
     expect(percents()).toEqual(["60,00", "20,00", "20,00"]);
+    expect(told()).toBe(`Seller 1 30 → 20\u00a0%, Seller 2 10 → 20\u00a0%. ${because("Journal_P26_Many", 40, 2)}`);
   });
 });
 
@@ -593,13 +601,13 @@ describe("keys", () => {
     type(1, "25");
     expect(one("[aria-live]").textContent).toBe("");
     vi.runAllTimers();
-    expect(one("[aria-live]").textContent).toBe(`${texts("Told_RestOne", "Seller 0 100 → 75\u00a0%")} ${texts("Sum_Whole")}`);
+    expect(one("[aria-live]").textContent).toBe(`Seller 0 100 → 75\u00a0%. ${because("Journal_P5_One", 75)} ${texts("Sum_Whole")}`);
     undo();
     vi.runAllTimers();
     expect(one("[aria-live]").textContent).toBe(`Seller 0 75 → 100\u00a0%, Nils Ny 25 → 0\u00a0% ${texts("Sum_Whole")}`);
     removeButtons()[1]?.click();
     vi.runAllTimers();
-    expect(one("[aria-live]").textContent).toContain(texts("Told_Last", "Seller 0"));
+    expect(one("[aria-live]").textContent).toContain(because("Journal_P13"));
     vi.useRealTimers();
   });
 });
@@ -615,7 +623,7 @@ describe("the form that creates", () => {
     const form = creating();
     await open(form);
     expect([names(), percents()]).toEqual([["Olga Owner"], ["100,00"]]);
-    expect(told()).toBe(texts("Told_Owner", "Olga Owner"));
+    expect(told()).toBe(`Olga Owner 100\u00a0%. ${because("Journal_P1")}`);
     editor.update({ ...form.state, owner: { id: "other", name: "Another" } });
     expect(names()).toEqual(["Another"]);
     expect(form.handedOver).toEqual([]);
@@ -637,7 +645,7 @@ describe("the form that creates", () => {
     await open(form);
     await addSomebody();
     expect(percents()).toEqual(["100,00"]);
-    expect(told()).toBe(texts("Told_First"));
+    expect(told()).toBe(because("Journal_P4"));
     expect(form.saved).toBe("user-new 100");
   });
 
@@ -669,7 +677,7 @@ describe("another owner on the form", () => {
     await open(form);
     editor.update({ ...form.state, ...another });
     expect([names(), percents()]).toEqual([["Nina"], ["100,00"]]);
-    expect(told()).toBe(texts("Told_NewOwner", "Nina"));
+    expect(told()).toBe(`Nina 100\u00a0%. ${because("Journal_P15")}`);
     expect(form.handedOver).toEqual([]);
     editor.update(form.state);
     expect(names()).toEqual(["Seller 0"]);
@@ -859,5 +867,99 @@ describe("the control is taken away and put back", () => {
     await open(form);
     expect(percents()).toEqual(["100,00"]);
     expect(form.handedOver).toEqual([null]);
+  });
+});
+
+describe("what a save has moved beyond what was asked for", () => {
+  const change = (before: StoredShare[], after: StoredShare[], more: Partial<JournalEntry> = {}): JournalEntry => ({
+    id: "change-1", number: "1", at: "", by: { id: "user-9", name: "Nina" }, cause: cause.set, rule: "P9", reason: "Journal_P9_Many", figures: [2], before, after, ...more,
+  });
+  const offer = () => button(texts("Panel_Undo"), one(".messages")) as HTMLButtonElement | undefined;
+
+  async function saved(form: Form, after: StoredShare[], entry: JournalEntry | null): Promise<void> {
+    form.stored.shares = after;
+    form.lastChange = entry;
+    await editor.restart();
+    await settle();
+  }
+
+  it("is told, and can be undone", async () => {
+    const form = new Form(100_00);
+    await open(form);
+    const before = form.stored.shares;
+    await addSomebody();
+    type(1, "25");
+    const after = [{ ...before[0]!, percent: 75_00 }, { shareId: "new", sellerId: "user-new", name: "Nils Ny", percent: 25_00, isFixed: false }];
+    await saved(form, after, change(before, after));
+    expect(plain(".message-text")).toBe("The rules have also changed: Seller 0 100 → 75 %.");
+    offer()!.click();
+    await settle();
+    expect(form.undo).toHaveBeenCalledExactlyOnceWith("change-1");
+    expect(message()).toBe("");
+  });
+
+  it("the reason of a rule is told with it, as of an owner's change", async () => {
+    const form = new Form(100_00);
+    await open(form);
+    const before = form.stored.shares;
+    const after = [{ ...before[0]!, sellerId: "user-9", name: "Nina" }];
+    await saved(form, after, change(before, after, { cause: cause.ownerChanged, rule: "P15", reason: "Journal_P15", figures: [] }));
+    expect(plain(".message-text")).toBe("The rules have also changed: Nina 100 %, Seller 0: removed. The new account manager takes over the only share, with 100 %.");
+    expect(offer()).toBeDefined();
+  });
+
+  it("stays while the form reads again, and goes with the next change", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after, { cause: cause.split, rule: "P26", reason: "Journal_P26_Many", figures: [100, 2] }));
+    await editor.readAgain();
+    await settle();
+    expect(offer()).toBeDefined();
+    type(0, "40");
+    expect(offer()).toBeUndefined();
+  });
+
+  it("is not told where only what was stated has changed", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const before = form.stored.shares;
+    type(0, "50");
+    const after = storedWith(50_00, 40_00);
+    await saved(form, after, change(before, after));
+    expect(message()).toBe("");
+  });
+
+  it.each([
+    ["of somebody else's", () => null],
+    ["of what is no longer so", (before: StoredShare[]) => change(before, storedWith(10_00, 90_00))],
+    ["of what came from nobody", (_: StoredShare[], after: StoredShare[]) => change([], after)],
+  ])("undo isn't offered %s", async (_, entry) => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, entry(before, after));
+    expect(offer()).toBeUndefined();
+  });
+
+  it("isn't offered on a form that can't, nor to whoever may not change it", async () => {
+    const form = new Form(60_00, 40_00);
+    form.undo = null;
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after));
+    expect(message()).toBe("");
+    editor.update({ ...form.state, isReadOnly: true });
+    form.undo = vi.fn();
+    await saved(form, before, change(after, before));
+    expect(offer()).toBeUndefined();
+  });
+
+  it("what was restored is said, and isn't offered to be undone by the same button", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    const [before, after] = [form.stored.shares, storedWith(50_00, 50_00)];
+    await saved(form, after, change(before, after, { cause: cause.restored }));
+    expect([message(), offer()]).toEqual([texts("History_Restored"), undefined]);
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { formWanted, type FormFacts, type SellersLink } from "../../src/form/sellerslink";
 import { onLoad } from "../../src/opportunity.form";
 import { FakeForm } from "../fakes/form";
-import { platform } from "../fakes/xrm";
+import { platform, type Asked } from "../fakes/xrm";
 
 const anna = { id: "{AAAAAAAA-0000-0000-0000-000000000001}", name: "Anna", entityType: "systemuser" };
 const euro = { id: "{CCCCCCCC-0000-0000-0000-000000000001}", name: "Euro", entityType: "transactioncurrency" };
@@ -57,12 +57,16 @@ describe("rejection", () => {
 });
 
 describe("the control of the sellers", () => {
-  let told: FormFacts[];
+  let told: Omit<FormFacts, "undo">[];
+  let undone: FormFacts["undo"];
   let problem: string | null;
   const refresh = vi.fn();
   const readAgain = vi.fn();
   const link: SellersLink = {
-    tell: (facts) => told.push(facts),
+    tell: ({ undo, ...facts }) => {
+      undone = undo;
+      told.push(facts);
+    },
     refresh,
     readAgain,
     get problem() {
@@ -139,9 +143,87 @@ describe("the control of the sellers", () => {
     expect(refresh).toHaveBeenCalledOnce();
   });
 
+  it("can undo a change: it is restored, then the form is read again", async () => {
+    const { xrm, requests, errors } = platform({}, { answer: { Sum: 100, Message: "" } });
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    await undone("change-id");
+    expect(requests).toMatchObject([{ entity: { entityType: "opportunity", id: "11111111-1111-1111-1111-111111111111" }, Change: { opps_sharechangeid: "change-id" }, Before: true }]);
+    expect([form.refreshed, errors]).toEqual([["form"], []]);
+  });
+
+  it("undoes nothing while the form holds what isn't saved, nor what the server refuses", async () => {
+    const { xrm, requests, errors } = platform({}, { fault: "Closed." });
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    form.isDirty = true;
+    await undone("change-id");
+    expect([requests, errors]).toEqual([[], ["The form has changes that are not saved. Save or discard them first."]]);
+    form.isDirty = false;
+    await undone("change-id");
+    expect([form.refreshed, errors.at(-1)]).toEqual([[], "Closed."]);
+  });
+
   it("need not be there", () => {
     const form = start();
     form.change("estimatedvalue", 1);
     expect(form.raiseSave(false)).toBe(false);
+  });
+});
+
+describe("the page of the history", () => {
+  const control = "WebResource_sellerhistory";
+
+  function startWith(page: EventTarget): { form: FakeForm; xrm: Xrm.XrmStatic } {
+    const { xrm } = platform();
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    form.pages[control] = page;
+    onLoad(form.executionContext);
+    return { form, xrm };
+  }
+
+  it("is handed the form at the start, when its tab is opened, and when the form has read its row", async () => {
+    const setClientApiContext = vi.fn<Asked>();
+    const { form, xrm } = startWith(Object.assign(new EventTarget(), { setClientApiContext }));
+    await vi.waitFor(() => expect(setClientApiContext.mock.calls).toEqual([[xrm, form.context]]));
+    form.openTab("tab_sellerhistory");
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalledTimes(2));
+    form.loadData();
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalledTimes(3));
+  });
+
+  it("is handed it once where the form has asked for it several times by then", async () => {
+    const setClientApiContext = vi.fn<Asked>();
+    const { form } = startWith(Object.assign(new EventTarget(), { setClientApiContext }));
+    form.loadData();
+    form.loadData();
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(setClientApiContext).toHaveBeenCalledOnce();
+  });
+
+  it("isn't shown by a client that has no frames, and the form is none the worse for it", async () => {
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    vi.stubGlobal("Xrm", platform().xrm);
+    form.pages[control] = null;
+    onLoad(form.executionContext);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(form.notifications.size).toBe(0);
+  });
+
+  it("is waited for while its script hasn't run", async () => {
+    const page = new EventTarget();
+    const setClientApiContext = vi.fn<Asked>();
+    const listening = vi.spyOn(page, "addEventListener");
+    startWith(page);
+    await vi.waitFor(() => expect(listening).toHaveBeenCalledOnce());
+    Object.assign(page, { setClientApiContext });
+    page.dispatchEvent(new Event("load"));
+    expect(setClientApiContext).toHaveBeenCalledOnce();
   });
 });

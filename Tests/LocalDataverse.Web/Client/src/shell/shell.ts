@@ -99,8 +99,17 @@ export class Shell extends Part {
       case "search":
         return html`<app-search-page text=${page.text} table=${page.table ?? ""}></app-search-page>`;
       case "webresource":
-        return html`<iframe class="whole-page" src="${resourceAddress(page.name)}${page.data ? `?data=${encodeURIComponent(page.data)}` : ""}" title=${page.name}></iframe>`;
+        return this.webResource(page);
     }
+  }
+
+  /** A page of the package, called as the navigation calls it. */
+  private webResource(page: Extract<Page, { type: "webresource" }>): TemplateResult {
+    const entries = this.areas.flatMap((area) => area.groups.flatMap((group) => group.entries));
+    const title = entries.find(({ leadsTo }) => typeof leadsTo !== "string" && leadsTo.type === "webresource" && leadsTo.name === page.name)?.title ?? page.name;
+    document.title = title;
+    const address = resourceAddress(page.name) + (page.data ? `?data=${encodeURIComponent(page.data)}` : "");
+    return html`<h1 class="sr-only">${title}</h1><iframe class="whole-page" src=${address} title=${title}></iframe>`;
   }
 
   /** The first entry of the navigation that is a page here. */

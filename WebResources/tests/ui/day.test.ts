@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { formatDay, isoDay, parseDay } from "../../src/close/day";
+import { formatDay, isoDay, parseDay } from "../../src/ui/day";
 
 const day = { year: 2026, month: 5, day: 3 };
 
