@@ -67,7 +67,7 @@ public sealed class ListTests(WebApiFixture fixture) : IClassFixture<WebApiFixtu
         using var organization = fixture.Organization.Copy(new OrganizationOptions { Unknowns = new PlatformUnknowns { DefinitionsShowDrafts = true } });
         await using var server = await LocalServer.Start(organization);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = server.Address };
-        await http.PostAsync("/api/local/signin", ApiClient.Json(new JObject { ["user"] = fixture.Bjorn.ToString() }));
+        await http.PostAsync("/api/local/signin", ApiClient.Json(new JObject { ["user"] = fixture.Bjorn.ToString() }), TestContext.Current.CancellationToken);
         var api = new ApiClient(http);
         var before = Values(await api.Get(Source));
         await Done(api, "DeleteOptionValue", new JObject { ["OptionSetName"] = "opps_opportunitysource", ["Value"] = before[0] });
