@@ -23,6 +23,12 @@ public static class StoredSharesQuery
         var entry = Outer(query.AddLink, ShareChangeTable.Name, OpportunityTable.Id, ShareChangeTable.OpportunityId, Entry,
             ShareChangeTable.Id, ShareChangeTable.Before, ShareChangeTable.After);
         entry.LinkCriteria.AddCondition(ShareChangeTable.Id, ConditionOperator.Equal, ShareChange.IdOf(new Guid(operation), opportunityId));
+
+        // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
+        var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
+        Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
+            SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
+
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
         var found = service.RetrieveMultiple(query).Entities;
         return found.Count == 0 ? null : From(found, operation);
@@ -48,11 +54,6 @@ public static class StoredSharesQuery
             PlatformTables.UserFullName);
         Outer(query.AddLink, PlatformTables.Currency, OpportunityTable.CurrencyId, PlatformTables.CurrencyId, Money,
             PlatformTables.CurrencyPrecision, PlatformTables.CurrencyRate);
-
-        // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
-        var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
-        Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
-            SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
         return query;
     }
 

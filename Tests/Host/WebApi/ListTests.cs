@@ -3,6 +3,8 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using LocalDataverse;
+using LocalDataverse.Web.Serving;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -58,6 +60,21 @@ public sealed class ListTests(WebApiFixture fixture) : IClassFixture<WebApiFixtu
         Assert.Equal<int>(before, Values(await api.Get(Source)));
     }
 
+    /// <summary>Whether an address of definitions shows drafts is not stated, so it is a switch; what is published shows by RetrieveEntity in either case.</summary>
+    [Fact]
+    public async Task Drafts_ShowByAddress_WhereThePlatformShowsThem()
+    {
+        using var organization = fixture.Organization.Copy(new OrganizationOptions { Unknowns = new PlatformUnknowns { DefinitionsShowDrafts = true } });
+        await using var server = await LocalServer.Start(organization);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = server.Address };
+        await http.PostAsync("/api/local/signin", ApiClient.Json(new JObject { ["user"] = fixture.Bjorn.ToString() }), TestContext.Current.CancellationToken);
+        var api = new ApiClient(http);
+        var before = Values(await api.Get(Source));
+        await Done(api, "DeleteOptionValue", new JObject { ["OptionSetName"] = "opps_opportunitysource", ["Value"] = before[0] });
+        Assert.Equal<int>(before[1..], Values(await api.Get(Source)));
+        Assert.Equal<int>(before, Values(await Drafted(api, false)));
+    }
+
     [Fact]
     public async Task Languages_AreThoseProvisioned() =>
         Assert.Equal([1033, 1053, 1044, 1030], (await (await fixture.As(fixture.Nils)).Get("RetrieveProvisionedLanguages()"))["RetrieveProvisionedLanguages"]!.Select(l => (int)l));
@@ -100,7 +117,7 @@ public sealed class ListTests(WebApiFixture fixture) : IClassFixture<WebApiFixtu
     public async Task Settings_AreFoundFromABusinessUnit()
     {
         var api = await fixture.As(fixture.Bjorn);
-        var id = await api.Create("opps_settings", new JObject { ["opps_name"] = "Settings", ["opps_tolerance"] = 0.5m, ["opps_sumwhenwon"] = 847212001 });
+        var id = await api.Create("opps_settings", new JObject { ["opps_settingid"] = "0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10", ["opps_name"] = "Settings", ["opps_tolerance"] = 0.5m, ["opps_sumwhenwon"] = 847212001 });
         var row = Assert.Single(await api.Rows("businessunits?fetchXml=" + Uri.EscapeDataString(
             "<fetch><entity name='businessunit'><attribute name='name'/><link-entity name='opps_setting' from='organizationid' to='organizationid' link-type='outer' alias='s'><attribute name='opps_tolerance'/></link-entity></entity></fetch>")));
         Assert.Equal(0.5m, (decimal)row["s.opps_tolerance"]!);

@@ -13,11 +13,22 @@ export function followHistory(xrm: Xrm.XrmStatic, form: Xrm.FormContext): void {
     return;
   }
 
-  const handOver = () => void control.getContentWindow().then((window: Window) => hand(window as FormPage, xrm, form));
+  // While the tab was never opened all wait for the same page, which is handed the form once.
+  let asked = 0;
+  const handOver = async () => {
+    asked += 1;
+    const own = asked;
+    const window = (await control.getContentWindow()) as FormPage;
+    if (own === asked) {
+      hand(window, xrm, form);
+    }
+  };
+  // A client that has no frames shows no page.
+  const tryToHandOver = () => void handOver().catch(() => undefined);
   const tabs = form.ui.tabs as Xrm.Collection.ItemCollection<Xrm.Controls.Tab> | undefined;
-  tabs?.get(tab)?.addTabStateChange(handOver);
-  form.data.addOnLoad(handOver);
-  handOver();
+  tabs?.get(tab)?.addTabStateChange(tryToHandOver);
+  form.data.addOnLoad(tryToHandOver);
+  tryToHandOver();
 }
 
 /** A page whose script hasn't run yet is waited for. */

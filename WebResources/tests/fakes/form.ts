@@ -16,8 +16,8 @@ export class FakeForm {
   parameters: Record<string, string> = {};
   options: Record<string, number[]> = {};
   focusedTab: string | null = null;
-  /** The window of a page that stands on the form, by the name of its control. */
-  pages: Record<string, EventTarget> = {};
+  /** The window of a page that stands on the form, by the name of its control; null where the client has no frames. */
+  pages: Record<string, EventTarget | null> = {};
   /** What the control of the sellers offers when it starts. */
   private readonly eventHandlers = new Map<string, (parameters: unknown) => void>();
   private readonly changed = new Map<string, (() => void)[]>();
@@ -130,7 +130,8 @@ export class FakeForm {
     }
 
     if (name in this.pages) {
-      return { getContentWindow: () => Promise.resolve(this.pages[name]) };
+      const page = this.pages[name];
+      return { getContentWindow: () => (page ? Promise.resolve(page) : Promise.reject(new Error("No frames."))) };
     }
 
     return name in this.columns

@@ -192,8 +192,28 @@ describe("the page of the history", () => {
     const { form, xrm } = startWith(Object.assign(new EventTarget(), { setClientApiContext }));
     await vi.waitFor(() => expect(setClientApiContext.mock.calls).toEqual([[xrm, form.context]]));
     form.openTab("tab_sellerhistory");
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalledTimes(2));
     form.loadData();
     await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalledTimes(3));
+  });
+
+  it("is handed it once where the form has asked for it several times by then", async () => {
+    const setClientApiContext = vi.fn<Asked>();
+    const { form } = startWith(Object.assign(new EventTarget(), { setClientApiContext }));
+    form.loadData();
+    form.loadData();
+    await vi.waitFor(() => expect(setClientApiContext).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(setClientApiContext).toHaveBeenCalledOnce();
+  });
+
+  it("isn't shown by a client that has no frames, and the form is none the worse for it", async () => {
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    vi.stubGlobal("Xrm", platform().xrm);
+    form.pages[control] = null;
+    onLoad(form.executionContext);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(form.notifications.size).toBe(0);
   });
 
   it("is waited for while its script hasn't run", async () => {
