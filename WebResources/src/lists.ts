@@ -28,6 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
     texts,
     locale: localeOf(languageId),
     language: languageId,
+    baseLanguage: context.organizationSettings?.languageId ?? languageId,
     service: listService(client),
     lacking: await lackingPrivileges(client.service, userId, needed),
     kept: keptEdits(userId, window.sessionStorage),

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using LocalDataverse.Metadata;
 using LocalDataverse.Web.WebApi;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json.Linq;
@@ -21,8 +22,11 @@ internal sealed class GlobalContextDelivery(LocalOrganization organization)
             ["languageId"] = UserLanguages.Of(organization, userId),
             ["userId"] = userId.ToString("B").ToUpperInvariant(),
         };
+        var organizationSettings = new JObject { ["languageId"] = Labels.BaseLanguage };
         context.Response.ContentType = "text/javascript; charset=utf-8";
         return context.Response.WriteAsync(
-            $"function GetGlobalContext() {{ return {{ getClientUrl: () => location.origin, userSettings: {settings.ToString(Newtonsoft.Json.Formatting.None)} }}; }}");
+            $"function GetGlobalContext() {{ return {{ getClientUrl: () => location.origin, userSettings: {Json(settings)}, organizationSettings: {Json(organizationSettings)} }}; }}");
     }
+
+    private static string Json(JObject settings) => settings.ToString(Newtonsoft.Json.Formatting.None);
 }

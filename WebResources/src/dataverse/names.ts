@@ -106,7 +106,6 @@ export const sets: Readonly<Record<string, string>> = {
   opps_setting: setting.set,
   opps_sharechange: shareChange.set,
   opps_stagesetting: stageSetting.set,
-  organization: "organizations",
   systemuser: "systemusers",
   transactioncurrency: "transactioncurrencies",
   usersettings: "usersettingscollection",

@@ -9,6 +9,7 @@ export type UserSource = Xrm.XrmStatic | { readonly WebApi: RowApi; readonly Uti
 export interface GlobalContext {
   getClientUrl(): string;
   userSettings: Pick<Xrm.UserSettings, "languageId" | "userId">;
+  organizationSettings?: Pick<Xrm.OrganizationSettings, "languageId">;
 }
 
 /** The languages that there are texts in; all others get English. */

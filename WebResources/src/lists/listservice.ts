@@ -10,8 +10,6 @@ export type Lists = Readonly<Record<ListName, readonly ListOption[]>>;
 /** What the page asks of the platform, by its own messages. */
 export interface ListService {
   languages(): Promise<number[]>;
-  /** Of the environment: every option has words in it. */
-  baseLanguage(): Promise<number | null>;
   /** As they will be once they are published. */
   drafts(): Promise<Lists>;
   /** As people see them. */
@@ -39,10 +37,6 @@ export function listService({ service, WebApi }: Pick<StandaloneClient, "service
   const act = (action: string, body: Row) => service.send("POST", action, body);
   return {
     languages: async () => (await service.get("RetrieveProvisionedLanguages()"))["RetrieveProvisionedLanguages"] as number[],
-    baseLanguage: async () => {
-      const [row] = (await WebApi.retrieveMultipleRecords("organization", "?$select=languagecode")).entities;
-      return row ? numberIn(row, "languagecode") : null;
-    },
     drafts: async () => {
       const columns = ((await service.get(draftsPath))["EntityMetadata"] as Row)["Attributes"] as Row[];
       return each((list) => optionsIn((columns.find((column) => column["LogicalName"] === lists[list].column)?.["OptionSet"] ?? {}) as Row));

@@ -9,6 +9,8 @@ export interface ListsHost {
   readonly locale: string;
   /** The user's, as LCID. */
   readonly language: number;
+  /** Of the environment: every option has words in it. */
+  readonly baseLanguage: number;
   readonly service: ListService;
   /** What somebody lacks who only reads; empty for who may change the lists. */
   readonly lacking: readonly string[];

@@ -40,7 +40,6 @@ export class ListsPage {
   private readonly counts = new Map<ListName, Counts>();
   private told = new Map<string, string>();
   private languages: number[] = [];
-  private base = 1033;
   private edits: Edits = { lists: each(() => edited([])), stages: new Map(), storedStages: [] };
   private nextKey = 0;
   private isBusy = false;
@@ -93,8 +92,7 @@ export class ListsPage {
     this.busy(true);
     try {
       const { service, language } = this.host;
-      const [languages, base] = await Promise.all([service.languages(), service.baseLanguage().catch(() => null)]);
-      this.base = base ?? languages[0] ?? 1033;
+      const languages = await service.languages();
       this.languages = [language, ...languages.filter((each) => each !== language)].filter((each) => languages.includes(each));
       await this.load();
       this.comeBack();
@@ -206,6 +204,7 @@ export class ListsPage {
         list,
         languages: this.languages,
         nameOf: (language) => languageName(language, locale),
+        baseLanguage: this.host.baseLanguage,
         mayChange: this.mayChange,
         rejections: list === "opps_opportunitystage" ? this.rejections() : [],
         actions: this.actionsOn(list),
@@ -225,7 +224,7 @@ export class ListsPage {
       count,
       rows: option.loaded && counts ? (counts.get(option.loaded.value) ?? 0) : null,
       isChanged: updates.length > 0,
-      problem: problemOf(option, this.base),
+      problem: problemOf(option, this.host.baseLanguage),
       told: this.told.get(`${list} ${option.key}`) ?? "",
       stage: list === "opps_opportunitystage" ? this.stageOf(option) : null,
     };
@@ -413,7 +412,7 @@ export class ListsPage {
       // An option that was incomplete before and wasn't touched is nobody's fault here.
       const isTouched = (option: EditedOption) => !option.loaded || changesOf({ loaded, options: [option] }).updates.length > 0;
       const wrong = options.find(
-        (option) => (isTouched(option) && problemOf(option, this.base) !== null) || (list === "opps_opportunitystage" && !option.isRetired && !isProbability(this.stageOf(option).probability)),
+        (option) => (isTouched(option) && problemOf(option, this.host.baseLanguage) !== null) || (list === "opps_opportunitystage" && !option.isRetired && !isProbability(this.stageOf(option).probability)),
       );
       if (wrong) {
         return { list, key: wrong.key };

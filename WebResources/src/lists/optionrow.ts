@@ -1,5 +1,5 @@
 import { stageSetting } from "../dataverse/names";
-import { filled, type Texts } from "../texts";
+import type { Texts } from "../texts";
 import { Button, iconButton } from "../ui/button";
 import { h, setAttribute, uniqueId } from "../ui/dom";
 import { icon } from "../ui/icons";
@@ -26,6 +26,7 @@ export interface RowSetting {
   /** The provisioned ones, the user's own first. */
   languages: readonly number[];
   nameOf: (language: number) => string;
+  baseLanguage: number;
   mayChange: boolean;
   /** Of the rejections, for the stages. */
   rejections: readonly { value: number; text: string }[];
@@ -114,7 +115,7 @@ export class OptionRow {
       field.readOnly = isFixed;
       field.setAttribute("aria-label", `${nameOf(language)}: ${name}`);
       field.classList.toggle("missing", words.trim() === "");
-      setAttribute(field, "aria-invalid", (problem === "words" && words.trim() === "") || undefined);
+      setAttribute(field, "aria-invalid", (problem === "words" && language === this.setting.baseLanguage) || (problem === "taken" && words.trim() === "" && (option.loaded?.labels[language] ?? "") !== ""));
     });
     write(this.colour, option.colour);
     this.colour.readOnly = isFixed;
@@ -135,7 +136,7 @@ export class OptionRow {
     setAttribute(this.down, "aria-disabled", place === count - 1);
     this.retire.say(texts(option.isRetired ? "Lists_Keep" : "Lists_Retire"));
     this.retire.element.setAttribute("aria-label", `${texts(option.isRetired ? "Lists_Keep" : "Lists_Retire")}: ${name}`);
-    this.problem.textContent = problem ? filled(texts(problems[problem]), [nameOf(languages[0] ?? 0)]) : state.told;
+    this.problem.textContent = problem ? texts(problems[problem], nameOf(this.setting.baseLanguage)) : state.told;
     this.showStage(state, name, isFixed);
   }
 

@@ -31,7 +31,11 @@ internal enum ValueKind
 /// <param name="BoundTable">The table whose row stands before it in the address; null when unbound.</param>
 /// <param name="Parameters">In the body, or in the parentheses of a function.</param>
 /// <param name="BoundAs">The request's parameter that the bound row becomes.</param>
-internal sealed record Operation(string Name, bool IsFunction, string? BoundTable, IReadOnlyList<OperationParameter> Parameters, string BoundAs = "Target");
+internal sealed record Operation(string Name, bool IsFunction, string? BoundTable, IReadOnlyList<OperationParameter> Parameters, string BoundAs = "Target")
+{
+    /// <summary>Whether the request takes the row's id alone.</summary>
+    public bool IsBoundById => BoundAs.EndsWith("Id", System.StringComparison.Ordinal);
+}
 
 /// <param name="Name">In JSON and in the request.</param>
 /// <param name="Kind">What it holds.</param>

@@ -40,6 +40,7 @@ internal sealed class OperationCatalog
         new("RetrieveCurrentOrganization", IsFunction: true, null, [new("AccessType", ValueKind.EndpointAccess)]),
         new("RetrieveRecordChangeHistory", IsFunction: true, null, [Target]),
         new("RetrievePrincipalAccess", IsFunction: true, "systemuser", [Target], "Principal"),
+        new("RetrieveUserPrivilegeByPrivilegeName", IsFunction: true, "systemuser", [new("PrivilegeName", ValueKind.Text)], "UserId"),
     ];
 
     private readonly Dictionary<string, Operation> _byName;

@@ -59,7 +59,8 @@ internal sealed class OperationHandler(WebApiSession session, IReadOnlyDictionar
         var request = new OrganizationRequest(operation.Name);
         if (operation.BoundTable is { } table)
         {
-            request[operation.BoundAs] = Bound(operation, bound, table);
+            var row = Bound(operation, bound, table);
+            request[operation.BoundAs] = operation.IsBoundById ? row.Id : row;
         }
         else if (bound.Length > 0)
         {

@@ -70,6 +70,7 @@ internal sealed class OperationJson(WebApiSession session)
             new JObject { [TypeName] = $"#{EdmBuilder.Namespace}.{reference.LogicalName}", [table.PrimaryId] = reference.Id.ToString() },
         AuditDetailCollection history => new JObject { ["AuditDetails"] = new JArray(history.AuditDetails.OfType<AttributeAuditDetail>().Select(Write)), ["MoreRecords"] = false },
         AccessRights rights => new JValue(rights.ToString().Replace(" ", "", StringComparison.Ordinal)),
+        RolePrivilege[] privileges => new JArray(privileges.Select(p => new JObject { ["Depth"] = p.Depth.ToString(), ["PrivilegeId"] = p.PrivilegeId.ToString() })),
         OrganizationDetail detail => OrganizationJson.Write(detail),
         _ => RowJson.Value(value),
     };

@@ -40,9 +40,17 @@ export abstract class FormControl extends ApiObject implements Partial<Xrm.Contr
   }
 }
 
+/** What a script recommends at a field. */
+export interface Recommendation {
+  message: string;
+  action: string;
+  run: () => void;
+}
+
 /** A field: shows and changes an attribute. */
 export class FieldControl extends FormControl implements FieldModel, Partial<Xrm.Controls.OptionSetControl> {
   $refusal: string | null = null;
+  readonly $recommendations = new Map<string, Recommendation>();
   private readonly $removed = new Set<number>();
 
   constructor(
@@ -61,6 +69,22 @@ export class FieldControl extends FormControl implements FieldModel, Partial<Xrm
   removeOption(value: number): void {
     this.$removed.add(value);
     this.$form.$changed();
+  }
+
+  /** Recommendations, with one thing to do; errors have no use here yet. */
+  addNotification({ notificationLevel, uniqueId, messages, actions }: Xrm.Controls.AddControlNotificationOptions): void {
+    if (notificationLevel !== "RECOMMENDATION") {
+      throw new Error(`The local host shows recommendations on a control, not '${notificationLevel ?? "ERROR"}'.`);
+    }
+
+    this.$recommendations.set(uniqueId, { message: messages[0] ?? "", action: actions?.[0]?.message ?? "", run: () => actions?.[0]?.actions?.forEach((act) => act()) });
+    this.$form.$changed();
+  }
+
+  clearNotification(uniqueId: string): boolean {
+    const was = this.$recommendations.delete(uniqueId);
+    this.$form.$changed();
+    return was;
   }
 
   get column(): Column {

@@ -6,7 +6,7 @@ import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
 import { message } from "../ui/controls";
 import { icon } from "../ui/icons";
-import { ComponentControl, FieldControl, SubgridControl, WebResourceControl, type FormControl } from "./control";
+import { ComponentControl, FieldControl, SubgridControl, WebResourceControl, type FormControl, type Recommendation } from "./control";
 import type { FormContext } from "./formcontext";
 import type { FormTab } from "./formui";
 import "./subgrid";
@@ -68,8 +68,19 @@ export function field(control: FieldControl): TemplateResult {
   const { id, labelId, problemId } = control.$ids;
   return html`<div class="field" ?data-wrong=${control.problem !== null}>
     <label id=${labelId} for=${id}>${control.label}${control.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing}${control.isDisabled ? icon("lock") : nothing}</label>
-    <div class="editor">${editor(control, control.$ids)}<span class="problem" id=${problemId}>${control.problem ?? ""}</span></div>
+    <div class="editor">${editor(control, control.$ids)}<span class="problem" id=${problemId}>${control.problem ?? ""}</span>
+    <div aria-live="polite">${[...control.$recommendations].map(([key, told]) => recommendation(control, key, told))}</div></div>
   </div>`;
+}
+
+function recommendation(control: FieldControl, key: string, { message: said, action, run }: Recommendation): TemplateResult {
+  const leave = () => control.clearNotification(key);
+  const apply = () => {
+    leave();
+    run();
+  };
+  return html`<div class="recommendation" data-notification=${key}><span>${said}</span><button type="button" @click=${apply}>${action}</button>
+    <button type="button" @click=${leave}>${text("Dialog_Cancel")}</button></div>`;
 }
 
 function block(form: FormContext, control: FormControl): TemplateResult {
