@@ -132,8 +132,8 @@ export class OptionRow {
     this.state.hidden = !isChanged && !option.isRetired && option.loaded !== null;
     label(this.up, texts("Lists_Up", name));
     label(this.down, texts("Lists_Down", name));
-    setAttribute(this.up, "aria-disabled", place === 0);
-    setAttribute(this.down, "aria-disabled", place === count - 1);
+    this.up.setAttribute("aria-disabled", String(place === 0));
+    this.down.setAttribute("aria-disabled", String(place === count - 1));
     this.retire.say(texts(option.isRetired ? "Lists_Keep" : "Lists_Retire"));
     this.retire.element.setAttribute("aria-label", `${texts(option.isRetired ? "Lists_Keep" : "Lists_Retire")}: ${name}`);
     this.problem.textContent = problem ? texts(problems[problem], nameOf(this.setting.baseLanguage)) : state.told;

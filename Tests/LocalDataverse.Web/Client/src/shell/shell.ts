@@ -21,7 +21,7 @@ import { otherUsers, signInAs, signOut, type Person } from "./signin";
 @customElement("app-shell")
 export class Shell extends Part {
   private readonly areas: Area[] = this.readAreas();
-  @state() private area = this.areas[0]?.id ?? "";
+  @state() private area = this.areaOf(router.page) ?? this.areas[0]?.id ?? "";
   @state() private isOpen = window.innerWidth > 900;
   @state() private people: Person[] = [];
 
@@ -123,7 +123,13 @@ export class Shell extends Part {
     return app ? readSiteMap(app) : [];
   }
 
+  /** Where the page stands in the navigation; null where no entry leads to it. */
+  private areaOf(page: Page): string | null {
+    return this.areas.find(({ groups }) => groups.some(({ entries }) => entries.some(({ leadsTo }) => typeof leadsTo !== "string" && isSamePlace(leadsTo, page))))?.id ?? null;
+  }
+
   private moved(): void {
+    this.area = this.areaOf(router.page) ?? this.area;
     this.isOpen &&= window.innerWidth > 900;
     document.querySelectorAll<HTMLDialogElement>("dialog[open]").forEach((dialog) => dialog.close());
     this.querySelector("main")?.scrollTo(0, 0);
@@ -146,8 +152,8 @@ function iconOf(entry: Entry): IconName {
   return entry.table ? tableIcon(entry.table) : typeof entry.leadsTo === "string" ? "open" : "dashboard";
 }
 
-/** A form belongs to the entry of its table. */
+/** A form belongs to the entry of its table, a page of the package to its own. */
 function isSamePlace(entry: Page, page: Page): boolean {
-  const tableOf = (one: Page) => (one.type === "list" || one.type === "record" ? one.table : "");
+  const tableOf = (one: Page) => (one.type === "list" || one.type === "record" ? one.table : one.type === "webresource" ? one.name : "");
   return entry.type === page.type ? tableOf(entry) === tableOf(page) && entry.type !== "search" : page.type === "record" && tableOf(entry) === page.table;
 }
