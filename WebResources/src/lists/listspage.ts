@@ -359,7 +359,7 @@ export class ListsPage {
   }
 
   /** What was refused is still wanted: it stands on the page as it was edited, with the words of the refusal. */
-  private tell(before: Edits, { refused, meanwhile }: Outcome): void {
+  private tell(before: Edits, { refused, meanwhile, inserted }: Outcome): void {
     const { texts } = this.host;
     const stages = new Map<string, StageDefaults>();
     this.told = new Map();
@@ -367,14 +367,16 @@ export class ListsPage {
     for (const list of listNames) {
       for (const [key, words] of refused.get(list) ?? []) {
         const option = before.lists[list].options.find((each) => each.key === key);
-        // What was new and is there now has lost its key: it was its defaults that were refused.
-        const isThere = option?.loaded ? now[list].options.some((each) => each.key === key) : false;
+        const value = inserted.get(list)?.get(key);
+        // What was new and is there now has its value for a key: then it was its defaults that were refused.
+        const keyNow = value === undefined ? key : String(value);
+        const isThere = now[list].options.some((each) => each.key === keyNow);
         if (option && (isThere || !option.loaded)) {
-          now[list] = isThere ? again(now[list], before.lists[list], option) : { ...now[list], options: [...now[list].options, option] };
-          this.told.set(`${list} ${key}`, words);
+          now[list] = value !== undefined ? now[list] : isThere ? again(now[list], before.lists[list], option) : { ...now[list], options: [...now[list].options, option] };
+          this.told.set(`${list} ${keyNow}`, words);
           const defaults = before.stages.get(key);
           if (defaults) {
-            stages.set(key, defaults);
+            stages.set(keyNow, defaults);
           }
         }
       }

@@ -20,6 +20,8 @@ export interface Outcome {
   refused: Map<ListName, Map<string, string>>;
   /** Options of which somebody has changed the same thing meanwhile, or that are gone. */
   meanwhile: Map<ListName, Map<string, Meanwhile>>;
+  /** The values that new options have got, by list and key. */
+  inserted: Map<ListName, Map<string, number>>;
   /** Lists whose order wasn't sent, as they have changed meanwhile (L4). */
   unordered: ListName[];
   /** Lists whose order the platform refused, with its words. */
@@ -36,15 +38,11 @@ interface Step {
 /** Tells how far it is; both count steps. */
 export type Tell = (done: number, all: number) => void;
 
-/** Which stage a new option has become, by its key. */
-type NewValues = Map<string, number>;
-
 /** Sends all but the publishing. What is refused is noted, and the rest goes on. */
 export async function sendEdits(service: ListService, edits: Edits, tell: Tell, languages: readonly number[]): Promise<Outcome> {
-  const outcome: Outcome = { refused: new Map(), meanwhile: new Map(), unordered: [], orderRefused: new Map(), touched: [] };
+  const outcome: Outcome = { refused: new Map(), meanwhile: new Map(), inserted: new Map(), unordered: [], orderRefused: new Map(), touched: [] };
   const present = await service.drafts();
   const touched = new Set<ListName>();
-  const newValues: NewValues = new Map();
   const failed = new Set<string>();
   const steps: Step[] = [];
   for (const list of listNames) {
@@ -81,7 +79,7 @@ export async function sendEdits(service: ListService, edits: Edits, tell: Tell, 
     return [
       ...inserts.map((option) =>
         step(option, async () => {
-          newValues.set(`${list} ${option.key}`, await service.insert(list, filledIn(option.labels), option.colour));
+          note(outcome.inserted, list, option.key, await service.insert(list, filledIn(option.labels), option.colour));
         }),
       ),
       ...updates.flatMap((change) => {
@@ -119,7 +117,7 @@ export async function sendEdits(service: ListService, edits: Edits, tell: Tell, 
         run: async () => {
           const wanted = options
             .filter((option) => !option.isRetired || failed.has(`${list} ${option.key}`))
-            .flatMap((option) => option.loaded?.value ?? newValues.get(`${list} ${option.key}`) ?? []);
+            .flatMap((option) => option.loaded?.value ?? outcome.inserted.get(list)?.get(option.key) ?? []);
           const deleted = options.filter((option) => option.isRetired && !failed.has(`${list} ${option.key}`)).map((option) => option.loaded?.value);
           const there = [...loaded.map(({ value }) => value).filter((value) => !deleted.includes(value)), ...wanted.filter((value) => !loaded.some((option) => option.value === value))];
           await service.order(list, orderOf(wanted, there));
@@ -143,7 +141,7 @@ export async function sendEdits(service: ListService, edits: Edits, tell: Tell, 
       return [
         {
           run: async () => {
-            const stage = option.loaded?.value ?? newValues.get(`${list} ${option.key}`);
+            const stage = option.loaded?.value ?? outcome.inserted.get(list)?.get(option.key);
             // A stage that was refused has nothing to bring along.
             if (stage !== undefined) {
               await service.storeStage(step, stage, wordsOf(option.labels, languages), wanted);

@@ -59,6 +59,14 @@ beforeEach(() => {
 });
 
 describe("the page that closes an opportunity", () => {
+  it("G2: begins with the rejection that was offered, if there is one of that value", () => {
+    const rejections = [{ value: 1, text: "Price" }, { value: 2, text: "Time" }];
+    shown(start("lost", { rejections, rejection: 2 }));
+    expect(field<HTMLSelectElement>("Rejection").value).toBe("2");
+    shown(start("lost", { rejections, rejection: 9 }));
+    expect(field<HTMLSelectElement>("Rejection").value).toBe("");
+  });
+
   it("M2: shows sellers, percent and money as they will be frozen, with the amount that is typed", () => {
     shown(start("won"));
     expect([root.querySelector("h1")?.textContent, run().textContent]).toEqual(["New platform", "Close as Won"]);

@@ -5,6 +5,8 @@ type Handler = (context: never) => void;
 
 /** An opportunity's form with the columns given, whose events a test can raise. */
 export class FakeForm {
+  /** What a control recommends, by its name: the words and what is done. */
+  readonly recommended = new Map<string, Xrm.Controls.AddControlNotificationOptions>();
   readonly notifications = new Map<string, { text: string; level: string }>();
   readonly visible = new Map<string, boolean>();
   readonly refreshed: string[] = [];
@@ -137,6 +139,8 @@ export class FakeForm {
     return name in this.columns
       ? {
           setVisible: (isVisible: boolean) => this.visible.set(name, isVisible),
+          addNotification: (options: Xrm.Controls.AddControlNotificationOptions) => this.recommended.set(name, options),
+          clearNotification: (id: string) => this.recommended.get(name)?.uniqueId === id && this.recommended.delete(name),
         }
       : null;
   }
