@@ -33,6 +33,18 @@ public sealed class OperationTests(WebApiFixture fixture) : IClassFixture<WebApi
         Assert.EndsWith("#Microsoft.Dynamics.CRM.WhoAmIResponse", (string?)who["@odata.context"], StringComparison.Ordinal);
     }
 
+    /// <summary>Bound to a user (RetrieveUserPrivilegeByPrivilegeName Function): a page asks by it what somebody may.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Privilege_IsHeldOrNot(bool isAdministrator, int held)
+    {
+        var user = isAdministrator ? fixture.Bjorn : fixture.Nils;
+        var api = await fixture.As(user);
+        var answer = await api.Get($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvWriteOptionSet')");
+        Assert.Equal(held, answer["RolePrivileges"]!.Count());
+    }
+
     [Fact]
     public async Task CustomApi_BoundToARow_TakesACollectionOfRows()
     {
