@@ -167,6 +167,8 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
             rejection = await rejections.Locator("option").Nth(2).TextContentAsync() ?? "";
             await rejections.SelectOptionAsync(new SelectOptionValue { Index = 2 });
             await Save(administrator, "Saved and published.");
+            await row.GetByLabel(new Regex("^Probability %")).FillAsync("6");
+            await Save(administrator, "Saved and published.");
         }
 
         company.MakeOpportunity(Cast.Cecilia, DemoCustomers.Nordhamn, "Offered");
@@ -183,7 +185,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await Expect(seller.PageInDialog.GetByLabel("Rejection").Locator("option:checked")).ToHaveTextAsync(rejection);
         await seller.ConfirmOnPage("Close as Lost");
         var closed = company.System.Retrieve("opportunity", company.Opportunity("Offered"), new("statecode", "opps_rejection", "closeprobability"));
-        Assert.Equal((2, 5), (closed.GetAttributeValue<OptionSetValue>("statecode").Value, closed.GetAttributeValue<int>("closeprobability")));
+        Assert.Equal((2, 6), (closed.GetAttributeValue<OptionSetValue>("statecode").Value, closed.GetAttributeValue<int>("closeprobability")));
     }
 
     private static async Task<string> OtherStage(Visit visit, string stage)

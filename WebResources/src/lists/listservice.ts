@@ -22,6 +22,7 @@ export interface ListService {
   order(list: ListName, values: readonly number[]): Promise<void>;
   publish(touched: readonly ListName[]): Promise<void>;
   stages(): Promise<StoredStage[]>;
+  /** Only as it was read: a row that somebody has changed meanwhile is left alone ({@link isChangedMeanwhile}). */
   storeStage(step: NonNullable<StageStep>, stage: number, name: string, defaults: StageDefaults): Promise<void>;
 }
 
@@ -32,6 +33,12 @@ const noId = "00000000-0000-0000-0000-000000000000";
 const draftsPath =
   `RetrieveEntity(EntityFilters=@f,LogicalName=@n,MetadataId=@i,RetrieveAsIfPublished=@p)` +
   `?@f=Microsoft.Dynamics.CRM.EntityFilters'Attributes'&@n='${opportunity.table}'&@i=${noId}&@p=true`;
+
+/** Whether a row wasn't written as it is no longer what was read. */
+export function isChangedMeanwhile(failed: unknown): boolean {
+  const [preconditionFailed, notFound] = [412, 404];
+  return failed instanceof Refusal && [preconditionFailed, notFound].includes(failed.status);
+}
 
 export function listService({ service, WebApi }: Pick<StandaloneClient, "service" | "WebApi">): ListService {
   const act = (action: string, body: Row) => service.send("POST", action, body);
@@ -76,7 +83,7 @@ export function listService({ service, WebApi }: Pick<StandaloneClient, "service
       await act("PublishXml", { ParameterXml: `<importexportxml><optionsets>${named}</optionsets></importexportxml>` });
     },
     stages: async () => (await readRows({ WebApi }, stageSetting.table, `?$select=${[stageSetting.stage, stageSetting.probability, stageSetting.statusOffered, stageSetting.rejection].join()}`)).map(stageIn),
-    storeStage: async ({ kind, id }, stage, name, defaults) => {
+    storeStage: async ({ kind, id, version }, stage, name, defaults) => {
       const values = {
         [stageSetting.name]: name.slice(0, 100),
         [stageSetting.probability]: probabilityOf(defaults.probability),
@@ -86,9 +93,9 @@ export function listService({ service, WebApi }: Pick<StandaloneClient, "service
       if (kind === "create") {
         await service.send("POST", stageSetting.set, { ...values, [stageSetting.stage]: stage });
       } else if (kind === "update") {
-        await service.send("PATCH", `${stageSetting.set}(${id})`, values, { "If-Match": "*" });
+        await service.send("PATCH", `${stageSetting.set}(${id})`, values, { "If-Match": version });
       } else {
-        await service.send("DELETE", `${stageSetting.set}(${id})`);
+        await service.send("DELETE", `${stageSetting.set}(${id})`, undefined, { "If-Match": version });
       }
     },
   };
@@ -122,6 +129,7 @@ function stageIn(row: Row): StoredStage {
   return {
     id: textIn(row, stageSetting.id),
     stage: numberIn(row, stageSetting.stage) ?? 0,
+    version: textIn(row, "@odata.etag"),
     probability: probability === null ? "" : String(probability),
     status: numberIn(row, stageSetting.statusOffered),
     rejection: numberIn(row, stageSetting.rejection),

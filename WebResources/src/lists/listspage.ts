@@ -13,7 +13,7 @@ import { each, type Lists } from "./listservice";
 import { OptionRow, type RowActions, type RowState } from "./optionrow";
 import { listNames, wordsOf, type ListName } from "./options";
 import { changedStages, sendEdits, storedOf, unpublished, type Edits, type Outcome } from "./saving";
-import { isProbability, noDefaults, type StageDefaults, type StoredStage } from "./stages";
+import { isProbability, noDefaults, stageStep, type StageDefaults, type StoredStage } from "./stages";
 
 const titles = {
   opps_opportunitytype: "Lists_Types",
@@ -43,6 +43,8 @@ export class ListsPage {
   private edits: Edits = { lists: each(() => edited([])), stages: new Map(), storedStages: [] };
   private nextKey = 0;
   private isBusy = false;
+  /** Whether something was saved here that couldn't be published. */
+  private isHalfPublished = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -59,7 +61,7 @@ export class ListsPage {
     this.tabs.panel.append(this.headings, this.options, this.add.element);
     root.replaceChildren(
       h("h1", {}, texts("Lists_Title")),
-      h("p", { class: "scope" }, texts("Lists_Scope")),
+      h("p", { class: "scope" }, texts(this.mayChange ? "Lists_Scope" : "Lists_ScopeReader")),
       this.notice.element,
       this.waiting.element,
       this.tabs.element,
@@ -71,7 +73,7 @@ export class ListsPage {
       this.notice.show({ intent: "info", text: texts("Lists_ReadOnly", host.lacking.join(", ")) });
     }
 
-    host.warnBeforeLeaving(() => this.unsaved > 0);
+    host.warnBeforeLeaving(() => this.unsaved > 0 || this.isHalfPublished);
     void this.start();
   }
 
@@ -94,9 +96,9 @@ export class ListsPage {
       const { service, language } = this.host;
       const languages = await service.languages();
       this.languages = [language, ...languages.filter((each) => each !== language)].filter((each) => languages.includes(each));
-      await this.load();
+      const drafts = await this.load();
       this.comeBack();
-      await this.tellUnpublished();
+      await this.tellUnpublished(drafts);
     } catch (failed) {
       this.result.show({ intent: "error", text: messageOf(failed) });
     }
@@ -123,14 +125,13 @@ export class ListsPage {
     }
   }
 
-  private async tellUnpublished(): Promise<void> {
+  private async tellUnpublished(drafts: Lists): Promise<void> {
     const { service, texts } = this.host;
     if (!this.mayChange) {
       return;
     }
 
-    const [drafts, published] = await Promise.all([service.drafts(), service.published()]);
-    const lists = unpublished(drafts, published);
+    const lists = unpublished(drafts, await service.published());
     this.waiting.show(
       lists.length === 0
         ? null
@@ -218,15 +219,17 @@ export class ListsPage {
   private stateOf(list: ListName, option: EditedOption, place: number, count: number): RowState {
     const counts = this.counts.get(list);
     const { updates } = changesOf({ loaded: this.edits.lists[list].loaded, options: [option] });
+    const isStage = list === "opps_opportunitystage";
+    const hasOtherDefaults = isStage && stageStep(storedOf(this.edits.storedStages, option), this.stageOf(option)) !== null;
     return {
       option,
       place,
       count,
       rows: option.loaded && counts ? (counts.get(option.loaded.value) ?? 0) : null,
-      isChanged: updates.length > 0,
+      isChanged: updates.length > 0 || hasOtherDefaults,
       problem: problemOf(option, this.host.baseLanguage),
       told: this.told.get(`${list} ${option.key}`) ?? "",
-      stage: list === "opps_opportunitystage" ? this.stageOf(option) : null,
+      stage: isStage ? this.stageOf(option) : null,
     };
   }
 
@@ -316,10 +319,10 @@ export class ListsPage {
       const before = this.edits;
       const outcome = await sendEdits(service, before, (done, all) => this.progress.show(texts("Lists_Saving", String(done), String(all)), done, all), this.languages);
       const failure = await this.publish(outcome.touched);
-      await this.load();
+      const drafts = await this.load();
       this.tell(before, outcome);
       this.host.kept.write(this.unsaved > 0 ? this.edits : null);
-      await this.tellUnpublished();
+      await this.tellUnpublished(drafts);
       const words = [failure, ...this.notes(before, outcome)].filter((text): text is string => text !== null);
       const isWhole = words.length === 0;
       this.result.show({ intent: isWhole ? "success" : failure === null ? "warning" : "error", text: isWhole ? texts("Lists_Saved") : words.join(" ") });
@@ -331,7 +334,7 @@ export class ListsPage {
     await this.working(async () => {
       const failure = await this.publish(lists);
       this.result.show(failure === null ? { intent: "success", text: this.host.texts("Lists_Published", this.names(lists)) } : { intent: "error", text: failure });
-      await this.tellUnpublished();
+      await this.tellUnpublished(await this.host.service.drafts());
     });
   }
 
@@ -345,8 +348,10 @@ export class ListsPage {
     this.progress.show(texts("Lists_Publishing"), 0, null);
     try {
       await service.publish(lists);
+      this.isHalfPublished = false;
       return null;
     } catch (failed) {
+      this.isHalfPublished = true;
       const words = messageOf(failed);
       try {
         const left = unpublished(await service.drafts(), await service.published()).filter((list) => lists.includes(list));
@@ -382,7 +387,9 @@ export class ListsPage {
       }
 
       for (const [key, what] of meanwhile.get(list) ?? []) {
-        if (what === "changed") {
+        if (what === "defaults") {
+          this.told.set(`${list} ${key}`, texts("Lists_DefaultsMeanwhile"));
+        } else if (what === "changed") {
           const mine = before.lists[list].options.find((option) => option.key === key)?.labels ?? {};
           this.told.set(`${list} ${key}`, texts("Lists_Meanwhile", wordsOf(mine, this.languages)));
         }
@@ -397,7 +404,7 @@ export class ListsPage {
     const gone = Array.from(meanwhile).flatMap(([list, notes]) =>
       Array.from(notes).flatMap(([key, what]) => (what === "gone" ? [wordsOf(before.lists[list].options.find((option) => option.key === key)?.labels ?? {}, this.languages)] : [])),
     );
-    const changed = Array.from(meanwhile.values()).some((notes) => Array.from(notes.values()).includes("changed"));
+    const changed = Array.from(meanwhile.values()).some((notes) => Array.from(notes.values()).some((what) => what !== "gone"));
     return [
       refused.size > 0 ? texts("Lists_Refused", this.names(Array.from(refused.keys()))) : null,
       changed ? texts("Lists_ChangedMeanwhile") : null,

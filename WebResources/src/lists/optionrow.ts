@@ -97,7 +97,8 @@ export class OptionRow {
     this.swatch.addEventListener("input", () => actions.change(key, { colour: this.swatch.value.toUpperCase() }));
     this.colour.addEventListener("input", () => actions.change(key, { colour: this.colour.value.trim() }));
     this.colour.setAttribute("aria-describedby", this.problem.id);
-    this.colour.placeholder = "#RRGGBB";
+    this.colour.placeholder = mayChange ? "#RRGGBB" : none;
+    this.probability.placeholder = mayChange ? "" : none;
     this.show(state);
   }
 
@@ -150,7 +151,7 @@ export class OptionRow {
       class: "input",
       autocomplete: "off",
       lang: languageCode(language),
-      placeholder: this.setting.mayChange ? this.setting.texts("Lists_Missing") : "–",
+      placeholder: this.setting.mayChange ? this.setting.texts("Lists_Missing") : none,
       oninput: () => {
         const { option } = this.current;
         this.setting.actions.change(option.key, { labels: { ...option.labels, [language]: field.value } });
@@ -264,6 +265,9 @@ export class OptionRow {
     return element;
   }
 }
+
+/** What a reader sees where there is nothing. */
+const none = "–";
 
 const origins = { ours: "Lists_Ours", yours: "Lists_Yours", others: "Lists_Others" } as const;
 

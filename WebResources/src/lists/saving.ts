@@ -1,6 +1,6 @@
 import { messageOf } from "../dataverse/errors";
 import { changesOf, orderOf, type Change, type EditedList, type EditedOption } from "./edits";
-import type { Lists, ListService } from "./listservice";
+import { isChangedMeanwhile, type Lists, type ListService } from "./listservice";
 import { isSame, listNames, wordsOf, type ListName, type ListOption } from "./options";
 import { stageStep, type StageDefaults, type StoredStage } from "./stages";
 
@@ -13,7 +13,7 @@ export interface Edits {
 }
 
 /** Why something was left as it is, where that isn't the platform's refusal. */
-export type Meanwhile = "gone" | "changed";
+export type Meanwhile = "gone" | "changed" | "defaults";
 
 export interface Outcome {
   /** What was refused, by list and key of the option, in the platform's own words. */
@@ -32,7 +32,7 @@ export interface Outcome {
 
 interface Step {
   run: () => Promise<void>;
-  failed: (words: string) => void;
+  failed: (words: string, isMeanwhile: boolean) => void;
 }
 
 /** Tells how far it is; both count steps. */
@@ -51,12 +51,12 @@ export async function sendEdits(service: ListService, edits: Edits, tell: Tell, 
 
   steps.push(...listNames.flatMap(orderStep));
   steps.push(...stageSteps());
-  for (const [index, { run, failed: note }] of steps.entries()) {
+  for (const [index, { run, failed: tellOf }] of steps.entries()) {
     tell(index, steps.length);
     try {
       await run();
     } catch (refusal) {
-      note(messageOf(refusal));
+      tellOf(messageOf(refusal), isChangedMeanwhile(refusal));
     }
   }
 
@@ -147,7 +147,7 @@ export async function sendEdits(service: ListService, edits: Edits, tell: Tell, 
               await service.storeStage(step, stage, wordsOf(option.labels, languages), wanted);
             }
           },
-          failed: (words: string) => note(outcome.refused, list, option.key, words),
+          failed: (words: string, isMeanwhile: boolean) => (isMeanwhile ? note(outcome.meanwhile, list, option.key, "defaults") : note(outcome.refused, list, option.key, words)),
         },
       ];
     });

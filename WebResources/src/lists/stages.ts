@@ -11,6 +11,7 @@ export interface StageDefaults {
 export interface StoredStage extends StageDefaults {
   id: string;
   stage: number;
+  version: string;
 }
 
 export const noDefaults: StageDefaults = { probability: "", status: null, rejection: null };
@@ -38,13 +39,13 @@ export function isSameStage(one: StageDefaults, other: StageDefaults): boolean {
   return probabilityOf(one.probability) === probabilityOf(other.probability) && one.status === other.status && one.rejection === other.rejection;
 }
 
-export type StageStep = { kind: "create" | "update" | "delete"; id: string } | null;
+export type StageStep = { kind: "create" | "update" | "delete"; id: string; version: string } | null;
 
 /** What it takes to store them; null for nothing. A row that says nothing is deleted. */
 export function stageStep(stored: StoredStage | null, wanted: StageDefaults): StageStep {
   if (!stored) {
-    return isEmpty(wanted) ? null : { kind: "create", id: "" };
+    return isEmpty(wanted) ? null : { kind: "create", id: "", version: "" };
   }
 
-  return isEmpty(wanted) ? { kind: "delete", id: stored.id } : isSameStage(stored, wanted) ? null : { kind: "update", id: stored.id };
+  return isEmpty(wanted) ? { kind: "delete", id: stored.id, version: stored.version } : isSameStage(stored, wanted) ? null : { kind: "update", id: stored.id, version: stored.version };
 }

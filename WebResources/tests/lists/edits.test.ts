@@ -135,11 +135,11 @@ describe("what a stage brings along", () => {
   });
 
   it("is created, changed, deleted or left alone", () => {
-    const stored = { id: "row", stage: 1, probability: "50", status: null, rejection: null };
+    const stored = { id: "row", stage: 1, probability: "50", status: null, rejection: null, version: "v" };
     expect(stageStep(null, noDefaults)).toBeNull();
-    expect(stageStep(null, { ...noDefaults, probability: "5" })).toEqual({ kind: "create", id: "" });
+    expect(stageStep(null, { ...noDefaults, probability: "5" })).toEqual({ kind: "create", id: "", version: "" });
     expect(stageStep(stored, { ...noDefaults, probability: "50 %" })).toBeNull();
-    expect(stageStep(stored, { ...noDefaults, probability: "60" })).toEqual({ kind: "update", id: "row" });
-    expect(stageStep(stored, noDefaults)).toEqual({ kind: "delete", id: "row" });
+    expect(stageStep(stored, { ...noDefaults, probability: "60" })).toEqual({ kind: "update", id: "row", version: "v" });
+    expect(stageStep(stored, noDefaults)).toEqual({ kind: "delete", id: "row", version: "v" });
   });
 });

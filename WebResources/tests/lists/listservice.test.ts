@@ -84,17 +84,17 @@ describe("the messages of lists, as Microsoft documents them", () => {
   });
 
   it("the rows of the stages are read, created, changed and deleted", async () => {
-    const { send, service } = platform({ rows: [{ opps_stagesettingid: "row", opps_stage: 5, opps_probability: 40, opps_statusoffered: null, opps_rejection: null }] });
-    expect(await service.stages()).toEqual([{ id: "row", stage: 5, probability: "40", status: null, rejection: null }]);
+    const { send, service } = platform({ rows: [{ "@odata.etag": "v", opps_stagesettingid: "row", opps_stage: 5, opps_probability: 40, opps_statusoffered: null, opps_rejection: null }] });
+    expect(await service.stages()).toEqual([{ id: "row", stage: 5, version: "v", probability: "40", status: null, rejection: null }]);
     const defaults = { probability: "5 %", status: 847212011, rejection: 2 };
-    await service.storeStage({ kind: "create", id: "" }, 5, "Closed", defaults);
-    await service.storeStage({ kind: "update", id: "row" }, 5, "Closed", defaults);
-    await service.storeStage({ kind: "delete", id: "row" }, 5, "Closed", defaults);
+    await service.storeStage({ kind: "create", id: "", version: "" }, 5, "Closed", defaults);
+    await service.storeStage({ kind: "update", id: "row", version: "v" }, 5, "Closed", defaults);
+    await service.storeStage({ kind: "delete", id: "row", version: "v" }, 5, "Closed", defaults);
     const body = { opps_name: "Closed", opps_probability: 5, opps_statusoffered: 847212011, opps_rejection: 2 };
     expect(send.mock.calls).toEqual([
       ["POST", "opps_stagesettings", { ...body, opps_stage: 5 }],
-      ["PATCH", "opps_stagesettings(row)", body, { "If-Match": "*" }],
-      ["DELETE", "opps_stagesettings(row)"],
+      ["PATCH", "opps_stagesettings(row)", body, { "If-Match": "v" }],
+      ["DELETE", "opps_stagesettings(row)", undefined, { "If-Match": "v" }],
     ]);
   });
 });

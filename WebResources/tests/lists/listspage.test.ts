@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ListsHost } from "../../src/lists/listshost";
 import { ListsPage } from "../../src/lists/listspage";
 import type { Edits } from "../../src/lists/saving";
+import { Refusal } from "../../src/ui/standalone";
 import { texts } from "../fakes/texts";
 import { direct, FakeLists, google, option, referral } from "./sample";
 
@@ -179,10 +180,12 @@ describe("the page of the lists", () => {
     await save();
     expect(result()).toBe("The publishing stopped. Published: Types. Not published: Sources.");
     expect(messages()).toContain("Saved, but not published yet: Sources.Publish");
+    expect(isUnsaved()).toBe(true);
     fake.publishes = "all";
     button("Publish").click();
     await idle();
     expect([result(), fake.asked[fake.asked.length - 1]]).toEqual(["Published: Sources.", `publish ${source}`]);
+    expect(isUnsaved()).toBe(false);
     expect(messages()).not.toContain("Saved, but not published yet: Sources.Publish");
   });
 
@@ -239,6 +242,15 @@ describe("the defaults of a stage", () => {
     type(`Probability %: ${name}`, "5");
     await save();
     expect([problem(0), input(`Probability %: ${name}`).value, isUnsaved()]).toEqual(["Out of range.", "5", true]);
+  });
+
+  it("that somebody else has changed meanwhile are shown as they are now", async () => {
+    await open({ service: { ...fake.service, storeStage: () => Promise.reject(new Refusal("The version doesn't match.", 412, "")) } }, "Stages");
+    type(`Probability %: ${name}`, "5");
+    await save();
+    expect([problem(0), input(`Probability %: ${name}`).value, isUnsaved()]).toEqual([
+      "Somebody else has changed what this stage brings along meanwhile. It is shown as it is now; yours was not saved.", "", false,
+    ]);
   });
 
   it("that are refused for a new stage stand at it; the stage itself is there once", async () => {

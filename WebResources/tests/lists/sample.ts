@@ -57,7 +57,7 @@ export class FakeLists {
     storeStage: ({ kind, id }, stage, name, defaults) => {
       this.ask(`stage ${kind} ${stage}`, "opps_opportunitystage", { name, ...defaults });
       const others = this.stages.filter((each) => each.stage !== stage);
-      this.stages = kind === "delete" ? others : [...others, { ...defaults, id: id || "new", stage }];
+      this.stages = kind === "delete" ? others : [...others, { ...defaults, id: id || "new", stage, version: "v" }];
       return Promise.resolve();
     },
   };

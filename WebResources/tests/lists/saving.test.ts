@@ -3,6 +3,7 @@ import { addOption, changeOption, edited, moveOption, retireOption, type EditedL
 import { each } from "../../src/lists/listservice";
 import { changedStages, sendEdits, unpublished, type Edits, type Outcome } from "../../src/lists/saving";
 import { noDefaults } from "../../src/lists/stages";
+import { Refusal } from "../../src/ui/standalone";
 import { direct, FakeLists, google, option, referral } from "./sample";
 
 const source = "opps_opportunitysource";
@@ -89,7 +90,7 @@ describe("the defaults of the stages", () => {
   const stage = "opps_opportunitystage";
 
   it("go along, also those of a new stage, under the value that it got", async () => {
-    fake.stages = [{ id: "row", stage: 847210000, probability: "10", status: null, rejection: null }];
+    fake.stages = [{ id: "row", stage: 847210000, version: "v", probability: "10", status: null, rejection: null }];
     const edits = editsOf((now) => now, new Map([["847210000", { ...noDefaults, probability: "20" }], ["n", { ...noDefaults, status: 847212010 }]]));
     const withNew = { ...edits, lists: { ...edits.lists, [stage]: changeOption(addOption(edits.lists[stage], "n"), "n", { labels: { 1033: "Signed" } }) } };
     expect(changedStages(withNew)).toBe(2);
@@ -98,6 +99,13 @@ describe("the defaults of the stages", () => {
       'stage update 847210000 opportunitystage {"name":"opps_opportunitystage","probability":"20","status":null,"rejection":null}',
       'stage create 101 opportunitystage {"name":"Signed","probability":"","status":847212010,"rejection":null}',
     ]);
+  });
+
+  it("that somebody else has changed meanwhile are left as they are", async () => {
+    const storeStage = () => Promise.reject(new Refusal("The version doesn't match.", 412, ""));
+    const edits = editsOf((now) => now, new Map([["847210000", { ...noDefaults, probability: "20" }]]));
+    const { meanwhile, refused } = await sendEdits({ ...fake.service, storeStage }, edits, () => undefined, [1033]);
+    expect([meanwhile.get(stage), refused.size]).toEqual([new Map([["847210000", "defaults"]]), 0]);
   });
 
   it("a stage that was refused brings nothing along, and defaults that are refused stand at their stage", async () => {

@@ -4,7 +4,7 @@ import "../components/codecomponent";
 import { editor } from "../fields/field";
 import type { CellModel, SectionModel } from "../screens/form";
 import { text } from "../texts/texts";
-import { message } from "../ui/controls";
+import { button, message } from "../ui/controls";
 import { icon } from "../ui/icons";
 import { ComponentControl, FieldControl, SubgridControl, WebResourceControl, type FormControl, type Recommendation } from "./control";
 import type { FormContext } from "./formcontext";
@@ -79,8 +79,8 @@ function recommendation(control: FieldControl, key: string, { message: said, act
     leave();
     run();
   };
-  return html`<div class="recommendation" data-notification=${key}><span>${said}</span><button type="button" @click=${apply}>${action}</button>
-    <button type="button" @click=${leave}>${text("Dialog_Cancel")}</button></div>`;
+  return html`<div class="recommendation" data-notification=${key}><span>${said}</span>${button(action, apply, { appearance: "primary" })}
+    ${button(text("Dialog_Cancel"), leave)}</div>`;
 }
 
 function block(form: FormContext, control: FormControl): TemplateResult {
