@@ -13,6 +13,7 @@ using Opps.Deployment.Exporting;
 using Opps.Deployment.Importing;
 using Opps.Deployment.Packages;
 using Opps.Deployment.Repairing;
+using Opps.Deployment.Settings;
 using Spectre.Console;
 
 namespace Opps.Deployment;
@@ -88,7 +89,13 @@ internal sealed class CommandLine
     private readonly Option<FileInfo> _archive = new("--output") { Description = "The file to write, a line of JSON an entry.", Required = true, HelpName = "FILE" };
     private readonly Option<bool> _run = new("--run") { Description = "Do it. Without it, it is only counted." };
 
-    private readonly Option<FileInfo> _output = new("--output") { Description = "The CSV file to write. The journal is written to one beside it.", Required = true, HelpName = "FILE" };
+    private readonly Option<FileInfo> _output = new("--output") { Description = "The file to write. The journal is written to one beside it.", Required = true, HelpName = "FILE" };
+    private readonly Option<bool> _settings = new("--settings") { Description = "Write settings, stage defaults and lists instead, as JSON." };
+    private readonly Option<FileInfo> _settingsFile = new("--settings")
+    {
+        Description = "Instead of the solution, bring in settings, stage defaults and lists that 'export --settings' wrote.", HelpName = "FILE",
+    };
+
     private readonly Option<bool> _excel = new("--excel") { Description = "Begin the file with a byte order mark, as Excel wants it." };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Write over a file that is there." };
 
@@ -102,8 +109,10 @@ internal sealed class CommandLine
 
     private RootCommand Root() => new("Puts Seller Shares into a Dataverse environment and looks after its data.")
     {
-        Verb("import", "Import the solution: a first time, over itself, or as an upgrade.", [_zip, _unmanaged, _enableSteps, _yes, _whatIf],
-            (parsed, service, environment) => new ImportVerb(_workplace, service, environment).Run(Zip(parsed), parsed.GetValue(_enableSteps), Writing(parsed))),
+        Verb("import", "Import the solution: a first time, over itself, or as an upgrade.", [_zip, _unmanaged, _enableSteps, _settingsFile, _yes, _whatIf],
+            (parsed, service, environment) => parsed.GetValue(_settingsFile) is { } settings
+                ? new SettingsImport(_workplace, service, environment).Run(Alone(parsed, settings), Writing(parsed))
+                : new ImportVerb(_workplace, service, environment).Run(Zip(parsed), parsed.GetValue(_enableSteps), Writing(parsed))),
         Verb("enable", "Enable the plug-in steps, once people have their roles.", [_zip, _unmanaged, _yes, _whatIf],
             (parsed, service, environment) => new EnableVerb(_workplace, service, environment).Run(Zip(parsed), Writing(parsed))),
         Verb("check", "Check the environment before an import, and the installation after it.", [_zip, _unmanaged],
@@ -114,8 +123,10 @@ internal sealed class CommandLine
         Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users, and enter in the journal what it doesn't know.", [_batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
                 parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
-        Verb("export", "Write all seller shares to a CSV file, and the journal to another.", [_output, _excel, _overwrite],
-            (parsed, service, _) => new ExportVerb(_workplace, service).Run(
+        Verb("export", "Write all seller shares to a CSV file, and the journal to another; or the settings.", [_output, _settings, _excel, _overwrite],
+            (parsed, service, _) => parsed.GetValue(_settings)
+                ? new SettingsExport(_workplace, service).Run(parsed.GetRequiredValue(_output), parsed.GetValue(_overwrite))
+                : new ExportVerb(_workplace, service).Run(
                 parsed.GetRequiredValue(_output), parsed.GetValue(_excel), parsed.GetValue(_overwrite))),
         Verb("archive", "Move old entries of closed opportunities from the journal to a file.", [_before, _archive, _run, _report, _yes],
             (parsed, service, environment) => new ArchiveVerb(_workplace, service, environment).Run(
@@ -178,6 +189,9 @@ internal sealed class CommandLine
 
     private SolutionZip Zip(ParseResult parsed) => SolutionZip.Read(parsed.GetValue(_zip) ?? new FileInfo(Path.Combine(
         AppContext.BaseDirectory, parsed.GetValue(_unmanaged) ? "SellerShares.zip" : "SellerShares_managed.zip")));
+
+    private FileInfo Alone(ParseResult parsed, FileInfo settings) => parsed.GetValue(_zip) is null && !parsed.GetValue(_unmanaged) && !parsed.GetValue(_enableSteps) ? settings
+        : throw new DeploymentException("--settings brings in no solution. Import that first, then the settings.");
 
     private Writing Writing(ParseResult parsed) => new(parsed.GetValue(_whatIf), parsed.GetValue(_yes));
 }

@@ -29,6 +29,20 @@ internal static class OptionLists
     public static Option Option(Choice choice, int value) => choice.Find(value)
         ?? throw Faults.Of(Faults.OutOfRange, $"'{choice.Name}' has no option {value}; it has {string.Join(", ", choice.Options.Select(o => o.Value))}.");
 
+    /// <summary>An option to rename or recolour, or a fault in the platform's words.</summary>
+    public static Option Changeable(LocalOrganization organization, Choice choice, int value) => Option(choice, value) is var option && IsFree(organization, option) ? option
+        : throw Faults.Of(Faults.ManagedUpdate, $"The evaluation of the current component(name=OptionSet, id={IdOf(choice)}) in the current operation (Update) failed " +
+            $"during managed property evaluation of condition: Managed Property Name: iscustomizable; Component Name: OptionSet; Attribute Name: iscustomizable; option {value} of '{choice.Name}'.");
+
+    /// <summary>An option to delete, or a fault in the platform's words.</summary>
+    public static Option Deletable(LocalOrganization organization, Choice choice, int value) => Option(choice, value) is var option && IsFree(organization, option) ? option
+        : throw Faults.Of(Faults.ManagedDelete, $"The 'Delete' operation on the current component(name='{choice.Name}', id='{IdOf(choice)}') failed " +
+            $"during managed property evaluation of condition: 'option {value} is part of a managed solution'");
+
+    private static bool IsFree(LocalOrganization organization, Option option) => !option.IsManaged || organization.Options.Unknowns.ManagedOptionsMayBeChanged;
+
+    private static Guid IdOf(Choice choice) => MetadataIds.Of("optionset", choice.Name);
+
     public static void Change(
         LocalOrganization organization, Caller caller, OrganizationRequest request, string privilege, Func<Model, Choice, ChoiceLayer, ChoiceLayer> change)
     {

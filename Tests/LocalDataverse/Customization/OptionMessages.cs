@@ -19,7 +19,7 @@ internal sealed class InsertOptionValueMessage : IOrganizationMessage
         OptionLists.Change(organization, caller, request, Customizer.WriteOptionSet, (model, choice, layer) =>
         {
             value = OptionLists.NewValue(request, model, choice);
-            var option = new Option(value, OptionLists.LabelsOfNew(request)) { Color = request.Optional<string>("Color") };
+            var option = new Option(value, OptionLists.LabelsOfNew(request)) { Color = request.Optional<string>("Color"), ExternalValue = request.Optional<string>("ExternalValue") };
             return layer with { Added = [.. layer.Added.Where(a => a.Value != value), option], Retired = layer.Retired.Where(v => v != value).ToHashSet() };
         });
         return Parameters.Answer<InsertOptionValueResponse>(Name, ("NewOptionValue", value));
@@ -52,10 +52,10 @@ internal sealed class UpdateOptionValueMessage : IOrganizationMessage
         var value = request.Required<int>("Value");
         OptionLists.Change(organization, caller, request, Customizer.WriteOptionSet, (_, choice, layer) =>
         {
-            OptionLists.Option(choice, value);
+            OptionLists.Changeable(organization, choice, value);
             var label = OptionLists.Labels(request.Optional<Label>("Label"));
             var replaces = label.ByLanguage.Count > 0 && !request.Optional<bool>("MergeLabels");
-            return layer with { Changed = layer.Changed.With(value, new OptionChange(label, replaces, request.Optional<string>("Color"))) };
+            return layer with { Changed = layer.Changed.With(value, new OptionChange(label, replaces, request.Optional<string>("Color"), request.Optional<string>("ExternalValue"))) };
         });
         return Parameters.Answer<UpdateOptionValueResponse>(Name);
     }
@@ -71,7 +71,7 @@ internal sealed class DeleteOptionValueMessage : IOrganizationMessage
         var value = request.Required<int>("Value");
         OptionLists.Change(organization, caller, request, Customizer.WriteOptionSet, (_, choice, layer) =>
         {
-            OptionLists.Option(choice, value);
+            OptionLists.Deletable(organization, choice, value);
             return layer with { Added = [.. layer.Added.Where(a => a.Value != value)], Retired = layer.Retired.Append(value).ToHashSet() };
         });
         return Parameters.Answer<DeleteOptionValueResponse>(Name);

@@ -44,6 +44,7 @@ internal sealed record ChoiceLayer
     {
         Label = changed.Replaces ? changed.Label : ChoiceMerge.Merge(option.Label, changed.Label),
         Color = changed.Color ?? option.Color,
+        ExternalValue = changed.ExternalValue ?? option.ExternalValue,
     };
 }
 
@@ -51,9 +52,10 @@ internal sealed record ChoiceLayer
 /// <param name="Label">Texts in the languages that were given.</param>
 /// <param name="Replaces">Whether languages that were not given are without a text from now on.</param>
 /// <param name="Color">Null for the one that it had.</param>
-internal sealed record OptionChange(Labels Label, bool Replaces, string? Color)
+/// <param name="ExternalValue">Null for the one that it had.</param>
+internal sealed record OptionChange(Labels Label, bool Replaces, string? Color, string? ExternalValue = null)
 {
     public OptionChange Then(OptionChange later) => later.Replaces
-        ? later with { Color = later.Color ?? Color }
-        : new OptionChange(ChoiceMerge.Merge(Label, later.Label), Replaces, later.Color ?? Color);
+        ? later with { Color = later.Color ?? Color, ExternalValue = later.ExternalValue ?? ExternalValue }
+        : new OptionChange(ChoiceMerge.Merge(Label, later.Label), Replaces, later.Color ?? Color, later.ExternalValue ?? ExternalValue);
 }

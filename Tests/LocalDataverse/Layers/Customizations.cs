@@ -28,6 +28,9 @@ internal sealed record Customizations(IReadOnlyDictionary<ChoiceKey, ChoiceLayer
     /// <summary>Without the layers of these lists: the solutions' own options show again.</summary>
     public Customizations Without(Func<ChoiceKey, bool> isMeant) => new(Rest(Draft, isMeant), Rest(Published, isMeant));
 
+    /// <summary>As if everything drafted were published.</summary>
+    public Customizations AllPublished() => this with { Published = Draft };
+
     /// <summary>The catalogue of the solutions with what administrators published.</summary>
     public Catalog Over(Catalog catalog)
     {

@@ -73,6 +73,7 @@ internal sealed class RetrieveMultipleMessage : IMessage
         {
             BusinessUnitId = user.BusinessUnitId,
             Language = user.Language,
+            AggregateLimit = call.Dispatcher.Options.AggregateLimit,
             TeamIds = PrincipalReader.TeamsOf(call, call.Caller.UserId),
         });
         Display.Add(call, result.Rows);

@@ -5,8 +5,14 @@ internal sealed record Choice(string Name, bool IsGlobal, IReadOnlyList<Option> 
 {
     public Labels DisplayName { get; init; } = Labels.None;
 
+    /// <summary>Whether a managed solution states it.</summary>
+    public bool IsManaged { get; init; }
+
     /// <summary>Whether administrators may change its options.</summary>
     public bool IsCustomizable { get; init; } = true;
+
+    /// <summary>As a managed solution states it.</summary>
+    public Choice AsManaged() => this with { IsManaged = true, Options = [.. Options.Select(o => o with { IsManaged = true })] };
 
     public Option? Find(int value) => Options.FirstOrDefault(o => o.Value == value);
 }
@@ -16,6 +22,12 @@ internal sealed record Option(int Value, Labels Label)
 {
     /// <summary>As #RRGGBB; null for none.</summary>
     public string? Color { get; init; }
+
+    /// <summary>What it is called in an external source; null for nothing.</summary>
+    public string? ExternalValue { get; init; }
+
+    /// <summary>Whether a managed solution states it.</summary>
+    public bool IsManaged { get; init; }
 
     /// <summary>For an option of a state column: the status reason that a row gets without one.</summary>
     public int? DefaultStatus { get; init; }

@@ -24,6 +24,9 @@ internal sealed record Model(Catalog Catalog, StepCatalog Steps, IReadOnlyDictio
 
     public Customizations Customizations { get; init; } = Customizations.None;
 
+    /// <summary>What the catalogue will be once everything drafted is published.</summary>
+    public Catalog DraftedCatalog => Customizations.AllPublished().Over(Stack.ToCatalog());
+
     /// <summary>The same with steps disabled or enabled.</summary>
     public Model WithSteps(Func<RegisteredStep, bool> isEnabled) =>
         this with { Steps = new StepCatalog(Steps.All.Select(s => s with { IsEnabled = isEnabled(s) })) };

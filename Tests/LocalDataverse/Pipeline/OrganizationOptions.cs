@@ -32,6 +32,9 @@ public sealed record OrganizationOptions
     /// <summary>Told of every line that a plug-in traces.</summary>
     public Action<string>? OnTrace { get; init; }
 
+    /// <summary>How many rows a query may aggregate before it is refused.</summary>
+    public int AggregateLimit { get; init; } = 50_000;
+
     /// <summary>What the platform's documentation leaves open.</summary>
     public PlatformUnknowns Unknowns { get; init; } = new();
 
@@ -100,6 +103,18 @@ public sealed record PlatformUnknowns
 
     /// <summary>Whether what an event writes there reaches the steps of the event that caused it, which are still running.</summary>
     public bool ParentVariablesAreWritable { get; init; } = true;
+
+    /// <summary>
+    /// Whether administrators may rename and delete the options that a managed solution states. Microsoft's page for the Web API says
+    /// that only their publisher may, the one for the SDK that users can delete one in their environment.
+    /// </summary>
+    public bool ManagedOptionsMayBeChanged { get; init; } = true;
+
+    /// <summary>
+    /// Whether reading definitions by their addresses in the Web API shows what is not published yet. What is published is read by the
+    /// function RetrieveEntity in either case, and what isn't with its RetrieveAsIfPublished.
+    /// </summary>
+    public bool DefinitionsShowDrafts { get; init; }
 
     private static IEnumerable<int> StageByStage(int rows) => Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, rows));
 }

@@ -37,6 +37,14 @@ public static class Faults
 
     /// <summary>Something else needs the component.</summary>
     public const int ComponentIsNeeded = unchecked((int)0x8004F01F);
+    /// <summary>GenericManagedPropertyFailure.</summary>
+    public const int ManagedUpdate = unchecked((int)0x8004F026);
+
+    /// <summary>CannotDeleteMetadata.</summary>
+    public const int ManagedDelete = unchecked((int)0x8004F032);
+
+    /// <summary>AggregateQueryRecordLimitExceeded.</summary>
+    public const int AggregateLimit = unchecked((int)0x8004E023);
     public const int NotSupported = unchecked((int)0x80040800);
 
     private const string LetOutKey = "LetOut";

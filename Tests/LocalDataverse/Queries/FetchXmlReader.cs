@@ -17,7 +17,7 @@ internal sealed class FetchXmlReader
     {
         var xml = Parse(fetchXml);
         var fetch = new FetchElement(xml, "version", "output-format", "mapping", "distinct", "no-lock", "latematerialize", "aggregate",
-            "count", "page", "paging-cookie", "top", "returntotalrecordcount", "useraworderby");
+            "aggregatelimit", "count", "page", "paging-cookie", "top", "returntotalrecordcount", "useraworderby");
         var isAggregate = fetch.Flag("aggregate");
         var reader = new FetchXmlReader(isAggregate);
         if (xml.Elements().FirstOrDefault(e => e.Name.LocalName != "entity") is { } unknown)
@@ -31,6 +31,7 @@ internal sealed class FetchXmlReader
             Root = root,
             Distinct = fetch.Flag("distinct"),
             IsAggregate = isAggregate,
+            AggregateLimit = fetch.Number("aggregatelimit"),
             Orders = reader._orders,
             OrderByRawValues = fetch.Flag("useraworderby"),
         };

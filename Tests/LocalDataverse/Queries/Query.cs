@@ -25,6 +25,9 @@ internal sealed record Query
     /// <summary>Whether columns are grouped or aggregated; then every column of every source says how.</summary>
     public bool IsAggregate { get; init; }
 
+    /// <summary>How many rows may be aggregated; null for as many as the platform lets through.</summary>
+    public int? AggregateLimit { get; init; }
+
     public IReadOnlyList<Ordering> Orders { get; init; } = [];
 
     /// <summary>Whether choices sort by their number and lookups by their id, instead of by label and name.</summary>

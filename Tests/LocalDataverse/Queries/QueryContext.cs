@@ -14,6 +14,9 @@ internal sealed record QueryContext(Guid UserId, DateTime UtcNow)
     /// <summary>The user's teams; without them EqualUserTeams is refused.</summary>
     public IReadOnlyList<Guid>? TeamIds { get; init; }
 
+    /// <summary>How many rows may be aggregated; null for any number.</summary>
+    public int? AggregateLimit { get; init; }
+
     /// <summary>LCID of the labels that choices sort by.</summary>
     public int Language { get; init; } = Labels.BaseLanguage;
 }

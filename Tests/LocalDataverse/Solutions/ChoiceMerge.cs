@@ -18,6 +18,7 @@ internal static class ChoiceMerge
         return after with
         {
             Name = before.Name,
+            IsManaged = before.IsManaged || after.IsManaged,
             Options = [.. kept, .. added],
             DisplayName = Merge(before.DisplayName, after.DisplayName),
         };
@@ -38,6 +39,8 @@ internal static class ChoiceMerge
     {
         Label = Merge(before.Label, after.Label),
         Color = after.Color ?? before.Color,
+        ExternalValue = after.ExternalValue ?? before.ExternalValue,
+        IsManaged = before.IsManaged || after.IsManaged,
         DefaultStatus = after.DefaultStatus ?? before.DefaultStatus,
         State = after.State ?? before.State,
     };

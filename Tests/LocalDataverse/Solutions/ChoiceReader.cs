@@ -59,6 +59,7 @@ internal static class ChoiceReader
     private static Option Option(XElement element) => new(element.IntegerAttribute("value"), element.LabelsOf("labels"))
     {
         Color = element.Attribute("Color")?.Value,
+        ExternalValue = element.Attribute("ExternalValue")?.Value is { Length: > 0 } external ? external : null,
         DefaultStatus = element.Attribute("defaultstatus") is null ? null : element.IntegerAttribute("defaultstatus"),
         State = element.Attribute("state") is null ? null : element.IntegerAttribute("state"),
     };

@@ -32,8 +32,16 @@ internal static class SolutionReader
         };
 
         PackageCheck.Require(package, content);
+        content = content.IsManaged ? Managed(content) : content;
         return content with { Components = [.. Describe(content)], LeftOut = [.. content.LeftOut, .. MissingReferences.Of(assemblies)] };
     }
+
+    /// <summary>Options are told apart by whether a managed solution states them.</summary>
+    private static SolutionContent Managed(SolutionContent content) => content with
+    {
+        Choices = [.. content.Choices.Select(c => c.AsManaged())],
+        Tables = [.. content.Tables.Select(t => t with { Columns = t.Columns.ToDictionary(c => c.Key, c => c.Value with { Choice = c.Value.Choice?.AsManaged() }, StringComparer.Ordinal) })],
+    };
 
     private static IEnumerable<string> Describe(SolutionContent content) =>
     [

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LocalDataverse.Metadata;
 using Newtonsoft.Json.Linq;
@@ -14,9 +15,12 @@ internal static class ChoiceJson
         var json = new JObject
         {
             [TypeName] = $"#Microsoft.Dynamics.CRM.{(type == ColumnType.Boolean ? "Boolean" : "")}OptionSetMetadata",
+            ["MetadataId"] = IdOf(choice).ToString(),
             ["Name"] = choice.Name,
             ["IsGlobal"] = choice.IsGlobal,
-            ["IsCustomizable"] = new JObject { ["Value"] = choice.IsCustomizable },
+            ["IsManaged"] = choice.IsManaged,
+            ["IsCustomOptionSet"] = choice.Name.Contains('_', StringComparison.Ordinal),
+            ["IsCustomizable"] = new JObject { ["Value"] = choice.IsCustomizable, ["CanBeChanged"] = !choice.IsManaged, ["ManagedPropertyLogicalName"] = "iscustomizable" },
             ["OptionSetType"] = type is ColumnType.Boolean or ColumnType.State or ColumnType.Status ? type.ToString() : "Picklist",
             ["DisplayName"] = LabelJson.Write(choice.DisplayName, language),
         };
@@ -33,9 +37,19 @@ internal static class ChoiceJson
         return json;
     }
 
+    public static Guid IdOf(Choice choice) => MetadataIds.Of("optionset", choice.Name);
+
     private static JObject Option(Option option, ColumnType type, int language)
     {
-        var json = new JObject { ["Value"] = option.Value, ["Label"] = LabelJson.Write(option.Label, language), ["Color"] = option.Color };
+        var json = new JObject
+        {
+            ["Value"] = option.Value,
+            ["Label"] = LabelJson.Write(option.Label, language),
+            ["Color"] = option.Color,
+            ["ExternalValue"] = option.ExternalValue ?? "",
+            ["IsManaged"] = option.IsManaged,
+            ["MetadataId"] = null,
+        };
         if (type == ColumnType.State)
         {
             json[TypeName] = "#Microsoft.Dynamics.CRM.StateOptionMetadata";

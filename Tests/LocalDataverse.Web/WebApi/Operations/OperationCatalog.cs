@@ -15,6 +15,7 @@ internal sealed class OperationCatalog
     private static readonly OperationParameter Value = new("Value", ValueKind.Integer);
     private static readonly OperationParameter Text = new("Label", ValueKind.Label);
     private static readonly OperationParameter Color = new("Color", ValueKind.Text);
+    private static readonly OperationParameter External = new("ExternalValue", ValueKind.Text);
     private static readonly OperationParameter Solution = new("SolutionUniqueName", ValueKind.Text);
     private static readonly OperationParameter Merge = new("MergeLabels", ValueKind.Boolean);
     private static readonly OperationParameter Target = new("Target", ValueKind.EntityReference);
@@ -24,9 +25,9 @@ internal sealed class OperationCatalog
     [
         Action("WinOpportunity", Closing),
         Action("LoseOpportunity", Closing),
-        Action("InsertOptionValue", OptionSet, OfTable, OfColumn, Value, Text, Color, Solution),
+        Action("InsertOptionValue", OptionSet, OfTable, OfColumn, Value, Text, Color, External, Solution),
         Action("InsertStatusValue", OfTable, OfColumn, Value, Text, new("StateCode", ValueKind.Integer), Solution),
-        Action("UpdateOptionValue", OptionSet, OfTable, OfColumn, Value, Text, Merge, Color, Solution),
+        Action("UpdateOptionValue", OptionSet, OfTable, OfColumn, Value, Text, Merge, Color, External, Solution),
         Action("DeleteOptionValue", OptionSet, OfTable, OfColumn, Value, Solution),
         Action("OrderOption", OptionSet, OfTable, OfColumn, new("Values", ValueKind.IntegerArray), Solution),
         Action("PublishXml", new OperationParameter("ParameterXml", ValueKind.Text)),

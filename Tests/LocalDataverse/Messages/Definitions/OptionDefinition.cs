@@ -16,14 +16,15 @@ internal static class OptionDefinition
     });
 
     public static OptionSetMetadata Write(Choice choice, int language, OptionSetType type = OptionSetType.Picklist) =>
-        new(new OptionMetadataCollection([.. choice.Options.Select(o => Write(o, language, type))]))
+        new OptionSetMetadata(new OptionMetadataCollection([.. choice.Options.Select(o => Write(o, language, type))]))
         {
             Name = choice.Name,
+            MetadataId = MetadataIds.Of("optionset", choice.Name),
             DisplayName = Definition.LabelOf(choice.DisplayName, language),
             IsGlobal = choice.IsGlobal,
             OptionSetType = type,
             IsCustomizable = new BooleanManagedProperty(choice.IsCustomizable),
-        };
+        }.With(nameof(OptionSetMetadata.IsManaged), choice.IsManaged);
 
     /// <summary>The two options of a yes or no.</summary>
     public static BooleanOptionSetMetadata? WriteTwo(Choice? choice, int language) =>
@@ -42,6 +43,8 @@ internal static class OptionDefinition
         definition.Value = option.Value;
         definition.Label = Definition.LabelOf(option.Label, language);
         definition.Color = option.Color;
+        definition.ExternalValue = option.ExternalValue;
+        definition.With(nameof(OptionMetadata.IsManaged), option.IsManaged);
         return definition;
     }
 }

@@ -19,6 +19,11 @@ internal sealed record CompiledQuery
 
     public required IReadOnlyList<object?> CountValues { get; init; }
 
+    /// <summary>Counts the rows that are aggregated, up to one more than the limit; null when there is none.</summary>
+    public string? AggregatedSql { get; init; }
+
+    public int? AggregateLimit { get; init; }
+
     public required IReadOnlyList<Output> Outputs { get; init; }
 
     public required int? IdOrdinal { get; init; }
@@ -30,6 +35,11 @@ internal sealed record CompiledQuery
 
     public QueryResult Run(SqliteSession session)
     {
+        if (AggregatedSql is not null && session.Read(AggregatedSql, CountValues, r => r.GetInt64(0)).Single() > AggregateLimit)
+        {
+            throw Faults.Of(Faults.AggregateLimit, $"AggregateQueryRecordLimit exceeded. The query on table '{Table}' aggregates more than {AggregateLimit} rows. Filter them.");
+        }
+
         var found = session.Read(Sql, Values, Row);
         var hasMore = found.Count > PageSize;
         if (hasMore)

@@ -15,10 +15,12 @@ internal sealed class QueryCompiler
     private readonly FilterCompiler _filters;
     private readonly SelectList _select = new();
     private readonly DisplayNames _names;
+    private readonly int? _aggregateLimit;
 
     public QueryCompiler(Query query, Catalog catalog, QueryContext? context)
     {
         _query = query;
+        _aggregateLimit = !query.IsAggregate ? null : Math.Min(query.AggregateLimit ?? int.MaxValue, context?.AggregateLimit ?? int.MaxValue) is var limit and < int.MaxValue ? limit : null;
         _names = new DisplayNames(context?.Language ?? Labels.BaseLanguage, _parameters);
         _scopes = new Scopes(query.Root, catalog);
         _filters = new FilterCompiler(_scopes, new ConditionCompiler(context, _parameters, _names));
@@ -45,6 +47,8 @@ internal sealed class QueryCompiler
             Table = _query.Root.Table,
             CountSql = countSql,
             CountValues = countValues,
+            AggregatedSql = _aggregateLimit is { } most ? $"SELECT COUNT(*) FROM (SELECT 1{from} LIMIT {most} + 1)" : null,
+            AggregateLimit = _aggregateLimit,
             Sql = $"{Body(from, groups)}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(_query.Offset)}",
             Values = _parameters.Values,
             Outputs = _select.Outputs,
