@@ -63,7 +63,7 @@ public static class Explanation
         : before.IsFixed != after.IsFixed ? texts.Get(after.IsFixed ? "Journal_Fixed" : "Journal_Free", [after.Name, texts.Brief(after.Percent)])
         : null;
 
-    /// <summary>By person: a seller may get another row. By row where a person took over another's.</summary>
+    /// <summary>By person: a seller may get another row, and who takes over a row has a story of their own.</summary>
     private static KnownShare? In(IReadOnlyList<KnownShare> shares, KnownShare share) => shares.FirstOrDefault(share.IsOf);
 }
 

@@ -144,7 +144,7 @@ public sealed class ReadingTests : IDisposable
     public void H5_AsOf_NothingRecorded_IsSaid()
     {
         var opportunity = _world.Opportunity(new EntityReference("team", _world.Team()), 1m);
-        Assert.Equal("No change of the sellers is recorded yet.", AsOf(opportunity, DateTime.UtcNow)["Message"]);
+        Assert.Equal("No change of the sellers is recorded.", AsOf(opportunity, DateTime.UtcNow)["Message"]);
         Expect.Denied(Faults.IsvAborted, () => _world.Service.Execute(new OrganizationRequest("opps_GetSharesAsOf")
         {
             ["Target"] = new EntityReference("opportunity", opportunity),
