@@ -2,7 +2,7 @@ namespace Opps.Plugins.Apis;
 
 /// <summary>
 /// opps_DeleteShareChanges: the one way to delete entries of the journal: those of closed opportunities that are older than a moment,
-/// once they are kept elsewhere. All that are given, or none. The custom API asks for the privilege to delete entries.
+/// once they are kept elsewhere, the oldest first. All that are given, or none. The custom API asks for the privilege to delete entries.
 /// </summary>
 public sealed class DeleteShareChanges : Plugin
 {
@@ -21,6 +21,12 @@ public sealed class DeleteShareChanges : Plugin
         if (ids.Where(id => !deletable.Contains(id)).Select(id => (Guid?)id).FirstOrDefault() is { } kept)
         {
             throw new RefusedException(TextKeys.ChangeNotDeleted, kept);
+        }
+
+        // A gap would make the sellers of a moment in it look like those of an earlier one.
+        if (ids.Count > 0 && ShareChangeQuery.OlderThanAny(execution.AsSystem, ids) is { } older)
+        {
+            throw new RefusedException(TextKeys.OlderChangeStays, older);
         }
 
         foreach (var id in ids)

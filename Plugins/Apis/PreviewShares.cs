@@ -15,7 +15,7 @@ public sealed class PreviewShares : Plugin
         var step = execution.Input<string>("Step");
         if (step == "amount")
         {
-            var amount = execution.Input<decimal>("Amount");
+            var amount = execution.Context.InputParameters.Contains("Amount") ? execution.Input<decimal>("Amount") : (decimal?)null;
             opportunity = opportunity with { EstimatedAmount = amount, ActualAmount = amount };
         }
 
@@ -51,18 +51,25 @@ public sealed class PreviewShares : Plugin
 
     private static Rule Adding(Execution execution)
     {
-        var added = GivenSet.SharesIn(execution).Select(share => share.Seller is { } person
-            ? new SellerShare { Id = Guid.NewGuid(), IsFixed = share.IsFixed ?? false, Percent = Accepted(share), Touched = new Touched(Accepted(share), null) }.Of(person)
+        var given = GivenSet.SharesIn(execution).Select(share => share.Seller is { } person
+            ? new SellerShare { IsFixed = share.IsFixed ?? false, Percent = Accepted(share), Touched = new Touched(Accepted(share), null) }.Of(person)
             : throw new RefusedException(TextKeys.SellerMissing)).ToList();
-        var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
-        return (opportunity, rows) => rule(opportunity, [.. rows, .. added]);
+        return (opportunity, rows) =>
+        {
+            var added = given.WithIds(rows);
+            var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
+            return rule(opportunity, [.. rows, .. added]);
+        };
     }
 
     private static Rule Removing(Execution execution)
     {
         var removed = GivenSet.SharesIn(execution);
-        return (opportunity, rows) => SellerRemoved.Apply(opportunity, rows
-            .Where(row => !removed.Any(share => share.Seller is { } person ? person.Id == row.SellerId : share.RowId == row.Id)).ToList());
+        return (opportunity, rows) =>
+        {
+            var left = rows.Where(row => !removed.Any(share => share.Seller is { } person ? person.Id == row.SellerId : share.RowId == row.Id)).ToList();
+            return left.Count == rows.Count ? new Decision(rows, Reason.Of("P19", "_None")) : SellerRemoved.Apply(opportunity, left);
+        };
     }
 
     private static decimal? Accepted(WantedShare share) => share.Percent is { } typed ? Percentage.Accept(typed) : null;

@@ -29,7 +29,7 @@ public static class Explanation
         return steps;
     }
 
-    /// <summary>"12 May Anna Berg added Björn Dahl with 25 %: 75 %. The one other free seller gets what is left, 75 %. (P5)"</summary>
+    /// <summary>"2026-05-12 14:03 – Anna Berg added Björn Dahl with 25 %: 75 %. The one other free seller gets what is left, 75 %. (P5)"</summary>
     private static string Sentence(ShareChange entry, KnownShare after, UserTexts texts) => texts.Get("Journal_Because",
     [
         Told(entry, texts), texts.Brief(after.Percent), texts.Because(entry.Reason), entry.Reason.Rule,
@@ -63,7 +63,7 @@ public static class Explanation
         : before.IsFixed != after.IsFixed ? texts.Get(after.IsFixed ? "Journal_Fixed" : "Journal_Free", [after.Name, texts.Brief(after.Percent)])
         : null;
 
-    /// <summary>By person: a seller may get another row. By row where a person took over another's.</summary>
+    /// <summary>By person: a seller may get another row, and who takes over a row has a story of their own.</summary>
     private static KnownShare? In(IReadOnlyList<KnownShare> shares, KnownShare share) => shares.FirstOrDefault(share.IsOf);
 }
 

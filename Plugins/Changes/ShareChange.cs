@@ -20,6 +20,14 @@ public sealed class ShareChange(
 
     public IReadOnlyList<KnownShare> After => after;
 
+    /// <summary>The entry of what the operation has found, written before its own.</summary>
+    public static Guid FoundIdOf(Guid id)
+    {
+        var bytes = id.ToByteArray();
+        bytes[0] ^= 1;
+        return new Guid(bytes);
+    }
+
     /// <summary>
     /// An operation's one entry on an opportunity. So several of its events write the same one (H9), and whoever doesn't know
     /// the operation, which is known only inside it, can't write one.

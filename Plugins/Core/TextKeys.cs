@@ -96,6 +96,9 @@ public static class TextKeys
     /// <summary>The entry's id.</summary>
     public const string ChangeNotDeleted = "Journal_NotDeleted";
 
+    /// <summary>The id of an older entry that was not given.</summary>
+    public const string OlderChangeStays = "Journal_OlderStays";
+
     /// <summary>How many were given, and how many may be.</summary>
     public const string TooManyChanges = "Journal_TooMany";
 

@@ -7,11 +7,13 @@ namespace Opps.Plugins.Journal;
 /// </summary>
 public sealed class GuardJournal : Plugin
 {
+    private const string OwnerId = "ownerid";
+
     private protected override void Run(Execution execution)
     {
         var context = execution.Context;
         var isAllowed = context.MessageName == Messages.Delete ? IsDeletable(execution)
-            : context.PrimaryEntityId == ShareChange.IdOf(context.CorrelationId, OpportunityOf(execution)) ||
+            : IsOfOperation(context.PrimaryEntityId, ShareChange.IdOf(context.CorrelationId, OpportunityOf(execution))) ||
                 (context.MessageName == Messages.Update && IsOfPlatform(execution));
         if (!isAllowed)
         {
@@ -21,6 +23,8 @@ public sealed class GuardJournal : Plugin
         execution.Trace("the journal's own, or what the platform does to it");
     }
 
+    private static bool IsOfOperation(Guid id, Guid own) => id == own || id == ShareChange.FoundIdOf(own);
+
     private static bool IsDeletable(Execution execution) =>
         OwnWrite.IsDeletion(execution) || RowQuery.IsGoing(execution, OpportunityOf(execution));
 
@@ -28,7 +32,7 @@ public sealed class GuardJournal : Plugin
     {
         var written = execution.Target.Attributes.Keys.Where(column => column != ShareChangeTable.Id).ToList();
         return execution.Context.FollowsFromAnotherTable() &&
-            (written.All(column => column == SellerShareTable.OwnerId) ||
+            (written.All(column => column == OwnerId) ||
                 (written.All(column => column == ShareChangeTable.ById) && execution.Context.IsPartOfAnotherDeletion()));
     }
 

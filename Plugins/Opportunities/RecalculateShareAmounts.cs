@@ -66,14 +66,15 @@ public sealed class RecalculateShareAmounts : Plugin
 
     /// <summary>Whether the update has closed it; one that was won already is not looked at again.</summary>
     private static bool IsWinning(Execution execution) =>
-        execution.Target.Contains(OpportunityTable.StateCode) && execution.Image.StatusIn().State != OpportunityState.Won;
+        execution.Target.Contains(OpportunityTable.StateCode) && execution.Image.Contains(OpportunityTable.StateCode) &&
+        execution.Image.StatusIn().State != OpportunityState.Won;
 
     /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
     private static bool IsOfNoInterest(Execution execution) => !Always.Any(execution.Target.Contains) &&
         !execution.Target.Contains(execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue) &&
         execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
 
-    /// <summary>Also when an open one is written as open. That does no harm: it has sellers already, or a team owns it.</summary>
+    /// <summary>Also when an open one is written as open. That does no harm: one that has no seller yet, from before the installation, gets its owner.</summary>
     private static bool OpensIt(Entity target) =>
         target.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode)?.Value == (int)OpportunityState.Open;
 }

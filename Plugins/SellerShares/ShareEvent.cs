@@ -47,14 +47,12 @@ internal static class ShareEvent
             return;
         }
 
-        var cause = execution.Context.IsPartOfCreating(OpportunityTable.Name, opportunityId) ? Cause.Created
-            : execution.Context.MessageName == Messages.Create ? Cause.Added
-            : Cause.Changed;
+        var cause = CauseOf(execution, opportunityId);
         var ledger = new ShareLedger(execution, opportunityId);
         if (OwnWrite.MarkOn(execution.Target) is { Content: not null })
         {
             // A write of a rule that another solution changed on the way: what it wants stands, and the sum says so.
-            ledger.ApplyRule(cause, RowsStand.Apply);
+            ledger.ApplyRule(Cause.Process, RowsStand.Apply);
             return;
         }
 
@@ -63,6 +61,12 @@ internal static class ShareEvent
         rule = isNamed ? rule.Naming(rowId).WithoutDuplicate(rowId) : rule;
         ledger.ApplyRule(cause, (isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
     }
+
+    /// <summary>What the journal says of it: sellers that come with their opportunity are part of its creation.</summary>
+    public static Cause CauseOf(Execution execution, Guid opportunityId) =>
+        execution.Context.IsPartOfCreating(OpportunityTable.Name, opportunityId) ? Cause.Created
+        : execution.Context.MessageName == Messages.Create ? Cause.Added
+        : Cause.Changed;
 
     public static bool IsUserGoing(Execution execution) =>
         execution.After<EntityReference>(SellerShareTable.SellerId) is null &&

@@ -12,7 +12,7 @@ public static class KnownShares
 {
     /// <summary>Whether both have the same people with the same percentages and flags. Which row is whose is of no interest (H1).</summary>
     public static bool AreSame(IReadOnlyList<KnownShare> one, IReadOnlyList<KnownShare> other) =>
-        one.Count == other.Count && one.All(share => other.Any(share.IsSame));
+        one.Count == other.Count && one.All(share => other.Any(share.IsSame)) && other.All(share => one.Any(share.IsSame));
 
     /// <summary>The rows of a moment.</summary>
     public static IReadOnlyList<KnownShare> Of(IEnumerable<SellerShare> rows) => rows.EarliestFirst().Select(KnownShare.Of).ToList();
@@ -38,7 +38,8 @@ public static class KnownShares
     }
 
     /// <summary>Reads <see cref="Text"/>; nobody where there is no text.</summary>
-    /// <exception cref="XmlException">It is no such text.</exception>
+    /// <exception cref="XmlException">It is no JSON.</exception>
+    /// <exception cref="FormatException">It is other JSON.</exception>
     public static IReadOnlyList<KnownShare> Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -49,7 +50,7 @@ public static class KnownShares
         using var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
         return XElement.Load(reader).Elements().Select(item => new KnownShare(
             Id(item, "row"), Id(item, "seller"), item.Element("name")?.Value,
-            decimal.Parse(item.Element("percent")!.Value, CultureInfo.InvariantCulture), item.Element("fixed")?.Value == "true")).ToList();
+            decimal.Parse(item.Element("percent")?.Value ?? throw new FormatException("A seller has no percentage."), CultureInfo.InvariantCulture), item.Element("fixed")?.Value == "true")).ToList();
     }
 
     private static IEnumerable<XElement> Members(KnownShare share) => new[]

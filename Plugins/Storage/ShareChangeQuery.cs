@@ -7,6 +7,7 @@ internal static class ShareChangeQuery
 {
     private const int PageSize = 5000;
     private const string By = "by";
+    private const string Given = "given";
 
     /// <summary>All entries, the first one first.</summary>
     public static IReadOnlyList<ShareChange> All(IOrganizationService service, Guid opportunityId)
@@ -55,6 +56,22 @@ internal static class ShareChangeQuery
         var opportunity = query.AddLink(OpportunityTable.Name, ShareChangeTable.OpportunityId, OpportunityTable.Id);
         opportunity.LinkCriteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.NotEqual, (int)OpportunityState.Open);
         return service.RetrieveMultiple(query).Entities.Select(row => row.Id);
+    }
+
+    /// <summary>An entry that would stay behind although it is older than one of the given ones of its opportunity; null where there is none.</summary>
+    public static Guid? OlderThanAny(IOrganizationService service, IReadOnlyList<Guid> ids)
+    {
+        var query = new QueryExpression(ShareChangeTable.Name) { ColumnSet = new ColumnSet(ShareChangeTable.Number) };
+        query.Criteria.AddCondition(ShareChangeTable.Id, ConditionOperator.NotIn, ids.Cast<object>().ToArray());
+        var given = query.AddLink(ShareChangeTable.Name, ShareChangeTable.OpportunityId, ShareChangeTable.OpportunityId);
+        given.EntityAlias = Given;
+        given.Columns = new ColumnSet(ShareChangeTable.Number);
+        given.LinkCriteria.AddCondition(ShareChangeTable.Id, ConditionOperator.In, ids.Cast<object>().ToArray());
+        return service.RetrieveMultiple(query).Entities
+            .Where(row => string.CompareOrdinal(
+                row.GetAttributeValue<string>(ShareChangeTable.Number),
+                row.GetAttributeValue<AliasedValue>($"{Given}.{ShareChangeTable.Number}")?.Value as string) < 0)
+            .Select(row => (Guid?)row.Id).FirstOrDefault();
     }
 
     private static ShareChange? One(IOrganizationService service, QueryExpression query)

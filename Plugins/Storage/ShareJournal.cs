@@ -8,44 +8,49 @@ namespace Opps.Plugins.Storage;
 /// </summary>
 internal sealed class ShareJournal(Execution execution, Guid opportunityId)
 {
-    private const string OnlyMoney = "M3";
+    private static readonly string[] Standing = ["Journal_M3", "Journal_P28"];
 
     private readonly Guid _id = ShareChange.IdOf(execution.Context.CorrelationId, opportunityId);
 
     /// <summary>Compares with what was known, and enters the difference.</summary>
-    /// <returns>The sellers known from now on; null where nothing was entered.</returns>
+    /// <returns>The sellers known from now on; null where that is as it was.</returns>
     public IReadOnlyList<KnownShare>? Enter(StoredShares stored, IReadOnlyList<SellerShare> then, Cause cause, Reason reason)
     {
         var before = stored.Entry?.Before ?? Before(stored, cause);
         var after = KnownShares.Of(then);
         if (KnownShares.AreSame(stored.Entry?.After ?? before, after))
         {
-            return null;
+            return stored.Memory?.Known is { } known && !KnownShares.AreSame(known, after) ? after : null;
         }
 
+        // A reason of rows that stand tells nothing of how they came to differ: past the rules (H7).
+        var isFound = Standing.Contains(reason.Key);
         if (stored.Entry is not null && KnownShares.AreSame(before, after))
         {
             execution.Trace("journal: the operation ends as it began, its entry goes");
             execution.AsSystem.Execute(OwnWrite.Deletion(execution.Operation, new EntityReference(ShareChangeTable.Name, _id)));
         }
-        else if (stored.Entry is not null && reason.Rule == OnlyMoney)
+        else if (stored.Entry is not null && isFound)
         {
-            var entry = Entry();
+            var entry = Entry(_id);
             entry[ShareChangeTable.After] = KnownShares.Text(after);
             Write(entry);
         }
         else
         {
-            Write(before, after, cause, reason.Rule == OnlyMoney ? Reason.Of("H7") : reason);
+            Write(_id, before, after, isFound && cause != Cause.Process ? Cause.Found : cause, isFound ? Reason.Of("H7") : reason);
         }
 
         return after;
     }
 
     /// <summary>Enters it, without looking.</summary>
-    public void Write(IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason)
+    public void Write(IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason) =>
+        Write(_id, before, after, cause, reason);
+
+    private void Write(Guid id, IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason)
     {
-        var entry = Entry();
+        var entry = Entry(id);
         entry[ShareChangeTable.ById] = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId);
         entry[ShareChangeTable.Cause] = new OptionSetValue((int)(IsOfProcess(cause) ? Cause.Process : cause));
         entry[ShareChangeTable.Rule] = reason.Rule;
@@ -56,7 +61,7 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         Write(entry);
     }
 
-    private Entity Entry() => new(ShareChangeTable.Name, _id)
+    private Entity Entry(Guid id) => new(ShareChangeTable.Name, id)
     {
         [ShareChangeTable.OpportunityId] = new EntityReference(OpportunityTable.Name, opportunityId),
     };
@@ -68,10 +73,31 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         execution.AsSystem.Execute(new UpsertRequest { Target = entry });
     }
 
-    /// <summary>A new opportunity had nobody; of one from before the journal it is unknown who came from where.</summary>
-    private static IReadOnlyList<KnownShare> Before(StoredShares stored, Cause cause) =>
-        cause == Cause.Created ? []
-        : stored.Memory?.Known ?? (cause == Cause.Found ? [] : KnownShares.Before(stored.Rows));
+    /// <summary>
+    /// What the journal knew. A new opportunity had nobody; of one from before the journal the rows say what they were. H7: where a row
+    /// that the operation has not touched has another percentage than was known, that is entered first, so that nobody is said to have changed it.
+    /// </summary>
+    private IReadOnlyList<KnownShare> Before(StoredShares stored, Cause cause)
+    {
+        if (cause == Cause.Created)
+        {
+            return [];
+        }
+
+        if (stored.Memory?.Known is not { } known)
+        {
+            return cause == Cause.Found ? [] : KnownShares.Before(stored.Rows);
+        }
+
+        var untouched = KnownShares.Of(stored.Rows.Where(row => row.Touched is null));
+        var found = known.Select(share => untouched.FirstOrDefault(share.IsOf) is { } row && row.Percent != share.Percent ? row : share).ToList();
+        if (!KnownShares.AreSame(known, found))
+        {
+            Write(ShareChange.FoundIdOf(_id), known, found, Cause.Found, Reason.Of("H7"));
+        }
+
+        return found;
+    }
 
     /// <summary>Whether somebody else acts than the person whose request it is.</summary>
     private bool IsOfProcess(Cause cause) => cause != Cause.Found && execution.Context.UserId != execution.Context.InitiatingUserId;

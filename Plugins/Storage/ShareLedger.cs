@@ -44,10 +44,10 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     public Difference Apply(StoredShares stored, Cause cause, Rule rule) => Write(stored, cause, rule, null);
 
     /// <summary>The same for rows that a batch brings: they are not created, but planned.</summary>
-    public IReadOnlyList<PlannedRow> Plan(StoredShares stored, Rule rule)
+    public IReadOnlyList<PlannedRow> Plan(StoredShares stored, Cause cause, Rule rule)
     {
         var plan = new List<PlannedRow>();
-        Write(stored, Cause.Added, rule, plan);
+        Write(stored, cause, rule, plan);
         return plan;
     }
 

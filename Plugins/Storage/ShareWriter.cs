@@ -5,8 +5,8 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
 {
     /// <param name="stored">As it was read.</param>
     /// <param name="difference">What is to be written.</param>
-    /// <param name="cause">For the journal.</param>
-    /// <param name="reason">Likewise.</param>
+    /// <param name="cause">What the journal says of the event.</param>
+    /// <param name="reason">Why the rows are to be so.</param>
     /// <param name="renewsRate">Whether the opportunity's amount is to be written once more.</param>
     /// <param name="plan">Given where the new rows are a batch's, which brings them itself.</param>
     public void Write(

@@ -63,7 +63,12 @@ internal sealed class FakeOrganization : XrmFakedContext
         {
             ["isocurrencycode"] = "EUR", ["currencyprecision"] = 2, ["exchangerate"] = 1m,
         });
-        foreach (var table in new[] { "opportunity", "opps_sellershare", "usersettings", "opportunityclose", "team" })
+        string[] asked =
+        [
+            "opportunity", "opps_sellershare", "opps_sharechange", "opps_setting", "opps_stagesetting", "usersettings", "timezonedefinition", "opportunityclose",
+            "businessunit", "team",
+        ];
+        foreach (var table in asked)
         {
             Data.TryAdd(table, []);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
@@ -8,6 +9,8 @@ namespace FakeXrmEasyTests;
 /// <summary>Columns that the platform fills in by itself and FakeXrmEasy doesn't, as far as the plug-ins read them.</summary>
 internal static class PlatformColumns
 {
+    private static int _numbered;
+
     public static Entity OfNew(Entity target, Guid user)
     {
         var row = OfChanged(target, stored: null);
@@ -15,6 +18,11 @@ internal static class PlatformColumns
         {
             Default(row, "statuscode", new OptionSetValue(1));
             Default(row, "transactioncurrencyid", new EntityReference("transactioncurrency", WellKnown.BaseCurrencyId));
+        }
+
+        if (row.LogicalName == "opps_sharechange")
+        {
+            Default(row, "opps_name", (++_numbered).ToString("D10", CultureInfo.InvariantCulture));
         }
 
         if (!row.Contains("ownerid"))

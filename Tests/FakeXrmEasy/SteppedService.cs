@@ -10,7 +10,11 @@ namespace FakeXrmEasyTests;
 /// <summary>FakeXrmEasy's service as one user, with the steps of the package around every write.</summary>
 internal sealed class SteppedService(FakeOrganization organization, Guid user) : IOrganizationService
 {
-    public Guid Create(Entity entity) => Whole("Create", entity.LogicalName, () =>
+    public Guid Create(Entity entity) => Whole("Create", entity.LogicalName, () => CreateRow(entity));
+
+    public void Update(Entity entity) => Whole("Update", entity.LogicalName, () => UpdateRow(entity));
+
+    private Guid CreateRow(Entity entity)
     {
         var target = Copy(entity);
         var happening = new Happening(organization, user, "Create", target.LogicalName, target, before: null);
@@ -33,9 +37,9 @@ internal sealed class SteppedService(FakeOrganization organization, Guid user) :
 
         happening.Run(Stage.PostOperation);
         return target.Id;
-    });
+    }
 
-    public void Update(Entity entity) => Whole("Update", entity.LogicalName, () =>
+    private bool UpdateRow(Entity entity)
     {
         var target = Copy(entity);
         var happening = new Happening(organization, user, "Update", target.LogicalName, target, Stored(target.LogicalName, target.Id));
@@ -44,7 +48,7 @@ internal sealed class SteppedService(FakeOrganization organization, Guid user) :
         organization.Plain.Update(PlatformColumns.OfChanged(target, Stored(target.LogicalName, target.Id)));
         happening.Run(Stage.PostOperation);
         return true;
-    });
+    }
 
     public void Delete(string entityName, Guid id) => Whole("Delete", entityName, () =>
     {
@@ -69,6 +73,10 @@ internal sealed class SteppedService(FakeOrganization organization, Guid user) :
                 var row = (EntityReference)request["Target"];
                 Delete(row.LogicalName, row.Id);
                 return new DeleteResponse();
+            case "Upsert":
+                var upserted = (Entity)request["Target"];
+                Whole("Upsert", upserted.LogicalName, () => Stored(upserted.LogicalName, upserted.Id) is null ? CreateRow(upserted) != Guid.Empty : UpdateRow(upserted));
+                return new UpsertResponse();
             case "Associate":
                 var parent = (EntityReference)request["Target"];
                 Associate(parent.LogicalName, parent.Id, (Relationship)request["Relationship"], (EntityReferenceCollection)request["RelatedEntities"]);

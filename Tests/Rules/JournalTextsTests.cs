@@ -58,6 +58,14 @@ public sealed class JournalTextsTests
     public void InTheReadersLanguageAndFormat(int language, string expected) =>
         Assert.Equal(expected, new UserTexts(language, language).Because(Add("A 50, B 50", "C 37.5")));
 
+    /// <summary>A journal outlives its sentences.</summary>
+    [Fact]
+    public void SentenceThatIsGone_OrHasMoreFiguresNow_StopsNoExplanation()
+    {
+        Assert.Equal("", UserTexts.English.Because(Reason.Of("P99")));
+        Assert.Equal("The … other free sellers share what is left, 75 %, evenly.", UserTexts.English.Because(Reason.Of("P5", "_Many", 75m)));
+    }
+
     [Fact]
     public void Figures_ReadAsWritten()
     {

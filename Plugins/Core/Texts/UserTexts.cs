@@ -64,6 +64,9 @@ public sealed class UserTexts
             settings?.GetAttributeValue<AliasedValue>($"{Zone}.{PlatformTables.TimeZoneName}")?.Value as string);
     }
 
+    /// <summary>Whether there is such a text.</summary>
+    public bool Has(string key) => FileOf(key).GetString(key, CultureInfo.InvariantCulture) is not null;
+
     /// <summary>A text with its names and numbers.</summary>
     public string Get(string key, IEnumerable<object?> values) => string.Format(
         _format,

@@ -14,8 +14,6 @@ internal static class DemoPeople
     private const string NordicSales = "Nordic sales";
     private const string DanishSales = "Danish sales";
 
-    /// <summary>W. Europe Standard Time, which Oslo, Stockholm and Copenhagen have.</summary>
-    private const int TimeZone = 110;
 
     private const string Manager = "Sales manager";
     private const string Seller = "Seller";
@@ -48,7 +46,7 @@ internal static class DemoPeople
                 ["internalemailaddress"] = mail,
                 ["businessunitid"] = unit.Length == 0 ? root : rows[unit],
             });
-            rows.System.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language, ["helplanguageid"] = language, ["localeid"] = language, ["timezonecode"] = TimeZone });
+            rows.System.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language, ["helplanguageid"] = language, ["localeid"] = language });
             rows.System.AssignRole(user, RoleOf(rows.Organization, role));
         }
     }

@@ -83,6 +83,28 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         Writes(opportunity, owner is null ? draft : [.. draft, ("ownerid", names[owner])]);
     }
 
+    /// <summary>Saves the page of the settings.</summary>
+    public void SavesSettings(params (string Column, object? Value)[] values)
+    {
+        var row = new Entity("opps_setting", new Guid("0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10")) { ["opps_name"] = "Settings" };
+        foreach (var (column, value) in values)
+        {
+            row[column] = value;
+        }
+
+        service.Execute(new UpsertRequest { Target = row });
+    }
+
+    /// <summary>Tries to have a second row of settings.</summary>
+    public void CreatesOtherSettings() => service.Create(new Entity("opps_setting", Guid.NewGuid()) { ["opps_name"] = "Others" });
+
+    /// <summary>Gives a stage its probability, and the status that is offered with it.</summary>
+    public void SavesStage(int stage, int probability, int? statusOffered = null) => service.Create(new Entity("opps_stagesetting")
+    {
+        ["opps_name"] = "A stage", ["opps_stage"] = new OptionSetValue(stage), ["opps_probability"] = probability,
+        ["opps_statusoffered"] = statusOffered is { } status ? new OptionSetValue(status) : null,
+    });
+
     /// <summary>Restores the sellers as they were before the newest change.</summary>
     public void UndoesTheNewestChange(string opportunity) => service.Execute(new OrganizationRequest("opps_RestoreShares")
     {

@@ -13,6 +13,9 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
     /// <summary>How it must be closed: won, lost or expired; null where the step is not about that.</summary>
     public string? State { get; init; }
 
+    /// <summary>How likely it must be, in percent; null where the step is not about that.</summary>
+    public int? Probability { get; init; }
+
     /// <summary>The entries that the journal must have; null where the step is not about that.</summary>
     public IReadOnlyList<string>? Entries { get; init; }
 
@@ -54,6 +57,11 @@ internal sealed record Expectation(string Opportunity, IReadOnlyList<SellerRow> 
         if (Entries is not null && !Entries.SequenceEqual(actual.Entries))
         {
             differences.Add($"{Opportunity}: the journal should have {string.Join(", ", Entries)} and has {string.Join(", ", actual.Entries)}");
+        }
+
+        if (Probability is not null)
+        {
+            Compare("probability", Probability, actual.Probability);
         }
 
         Compare("stored sum", Told ?? (Rows.Count == 0 ? 0m : 100m), actual.Sum);

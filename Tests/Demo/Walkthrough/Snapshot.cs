@@ -10,6 +10,9 @@ internal sealed record Snapshot(
     string Opportunity, bool Exists, string State, string Owner, decimal? Amount, string Currency, int Precision,
     decimal? Sum, int? Count, IReadOnlyList<SellerRow> Rows, IReadOnlyList<string> Inconsistencies)
 {
+    /// <summary>How likely it is to be won, in percent.</summary>
+    public int? Probability { get; init; }
+
     /// <summary>The journal's entries, the newest last: rule and person, "P5 by Anna Berg".</summary>
     public IReadOnlyList<string> Entries { get; init; } = [];
 

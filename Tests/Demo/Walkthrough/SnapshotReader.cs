@@ -43,6 +43,7 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
             [.. shares.Where(s => IsInOtherCurrency(s, currency)).Select(s => $"{Row(s).Seller}'s share is in another currency")])
         {
             Entries = Entries(id),
+            Probability = row.GetAttributeValue<int?>("closeprobability"),
         };
     }
 
@@ -51,7 +52,7 @@ internal sealed class SnapshotReader(IOrganizationService system, Names names)
         var query = new QueryByAttribute("opportunity")
         {
             ColumnSet = new ColumnSet(
-                "ownerid", "statecode", "statuscode", "estimatedvalue", "actualvalue", "transactioncurrencyid", "opps_sharesum", "opps_sellercount"),
+                "ownerid", "statecode", "statuscode", "estimatedvalue", "actualvalue", "transactioncurrencyid", "opps_sharesum", "opps_sellercount", "closeprobability"),
         };
         query.AddAttributeValue("opportunityid", id);
         return system.RetrieveMultiple(query).Entities.SingleOrDefault();

@@ -226,6 +226,60 @@ public sealed class EntryTests : IDisposable
         Assert.Equal(105m, _world.Row(opportunity)["opps_sharesum"]);
     }
 
+    /// <summary>H7: nobody is said to have changed what they only came across.</summary>
+    [Fact]
+    public void H7_WrittenPastThePlugIns_IsFoundBeforeWhatAPersonDoes()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 60m), (_bo, 40m));
+        Bypass(new UpdateRequest { Target = new Entity("opps_sellershare", _world.ShareOf(opportunity, _bo).Id) { ["opps_percent"] = 45m } });
+        _world.As(_anna).Create(World.Share(_cia, 0m, opportunity));
+        Assert.Equal(
+            [
+                "found H7 Journal_H7 [] by Anna: Anna 60, Bo 40 -> Anna 60, Bo 45",
+                "added P8 Journal_P8 [] by Anna: Anna 60, Bo 45 -> Anna 60, Bo 45, Cia 0",
+            ],
+            Told(opportunity).Skip(1));
+        Assert.Null(Flaw(_world, opportunity));
+    }
+
+    [Fact]
+    public void H7_WrittenPastThePlugInsWhileClosed_IsFoundWhenReopened()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 60m), (_bo, 40m));
+        Lose(opportunity);
+        Bypass(new DeleteRequest { Target = new EntityReference("opps_sellershare", _world.ShareOf(opportunity, _bo).Id) });
+        _world.Change(opportunity, "statecode", new OptionSetValue(0));
+        Assert.Equal("found H7 Journal_H7 [] by System: Anna 60, Bo 40 -> Anna 60", Told(opportunity)[^1]);
+    }
+
+    /// <summary>What was foreseen before another solution's step chose a team as owner never was.</summary>
+    [Fact]
+    public void H1_OwnerTakenAwayByAnotherStep_WasNeverASeller()
+    {
+        var team = new EntityReference("team", _world.Team());
+        _world.Intrude(Intruder.Step("Create", "opportunity", Stage.PreOperation, 100), (context, _) => ((Entity)context.InputParameters["Target"])["ownerid"] = team);
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        Assert.Empty(Told(opportunity));
+        _world.Service.Create(World.Share(_bo, 25m, opportunity));
+        Assert.Equal(["added P4 Journal_P4 [] by System: nobody -> Bo 100"], Told(opportunity));
+    }
+
+    /// <summary>A2: a text that is no memory is as good as none, and stops no save.</summary>
+    [Theory]
+    [InlineData("x 1 y\n[{}]")]
+    [InlineData("x 1 y\n[1]")]
+    [InlineData("x 1 y\n[")]
+    [InlineData("x 1 y\n[{\"percent\":\"a\"}]")]
+    [InlineData("x 1 y\n[{\"row\":\"a\",\"percent\":1}]")]
+    public void A2_DamagedMemory_StopsNoSave(string memory)
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        _world.Change(opportunity, "opps_operation", memory);
+        Bypass(new UpdateRequest { Target = new Entity("opportunity", opportunity) { ["opps_operation"] = memory } });
+        _world.Service.Create(World.Share(_bo, 25m, opportunity));
+        Expect.Sellers(_world, opportunity, (_anna, 75m), (_bo, 25m));
+    }
+
     /// <summary>H7: an opportunity from before the journal has no memory of its sellers.</summary>
     [Fact]
     public void H7_FromBeforeTheJournal_IsEnteredAsFound()

@@ -111,6 +111,20 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(0, Delete(at));
     }
 
+    /// <summary>A gap would make the sellers of a moment look like those of an earlier one.</summary>
+    [Fact]
+    public void DeleteShareChanges_OldestFirst()
+    {
+        _world.Service.Create(World.Share(_world.Person("Bo"), 25m, _opportunity));
+        _world.ChangeShare(_world.ShareOf(_opportunity, _anna).Id, "opps_percent", 70m);
+        Lose();
+        var entries = _world.Entries(_opportunity);
+        Expect.Denied(Faults.IsvAborted, () => Delete(DateTime.MaxValue, entries[1].Id), _entry.ToString());
+        Expect.Denied(Faults.IsvAborted, () => Delete(DateTime.MaxValue, entries[0].Id, entries[2].Id), entries[1].Id.ToString());
+        Assert.Equal(2, Delete(DateTime.MaxValue, entries[1].Id, entries[0].Id));
+        Assert.Equal(entries[2].Id, Assert.Single(_world.Entries(_opportunity)).Id);
+    }
+
     [Fact]
     public void DeleteShareChanges_ManyAtOnce_AreTooMany() =>
         Expect.Denied(Faults.IsvAborted, () => Delete(DateTime.MaxValue, [.. Enumerable.Range(0, 501).Select(_ => Guid.NewGuid())]), "501", "500");

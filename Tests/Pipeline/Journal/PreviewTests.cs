@@ -78,6 +78,31 @@ public sealed class PreviewTests : IDisposable
         }
     }
 
+    /// <summary>Extra hundredths go to the first given, each time.</summary>
+    [Fact]
+    public void H8_SeveralAddedAtOnce_InTheOrderGiven()
+    {
+        var opportunity = _world.Opportunity(_anna, 100m, (_anna, 0m), (_bo, 0m));
+        var dan = _world.Person("Dan");
+        var eva = _world.Person("Eva");
+        for (var i = 0; i < 5; i++)
+        {
+            var request = Request(opportunity, "add");
+            request["Shares"] = Collection([.. new[] { dan, _cia, eva }.Select(person => new Entity("opps_sellershare") { ["opps_sellerid"] = World.User(person) })]);
+            var answer = (EntityCollection)_world.Service.Execute(request).Results["Shares"];
+            Assert.Equal(33.34m, answer.Entities.Single(row => row.GetAttributeValue<EntityReference>("opps_sellerid").Id == dan)["opps_percent"]);
+        }
+    }
+
+    [Fact]
+    public void H8_RemovingSomebodyWhoHasNoShare_ChangesNothing()
+    {
+        var opportunity = _world.Opportunity(_anna, 100m, (_anna, 60m), (_bo, 40m));
+        var request = Request(opportunity, "remove");
+        request["Shares"] = Collection(new Entity("opps_sellershare") { ["opps_sellerid"] = World.User(_cia) });
+        Assert.Equal("That person has no share here. (P19)", _world.Service.Execute(request).Results["Reason"]);
+    }
+
     [Fact]
     public void H8_WhoMayReadTheOpportunity_MayAsk_NobodyElse()
     {

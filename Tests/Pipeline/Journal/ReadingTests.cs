@@ -33,25 +33,25 @@ public sealed class ReadingTests : IDisposable
         {
             1053,
             [
-                "skapade Anna Svensson säljmöjligheten: 100 %. Kundansvarig är säljare, med 100 %. (P1)",
-                "lade Cia Svensson till Bo Svensson med 25 %: 75 %. Den enda andra fria säljaren får det som är kvar, 75 %. (P5)",
-                "ändrade Bo Svensson Anna Svensson 75 → 60,50 %: 60,50 %. Det som angavs gäller, och ingen annans andel ändras. (P10)",
+                "– Anna Svensson skapade säljmöjligheten: 100 %. Kundansvarig är säljare, med 100 %. (P1)",
+                "– Cia Svensson lade till Bo Svensson med 25 %: 75 %. Den enda andra fria säljaren får det som är kvar, 75 %. (P5)",
+                "– Bo Svensson ändrade Anna Svensson 75 → 60,50 %: 60,50 %. Det som angavs gäller, och ingen annans andel ändras. (P10)",
             ]
         },
         {
             1044,
             [
-                "opprettet Anna Svensson salgsmuligheten: 100 %. Kundeansvarlig er selger, med 100 %. (P1)",
-                "la Cia Svensson til Bo Svensson med 25 %: 75 %. Den eneste andre frie selgeren får det som er igjen, 75 %. (P5)",
-                "endret Bo Svensson Anna Svensson 75 → 60,50 %: 60,50 %. Det som ble oppgitt gjelder, og ingen annens andel endres. (P10)",
+                "– Anna Svensson opprettet salgsmuligheten: 100 %. Kundeansvarlig er selger, med 100 %. (P1)",
+                "– Cia Svensson la til Bo Svensson med 25 %: 75 %. Den eneste andre frie selgeren får det som er igjen, 75 %. (P5)",
+                "– Bo Svensson endret Anna Svensson 75 → 60,50 %: 60,50 %. Det som ble oppgitt gjelder, og ingen annens andel endres. (P10)",
             ]
         },
         {
             1030,
             [
-                "oprettede Anna Svensson salgsmuligheden: 100 %. Den kundeansvarlige er sælger med 100 %. (P1)",
-                "tilføjede Cia Svensson Bo Svensson med 25 %: 75 %. Den eneste anden frie sælger får det, der er tilbage, 75 %. (P5)",
-                "ændrede Bo Svensson Anna Svensson 75 → 60,50 %: 60,50 %. Det angivne gælder, og ingen andens andel ændres. (P10)",
+                "– Anna Svensson oprettede salgsmuligheden: 100 %. Den kundeansvarlige er sælger med 100 %. (P1)",
+                "– Cia Svensson tilføjede Bo Svensson med 25 %: 75 %. Den eneste anden frie sælger får det, der er tilbage, 75 %. (P5)",
+                "– Bo Svensson ændrede Anna Svensson 75 → 60,50 %: 60,50 %. Det angivne gælder, og ingen andens andel ændres. (P10)",
             ]
         },
     };
@@ -144,7 +144,7 @@ public sealed class ReadingTests : IDisposable
     public void H5_AsOf_NothingRecorded_IsSaid()
     {
         var opportunity = _world.Opportunity(new EntityReference("team", _world.Team()), 1m);
-        Assert.Equal("No change of the sellers is recorded yet.", AsOf(opportunity, DateTime.UtcNow)["Message"]);
+        Assert.Equal("No change of the sellers is recorded.", AsOf(opportunity, DateTime.UtcNow)["Message"]);
         Expect.Denied(Faults.IsvAborted, () => _world.Service.Execute(new OrganizationRequest("opps_GetSharesAsOf")
         {
             ["Target"] = new EntityReference("opportunity", opportunity),

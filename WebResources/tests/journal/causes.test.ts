@@ -29,7 +29,7 @@ describe("who did what, in a sentence", () => {
     ["replaced by one who had a share", cause.replaced, "Bo 50 Cid 50", "Cid 100", "Anna replaced Bo with Cid."],
     ["restored", cause.restored, "Bo 50", "Cid 100", "Anna restored earlier shares."],
     ["reopened", cause.reopened, "", "Bo 100", "Anna reopened the opportunity."],
-    ["found", cause.found, "Bo 50", "Bo 60", "A check that Anna ran found that the shares had been changed past the rules."],
+    ["found", cause.found, "Bo 50", "Bo 60", "When Anna saved, the shares were found changed past the rules."],
     ["process", cause.process, "Bo 50", "Bo 60", "A process that Anna started changed the shares."],
     ["anything else", 1, "Bo 50", "Bo 60", "Anna changed the share of Bo from 50 to 60 %."],
   ])("%s", (_, code, before, after, sentence) => {
