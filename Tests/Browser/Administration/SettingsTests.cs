@@ -61,7 +61,7 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
             await seller.Command("Close as Won");
             await seller.DialogOpened();
             await seller.PageInDialog.GetByRole(AriaRole.Button, new() { Name = "Close as Won" }).ClickAsync();
-            await Expect(seller.PageInDialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "99" })).ToBeVisibleAsync();
+            await Expect(seller.PageInDialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "can't be won yet: its shares add up to 99" })).ToBeVisibleAsync();
             await seller.Settled();
             seller.TakeMishaps();
         }
