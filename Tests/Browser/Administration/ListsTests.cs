@@ -27,6 +27,14 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await Tab(visit, 2);
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
         await check.Look("lists");
+        var page = visit.WholePage;
+        await page.Locator("[role=tabpanel] > button").ClickAsync();
+        await page.Locator(".option-row").First.Locator(".colour .input").FillAsync("red");
+        await page.Locator(".option-row").Nth(1).Locator(".does button").ClickAsync();
+        await page.Locator(".option-row").Nth(1).Locator(".asked .primary").ClickAsync();
+        await page.Locator(".option-row").Nth(2).Locator(".does button").ClickAsync();
+        await page.Locator(".option-row").Nth(3).Locator(".stage select").First.SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await check.Look("lists, edited");
         foreach (var width in new[] { 1100, 360 })
         {
             await visit.Page.SetViewportSizeAsync(width, 800);
@@ -72,7 +80,16 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await Expect(again.WholePage.Locator(".option-row").Last).ToContainTextAsync("1 opportunity");
         await again.WholePage.GetByRole(AriaRole.Button, new() { Name = "Retire: Partner" }).ClickAsync();
         await Expect(again.WholePage.GetByText("Partner can't be chosen any more. What has it keeps it and goes on working (1 opportunity).")).ToBeVisibleAsync();
-        await again.WholePage.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await again.WholePage.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
+        await Save(again, "Saved and published.");
+        await Expect(again.WholePage.Locator(".option-row")).ToHaveCountAsync(3);
+
+        // The seller's form still shows it, and goes on working.
+        await seller.Fill("Ämne", "Kran med partner");
+        await seller.Command("Spara");
+        await seller.Settled();
+        var kept = company.System.Retrieve("opportunity", company.Opportunity("Kran med partner"), new("opps_source"));
+        Assert.NotInRange(kept.GetAttributeValue<OptionSetValue>("opps_source").Value, 847210000, 847210002);
     }
 
     [Fact]
@@ -96,6 +113,10 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await Save(visit, "Saved and published.");
         await Open(visit);
         await Expect(page.Locator(".option-row").Nth(1)).ToHaveAttributeAsync("aria-label", name!);
+        await Drag(visit, page.Locator(".option-row").Nth(1).Locator(".drag"), page.Locator(".option-row").Nth(2));
+        await Expect(page.Locator(".option-row").Nth(2)).ToHaveAttributeAsync("aria-label", name!);
+        await Drag(visit, page.Locator(".option-row").Nth(2).Locator(".drag"), page.Locator(".option-row").Nth(1));
+        await Expect(SaveButton(visit)).ToHaveAttributeAsync("aria-disabled", "true");
         await Expect(page.GetByLabel($"Colour of {name}", new() { Exact = true })).ToHaveValueAsync("#0F6CBD");
     }
 
@@ -186,6 +207,15 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await seller.ConfirmOnPage("Close as Lost");
         var closed = company.System.Retrieve("opportunity", company.Opportunity("Offered"), new("statecode", "opps_rejection", "closeprobability"));
         Assert.Equal((2, 6), (closed.GetAttributeValue<OptionSetValue>("statecode").Value, closed.GetAttributeValue<int>("closeprobability")));
+    }
+
+    private static async Task Drag(Visit visit, ILocator handle, ILocator to)
+    {
+        var target = (await to.BoundingBoxAsync())!;
+        await handle.HoverAsync();
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(target.X + 20, target.Y + (target.Height / 2), new() { Steps = 5 });
+        await visit.Page.Mouse.UpAsync();
     }
 
     private static async Task<string> OtherStage(Visit visit, string stage)

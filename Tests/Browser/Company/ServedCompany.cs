@@ -16,12 +16,24 @@ namespace Browser.Company;
 /// The demo company in an organisation of its own, with the packed solution installed, and served: one for each class of tests.
 /// Its calendar begins on the same day every time.
 /// </summary>
-public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
+public class ServedCompany : IAsyncLifetime
 {
-    private static readonly Lazy<LocalOrganization> Template = new(Make);
+    private static readonly Lazy<LocalOrganization> Template = new(() => Make("SellerShares.zip"));
 
-    private readonly LocalOrganization _organization = Template.Value.Copy(Options());
+    private readonly Chromium _chromium;
+    private readonly LocalOrganization _organization;
     private LocalServer? _server;
+
+    public ServedCompany(Chromium chromium)
+        : this(chromium, Template, new PlatformUnknowns())
+    {
+    }
+
+    private protected ServedCompany(Chromium chromium, Lazy<LocalOrganization> template, PlatformUnknowns unknowns)
+    {
+        _chromium = chromium;
+        _organization = template.Value.Copy(Options(unknowns));
+    }
 
     /// <summary>What tests prepare and look up is done by nobody in particular.</summary>
     public IOrganizationService System => _organization.AsSystem;
@@ -36,6 +48,7 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _server!.DisposeAsync();
         _organization.Dispose();
     }
@@ -64,18 +77,18 @@ public sealed class ServedCompany(Chromium chromium) : IAsyncLifetime
     /// <summary>A person signs in, in a browser window of their own.</summary>
     public async Task<Visit> Visit(string person, int width = 1280, int height = 800)
     {
-        var context = await chromium.NewContext(_server!.Address, width, height);
+        var context = await _chromium.NewContext(_server!.Address, width, height);
         var answer = await context.APIRequest.PostAsync("api/local/signin", new() { DataObject = new { user = IdOf("systemuser", "fullname", person).ToString() } });
         Assert.True(answer.Ok, await answer.TextAsync());
         return await Browsing.Visit.Begin(context);
     }
 
-    private static OrganizationOptions Options() => new() { Clock = new Calendar(), OrganizationDisplayName = "Nordic Cranes" };
+    private static OrganizationOptions Options(PlatformUnknowns unknowns) => new() { Clock = new Calendar(), OrganizationDisplayName = "Nordic Cranes", Unknowns = unknowns };
 
-    private static LocalOrganization Make()
+    private protected static LocalOrganization Make(string solution)
     {
-        var organization = LocalOrganization.Create(Options());
-        foreach (var zip in new[] { "StandardTables.zip", "SellerShares.zip" })
+        var organization = LocalOrganization.Create(Options(new PlatformUnknowns()));
+        foreach (var zip in new[] { "StandardTables.zip", solution })
         {
             organization.Import(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, zip)));
         }
