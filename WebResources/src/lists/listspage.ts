@@ -5,6 +5,7 @@ import { h, setChildren } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
 import { Progress } from "../ui/progress";
 import { Tabs } from "../ui/tabs";
+import { afterSaving, listTitles, namesOf, notesOf } from "./aftersaving";
 import type { Counts } from "./counts";
 import { addOption, changeOption, changesOf, countOf, edited, moveOption, problemOf, retireOption, type EditedList, type EditedOption } from "./edits";
 import { languageName } from "./languages";
@@ -12,15 +13,8 @@ import type { ListsHost } from "./listshost";
 import { each, type Lists } from "./listservice";
 import { OptionRow, type RowActions, type RowState } from "./optionrow";
 import { listNames, wordsOf, type ListName } from "./options";
-import { changedStages, sendEdits, storedOf, unpublished, type Edits, type Outcome } from "./saving";
+import { changedStages, sendEdits, storedOf, unpublished, type Edits } from "./saving";
 import { isProbability, noDefaults, stageStep, type StageDefaults, type StoredStage } from "./stages";
-
-const titles = {
-  opps_opportunitytype: "Lists_Types",
-  opps_opportunitysource: "Lists_Sources",
-  opps_opportunitystage: "Lists_Stages",
-  opps_rejectionreason: "Lists_Rejections",
-} as const;
 
 /** The lists that people choose from: edited on the page, saved and published together. */
 export class ListsPage {
@@ -51,7 +45,7 @@ export class ListsPage {
     private readonly host: ListsHost,
   ) {
     const { texts } = host;
-    this.tabs = new Tabs({ label: texts("Lists_Title"), tabs: listNames.map((key) => ({ key, text: texts(titles[key]) })), show: () => this.showList() });
+    this.tabs = new Tabs({ label: texts("Lists_Title"), tabs: listNames.map((key) => ({ key, text: texts(listTitles[key]) })), show: () => this.showList() });
     this.add = new Button({ text: texts("Lists_Add"), icon: "add", run: () => this.addNew() });
     this.save = new Button({ text: texts("Lists_Save"), look: "primary", run: () => void this.saveAll() });
     this.discard = new Button({ text: texts("Lists_Discard"), run: () => void this.discardAll() });
@@ -135,7 +129,7 @@ export class ListsPage {
     this.waiting.show(
       lists.length === 0
         ? null
-        : { intent: "warning", text: texts("Lists_Unpublished", this.names(lists)), actions: [{ text: texts("Lists_Publish"), run: () => void this.publishOnly(lists) }] },
+        : { intent: "warning", text: texts("Lists_Unpublished", namesOf(lists, texts)), actions: [{ text: texts("Lists_Publish"), run: () => void this.publishOnly(lists) }] },
     );
   }
 
@@ -320,10 +314,12 @@ export class ListsPage {
       const outcome = await sendEdits(service, before, (done, all) => this.progress.show(texts("Lists_Saving", String(done), String(all)), done, all), this.languages);
       const failure = await this.publish(outcome.touched);
       const drafts = await this.load();
-      this.tell(before, outcome);
+      const after = afterSaving(before, this.edits, outcome, texts, this.languages);
+      this.edits = after.edits;
+      this.told = after.told;
       this.host.kept.write(this.unsaved > 0 ? this.edits : null);
       await this.tellUnpublished(drafts);
-      const words = [failure, ...this.notes(before, outcome)].filter((text): text is string => text !== null);
+      const words = [...(failure === null ? [] : [failure]), ...notesOf(before, outcome, texts, this.languages)];
       const isWhole = words.length === 0;
       this.result.show({ intent: isWhole ? "success" : failure === null ? "warning" : "error", text: isWhole ? texts("Lists_Saved") : words.join(" ") });
     });
@@ -331,9 +327,10 @@ export class ListsPage {
   }
 
   private async publishOnly(lists: readonly ListName[]): Promise<void> {
+    const { texts } = this.host;
     await this.working(async () => {
       const failure = await this.publish(lists);
-      this.result.show(failure === null ? { intent: "success", text: this.host.texts("Lists_Published", this.names(lists)) } : { intent: "error", text: failure });
+      this.result.show(failure === null ? { intent: "success", text: texts("Lists_Published", namesOf(lists, texts)) } : { intent: "error", text: failure });
       await this.tellUnpublished(await this.host.service.drafts());
     });
   }
@@ -356,62 +353,11 @@ export class ListsPage {
       try {
         const left = unpublished(await service.drafts(), await service.published()).filter((list) => lists.includes(list));
         const done = lists.filter((list) => !left.includes(list));
-        return [words, ...(done.length > 0 ? [texts("Lists_DoneOf", this.names(done))] : []), ...(left.length > 0 ? [texts("Lists_LeftOf", this.names(left))] : [])].join(" ");
+        return [words, ...(done.length > 0 ? [texts("Lists_DoneOf", namesOf(done, texts))] : []), ...(left.length > 0 ? [texts("Lists_LeftOf", namesOf(left, texts))] : [])].join(" ");
       } catch {
-        return `${words} ${texts("Lists_LeftOf", this.names(lists))}`;
+        return `${words} ${texts("Lists_LeftOf", namesOf(lists, texts))}`;
       }
     }
-  }
-
-  /** What was refused is still wanted: it stands on the page as it was edited, with the words of the refusal. */
-  private tell(before: Edits, { refused, meanwhile, inserted }: Outcome): void {
-    const { texts } = this.host;
-    const stages = new Map<string, StageDefaults>();
-    this.told = new Map();
-    const now = { ...this.edits.lists };
-    for (const list of listNames) {
-      for (const [key, words] of refused.get(list) ?? []) {
-        const option = before.lists[list].options.find((each) => each.key === key);
-        const value = inserted.get(list)?.get(key);
-        // What was new and is there now has its value for a key: then it was its defaults that were refused.
-        const keyNow = value === undefined ? key : String(value);
-        const isThere = now[list].options.some((each) => each.key === keyNow);
-        if (option && (isThere || !option.loaded)) {
-          now[list] = value !== undefined ? now[list] : isThere ? again(now[list], before.lists[list], option) : { ...now[list], options: [...now[list].options, option] };
-          this.told.set(`${list} ${keyNow}`, words);
-          const defaults = before.stages.get(key);
-          if (defaults) {
-            stages.set(keyNow, defaults);
-          }
-        }
-      }
-
-      for (const [key, what] of meanwhile.get(list) ?? []) {
-        if (what === "defaults") {
-          this.told.set(`${list} ${key}`, texts("Lists_DefaultsMeanwhile"));
-        } else if (what === "changed") {
-          const mine = before.lists[list].options.find((option) => option.key === key)?.labels ?? {};
-          this.told.set(`${list} ${key}`, texts("Lists_Meanwhile", wordsOf(mine, this.languages)));
-        }
-      }
-    }
-
-    this.edits = { ...this.edits, lists: now, stages };
-  }
-
-  private notes(before: Edits, { refused, meanwhile, unordered, orderRefused }: Outcome): (string | null)[] {
-    const { texts } = this.host;
-    const gone = Array.from(meanwhile).flatMap(([list, notes]) =>
-      Array.from(notes).flatMap(([key, what]) => (what === "gone" ? [wordsOf(before.lists[list].options.find((option) => option.key === key)?.labels ?? {}, this.languages)] : [])),
-    );
-    const changed = Array.from(meanwhile.values()).some((notes) => Array.from(notes.values()).some((what) => what !== "gone"));
-    return [
-      refused.size > 0 ? texts("Lists_Refused", this.names(Array.from(refused.keys()))) : null,
-      changed ? texts("Lists_ChangedMeanwhile") : null,
-      gone.length > 0 ? texts("Lists_Gone", gone.join(", ")) : null,
-      unordered.length > 0 ? texts("Lists_Unordered", this.names(unordered)) : null,
-      ...Array.from(orderRefused, ([list, words]) => `${this.names([list])}: ${words}`),
-    ];
   }
 
   private firstWrong(): { list: ListName; key: string } | null {
@@ -429,10 +375,6 @@ export class ListsPage {
     }
 
     return null;
-  }
-
-  private names(lists: readonly ListName[]): string {
-    return lists.map((list) => this.host.texts(titles[list])).join(", ");
   }
 
   private async working(run: () => Promise<void>): Promise<void> {
@@ -460,12 +402,4 @@ export class ListsPage {
     this.save.enable(!isBusy && this.unsaved > 0);
     this.discard.enable(!isBusy && this.unsaved > 0);
   }
-}
-
-/** The same edits on what is there now. */
-function again(now: EditedList, before: EditedList, { key, labels, colour, isRetired }: EditedOption): EditedList {
-  const was = before.options.find((option) => option.key === key)?.loaded;
-  const touched = Object.fromEntries(Object.entries(labels).filter(([language, words]) => words !== (was?.labels[Number(language)] ?? "")));
-  const current = now.options.find((option) => option.key === key);
-  return changeOption(now, key, { labels: { ...current?.labels, ...touched }, colour: colour === was?.colour ? (current?.colour ?? "") : colour, isRetired });
 }
