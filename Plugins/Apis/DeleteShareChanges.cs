@@ -10,7 +10,7 @@ public sealed class DeleteShareChanges : Plugin
 
     private protected override void Run(Execution execution)
     {
-        var before = execution.Input<DateTime>("Before").ToUniversalTime();
+        var before = ShareAnswer.Moment(execution.Input<DateTime>("Before"));
         var ids = (execution.Input<EntityCollection>("Changes") ?? new EntityCollection()).Entities.Select(entry => entry.Id).Distinct().ToList();
         if (ids.Count > Most)
         {

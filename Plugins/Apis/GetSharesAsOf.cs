@@ -15,7 +15,7 @@ public sealed class GetSharesAsOf : Plugin
         }
 
         var opportunityId = ShareAnswer.ReadableTargetOf(execution);
-        var entry = ShareChangeQuery.AsOf(execution.AsSystem, opportunityId, at.ToUniversalTime());
+        var entry = ShareChangeQuery.AsOf(execution.AsSystem, opportunityId, ShareAnswer.Moment(at));
         var shares = entry?.After ?? [];
         execution.Context.OutputParameters["Shares"] = ShareAnswer.Rows(shares.Select(share => new SellerShare
         {

@@ -15,7 +15,9 @@ public sealed class PreviewShares : Plugin
         var step = execution.Input<string>("Step");
         if (step == "amount")
         {
-            var amount = execution.Context.InputParameters.Contains("Amount") ? execution.Input<decimal>("Amount") : (decimal?)null;
+            var amount = execution.Context.InputParameters.Contains("Amount")
+                ? Math.Round(execution.Input<decimal>("Amount"), opportunity.Currency?.Decimals ?? 0, MidpointRounding.AwayFromZero)
+                : (decimal?)null;
             opportunity = opportunity with { EstimatedAmount = amount, ActualAmount = amount };
         }
 
@@ -54,6 +56,11 @@ public sealed class PreviewShares : Plugin
         var given = GivenSet.SharesIn(execution).Select(share => share.Seller is { } person
             ? new SellerShare { IsFixed = share.IsFixed ?? false, Percent = Accepted(share), Touched = new Touched(Accepted(share), null) }.Of(person)
             : throw new RefusedException(TextKeys.SellerMissing)).ToList();
+        if (given.Count == 0)
+        {
+            throw new RefusedException(TextKeys.SellerMissing);
+        }
+
         return (opportunity, rows) =>
         {
             var added = given.WithIds(rows);
@@ -78,6 +85,11 @@ public sealed class PreviewShares : Plugin
     {
         var id = execution.Input<EntityReference>("Owner")?.Id ?? throw new RefusedException(TextKeys.PersonMissing, "Owner");
         var owner = PersonQuery.Read(execution.AsSystem, [id])[id];
+        if (owner.IsDisabled)
+        {
+            throw new RefusedException(TextKeys.UserDisabled, owner.Name);
+        }
+
         return opportunity with { OwnerId = owner.Id, OwnerIsPerson = true, OwnerName = owner.Name };
     }
 }

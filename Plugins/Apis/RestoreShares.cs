@@ -22,7 +22,8 @@ public sealed class RestoreShares : Plugin
     {
         var person = share.SellerId is { } id && persons.TryGetValue(id, out var found) ? found : null;
         var row = person is not null ? null
-            : rows.FirstOrDefault(row => row.SellerId is null && (row.Id == share.RowId || row.Name == share.Name)) ??
+            : rows.FirstOrDefault(row => row.SellerId is null && row.Id == share.RowId) ??
+                rows.FirstOrDefault(row => row.SellerId is null && row.Name == share.Name) ??
                 throw new RefusedException(TextKeys.UserGone, share.Name);
         return new WantedShare(row?.Id, person, share.Percent, share.IsFixed);
     }

@@ -3,8 +3,19 @@ namespace Opps.Plugins.Apis;
 /// <summary>What the custom APIs of one opportunity have in common: whom they are asked about, and what they answer.</summary>
 internal static class ShareAnswer
 {
+    private static readonly DateTime Earliest = new(1753, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>The row that a bound custom API is asked about.</summary>
     public static Guid TargetOf(Execution execution) => execution.Input<EntityReference>("Target")?.Id ?? execution.Context.PrimaryEntityId;
+
+    /// <summary>
+    /// A moment that was given: UTC unless it says otherwise, and not before what the database can hold.
+    /// </summary>
+    public static DateTime Moment(DateTime given)
+    {
+        var utc = given.Kind == DateTimeKind.Local ? given.ToUniversalTime() : DateTime.SpecifyKind(given, DateTimeKind.Utc);
+        return utc < Earliest ? Earliest : utc;
+    }
 
     /// <summary>The opportunity that a custom API is asked about, if the caller may read it.</summary>
     public static Guid ReadableTargetOf(Execution execution)

@@ -59,13 +59,14 @@ internal static class ShareEvent
         var rowId = execution.Context.PrimaryEntityId;
         Rule rule = GivenShares.Apply;
         rule = isNamed ? rule.Naming(rowId).WithoutDuplicate(rowId) : rule;
+        rule = isNewPerson && cause == Cause.Changed ? rule.TakenOver() : rule;
         ledger.ApplyRule(cause, (isNewPerson ? rule.ForActivePerson(rowId) : rule).WhileOpen());
     }
 
     /// <summary>What the journal says of it: sellers that come with their opportunity are part of its creation.</summary>
     public static Cause CauseOf(Execution execution, Guid opportunityId) =>
         execution.Context.IsPartOfCreating(OpportunityTable.Name, opportunityId) ? Cause.Created
-        : execution.Context.MessageName == Messages.Create ? Cause.Added
+        : execution.Context.MessageName == Messages.Create || execution.Before<EntityReference>(SellerShareTable.OpportunityId) is null ? Cause.Added
         : Cause.Changed;
 
     public static bool IsUserGoing(Execution execution) =>

@@ -28,6 +28,13 @@ public static class RuleConditions
     public static Rule Naming(this Rule rule, Guid rowId) => (opportunity, rows) =>
         rule(opportunity, rows.Select(row => row.Id == rowId ? row with { Name = row.SellerName ?? row.Name } : row).ToList());
 
+    /// <summary>P19: what stands is told as one person's taking over another's share.</summary>
+    public static Rule TakenOver(this Rule rule) => (opportunity, rows) =>
+    {
+        var decision = rule(opportunity, rows);
+        return decision.Reason.Rule == "P10" ? decision with { Reason = Reason.Of("P19") } : decision;
+    };
+
     /// <summary>
     /// What came before in the same operation is over: later events of it take all rows as this rule leaves them. So
     /// deleting, an owner change and a whole set are never undone by a row that is added after them.

@@ -73,7 +73,7 @@ public static class ShareSet
 
             if ((share.Seller is { } seller && !persons.Add(seller.Id)) || (old is not null && !used.Add(old.Id)))
             {
-                throw new RefusedException(TextKeys.Duplicate, share.Seller?.Name ?? old?.SellerName);
+                throw new RefusedException(TextKeys.Duplicate, share.Seller?.Name ?? old?.SellerName ?? old?.Name);
             }
 
             return share.Seller is { IsDisabled: true } disabled && disabled.Id != old?.SellerId
@@ -82,9 +82,13 @@ public static class ShareSet
         }
     }
 
-    private static Decision OwnerAlone(Opportunity opportunity, IReadOnlyList<SellerShare> rows) => SellerRemoved.Apply(
-        opportunity,
-        opportunity.OwnerIsPerson && rows.FirstOrDefault(row => row.SellerId == opportunity.OwnerId) is { } own
-            ? [own with { IsFixed = false }]
-            : []);
+    private static Decision OwnerAlone(Opportunity opportunity, IReadOnlyList<SellerShare> rows)
+    {
+        var decision = SellerRemoved.Apply(
+            opportunity,
+            opportunity.OwnerIsPerson && rows.FirstOrDefault(row => row.SellerId == opportunity.OwnerId) is { } own
+                ? [own with { IsFixed = false }]
+                : []);
+        return opportunity.OwnerIsPerson ? decision with { Reason = Reason.Of("P14") } : decision;
+    }
 }

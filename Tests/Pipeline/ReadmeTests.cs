@@ -26,7 +26,7 @@ public sealed class ReadmeTests
 
     [Fact]
     public void StepsTable_IsWhatTheZipRegisters() =>
-        Says("README.md", "| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
+        Says("Plugins/README.md", "| class |", Customizations().Descendants("SdkMessageProcessingStep").Select(Row));
 
     [Fact]
     public void ActivitiesTable_IsWhatTheZipRegisters() => Says("WorkflowActivities/README.md", "| activity |", DeclaredActivity.All.Select(Row));

@@ -135,6 +135,33 @@ public sealed class EntryTests : IDisposable
         Assert.Single(Told(opportunity));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void H1_P19_AnotherPersonOnARow_TakesItOver(bool isSole)
+    {
+        var opportunity = isSole ? _world.Opportunity(_bo, 1000m) : _world.Opportunity(_anna, 1000m, (_anna, 60m), (_bo, 40m));
+        _world.ChangeShare(_world.ShareOf(opportunity, _bo).Id, "opps_sellerid", World.User(_cia));
+        Assert.StartsWith("changed P19 Journal_P19 [] by System: ", Told(opportunity)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void H1_RowPutOnAnOpportunity_IsAdded()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        var loose = _world.Service.Create(World.Share(_bo, 25m));
+        _world.ChangeShare(loose, "opps_opportunityid", new EntityReference("opportunity", opportunity));
+        Assert.Equal("added P5 Journal_P5_One [75.00,1] by System: Anna 100 -> Anna 75, Bo 25", Told(opportunity)[^1]);
+    }
+
+    [Fact]
+    public void H1_P14_EmptySet_TheOwnerComesBack()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m, (_anna, 60m), (_bo, 40m));
+        _world.Service.Execute(Set(opportunity));
+        Assert.Equal("set P14 Journal_P14 [] by System: Anna 60, Bo 40 -> Anna 100", Told(opportunity)[^1]);
+    }
+
     [Fact]
     public void H1_FixedAlone_IsEntered()
     {

@@ -131,7 +131,7 @@ public sealed class PreviewTests : IDisposable
                 request["Owner"] = World.User(_cia);
                 break;
             case "amount":
-                request["Amount"] = 0.05m;
+                request["Amount"] = 0.054m;
                 break;
             default:
                 break;

@@ -135,6 +135,9 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(seen.Select(moment => moment.State), seen.Select(moment => State(AsOf(opportunity, moment.At))));
         Assert.Equal(seen[^1].State, State(AsOf(opportunity, seen[^1].At.AddYears(1))));
         Assert.Equal((25m, ""), (AsOf(opportunity, seen[^1].At)["Sum"], AsOf(opportunity, seen[^1].At)["Message"]));
+        Assert.Equal(seen[^1].State, State(AsOf(opportunity, DateTime.SpecifyKind(seen[^1].At, DateTimeKind.Unspecified))));
+        Assert.Equal(seen[^1].State, State(AsOf(opportunity, DateTime.SpecifyKind(seen[^1].At, DateTimeKind.Utc).ToLocalTime())));
+        Assert.StartsWith("The sellers are not known before ", (string)AsOf(opportunity, new DateTime(1700, 1, 1, 0, 0, 0, DateTimeKind.Utc))["Message"]);
         var before = AsOf(opportunity, seen[0].At.AddSeconds(-1));
         Assert.Empty(((EntityCollection)before["Shares"]).Entities);
         Assert.StartsWith("The sellers are not known before ", (string)before["Message"]);

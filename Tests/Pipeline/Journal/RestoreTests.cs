@@ -82,6 +82,20 @@ public sealed class RestoreTests : IDisposable
         Expect.Sellers(_world, _opportunity, (_cia, 100m));
     }
 
+    /// <summary>The row's id tells namesakes apart whose users were deleted.</summary>
+    [Fact]
+    public void H6_DeletedNamesakes_EachOnTheirOwnRow()
+    {
+        var (one, other) = (_world.Person("Gg"), _world.Person("Gg"));
+        _world.Service.Execute(Set(World.Share(_anna, 60m), World.Share(one, 30m), World.Share(other, 10m)));
+        var entry = Newest;
+        _world.Service.Delete("systemuser", one);
+        _world.Service.Delete("systemuser", other);
+        _world.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = new EntityReference("opportunity", _opportunity) });
+        Restore(entry, before: false);
+        Assert.Equal([10m, 30m, 60m], _world.Sellers(_opportunity).Select(row => row.Percent).Order());
+    }
+
     [Fact]
     public void H6_P24_ClosedOpportunity_IsRefused()
     {
