@@ -216,6 +216,22 @@ public sealed class EntryTests : IDisposable
         Assert.Null(Flaw(_world, opportunity));
     }
 
+    /// <summary>H9: what another solution's step makes of a rule's write is entered with the rule, as one entry.</summary>
+    [Fact]
+    public void H9_RulesWriteChangedOnTheWay_OneEntry_WithTheRule()
+    {
+        var opportunity = _world.Opportunity(_anna, 1000m);
+        _world.Intrude(Intruder.Step("Update", "opps_sellershare", Stage.PreOperation, 100, "opps_percent"), (context, _) =>
+        {
+            var target = (Entity)context.InputParameters["Target"];
+            target["opps_percent"] = target.GetAttributeValue<decimal>("opps_percent") == 75m ? 70m : target["opps_percent"];
+        });
+        _world.Service.Create(World.Share(_bo, 25m, opportunity));
+        Expect.Sellers(_world, opportunity, (_anna, 70m), (_bo, 25m));
+        Assert.Equal(["added P5 Journal_P5_One [75.00,1] by System: Anna 100 -> Anna 70, Bo 25"], Told(opportunity).Skip(1));
+        Assert.Null(Flaw(_world, opportunity));
+    }
+
     /// <summary>H1: never the system: the person whose request made another solution's step act.</summary>
     [Fact]
     public void H1_AnotherSolutionsStep_ThePersonBehindIt_AndThatItWasAProcess()
