@@ -26,11 +26,11 @@ public sealed class WalkthroughTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    /// <summary>A3 takes two people at the same moment, H7 somebody who goes past the plug-ins.</summary>
+    /// <summary>A3 takes two people at the same moment, H7 somebody who goes past the plug-ins; L1–L8 are a page.</summary>
     [Fact]
     public void EveryRule_IsShown()
     {
         var shown = WalkthroughJob.Chapters.SelectMany(c => c.Steps).SelectMany(s => Contract.In(s.Rules)).ToHashSet();
-        Assert.Equal(["A3", "H7"], Contract.Rules.Where(rule => !shown.Contains(rule)));
+        Assert.Equal(["A3", "H7"], Contract.Rules.Where(rule => !shown.Contains(rule) && !rule.StartsWith('L')));
     }
 }

@@ -46,7 +46,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
 
     /// <summary>The sentence of the source page: types, sources, stages and reasons are defined under Administration, Settings, CRM.</summary>
     [Fact]
-    public async Task Partner_AddedToSource_InFourLanguages_IsPickedByASeller()
+    public async Task L1_L7_Partner_AddedToSource_InFourLanguages_IsPickedByASeller()
     {
         company.Speaks(Cast.Erik, 1033);
         await using (var administrator = await company.Visit(Cast.Erik, 1400, 900))
@@ -121,7 +121,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
     }
 
     [Fact]
-    public async Task TwoAdministrators_OnOneList_AreToldOfEachOther_AndWhatWasBegunIsThereOnComingBack()
+    public async Task L4_TwoAdministrators_OnOneList_AreToldOfEachOther_AndWhatWasBegunIsThereOnComingBack()
     {
         company.Speaks(Cast.Erik, 1033);
         await using var one = await company.Visit(Cast.Erik, 1400, 900);
@@ -157,7 +157,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
     }
 
     [Fact]
-    public async Task Seller_ReadsTheLists_AndIsToldWhyNothingCanBeChanged()
+    public async Task L8_Seller_ReadsTheLists_AndIsToldWhyNothingCanBeChanged()
     {
         company.Speaks(Cast.Cecilia, 1053);
         await using var visit = await company.Visit(Cast.Cecilia, 1100, 900);
@@ -169,7 +169,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
     }
 
     [Fact]
-    public async Task Stage_ThatOffersClosing_IsOfferedOnTheForm_FilledIn_AndGoneWithTheStage()
+    public async Task G2_Stage_ThatOffersClosing_IsOfferedOnTheForm_FilledIn_AndGoneWithTheStage()
     {
         company.Speaks(Cast.Erik, 1033);
         company.Speaks(Cast.Cecilia, 1033);

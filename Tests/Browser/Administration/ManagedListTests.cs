@@ -12,7 +12,7 @@ namespace Browser.Administration;
 public sealed class ManagedListTests(ManagedCompany company) : IClassFixture<ManagedCompany>
 {
     [Fact]
-    public async Task WhatIsRefused_StandsAtItsOption_InThePlatformsWords_AndTheRestIsSaved()
+    public async Task L6_WhatIsRefused_StandsAtItsOption_InThePlatformsWords_AndTheRestIsSaved()
     {
         await using var visit = await company.Visit(Cast.Erik, 1400, 900);
         await visit.Open("/main.aspx?pagetype=webresource&webresourceName=opps_/pages/lists.html");

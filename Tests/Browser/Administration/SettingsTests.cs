@@ -32,7 +32,7 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
     }
 
     [Fact]
-    public async Task Refusing_IsSaved_Shown_AndHoldsWhereSomebodyWins()
+    public async Task T2_Refusing_IsSaved_Shown_AndHoldsWhereSomebodyWins()
     {
         company.Speaks(Cast.Erik, 1033);
         company.Speaks(Cast.Cecilia, 1033);
@@ -75,7 +75,7 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
     }
 
     [Fact]
-    public async Task SalesManager_ReadsThem_AndIsToldWhyNothingCanBeChanged()
+    public async Task T6_SalesManager_ReadsThem_AndIsToldWhyNothingCanBeChanged()
     {
         company.Speaks(Cast.Anna, 1053);
         await using var visit = await company.Visit(Cast.Anna, 1100, 900);

@@ -57,7 +57,7 @@ beforeEach(() => {
 });
 
 describe("the page of the lists", () => {
-  it("shows each option with its words in every language, its rows and who made it; what is missing is marked", async () => {
+  it("L1: shows each option with its words in every language, its rows and who made it; what is missing is marked", async () => {
     fake.drafts[source] = [direct, { ...google, labels: { 1033: "Google" } }, option(700000000, "Theirs"), option(847210009, "Mine", { isManaged: false })];
     await open();
     expect(names()).toEqual(["Direct Mail", "Google", "Theirs", "Mine"]);
@@ -69,7 +69,7 @@ describe("the page of the lists", () => {
     expect([isEnabled("Save and publish"), isUnsaved()]).toEqual([false, false]);
   });
 
-  it("keeps everything until it is saved, publishes once, and tells in the tab what waits", async () => {
+  it("L7: keeps everything until it is saved, publishes once, and tells in the tab what waits", async () => {
     await open();
     button("Add an option").click();
     expect(document.activeElement).toBe(input("English: New"));
@@ -109,7 +109,7 @@ describe("the page of the lists", () => {
     expect(fake.asked[0]).toBe(`order ${direct.value},${referral.value},${google.value} opportunitysource`);
   });
 
-  it("says before an option is retired how many rows hold it, and takes no for an answer", async () => {
+  it("L5: says before an option is retired how many rows hold it, and takes no for an answer", async () => {
     await open();
     await vi.waitFor(() => expect(rows()[1]?.querySelector(".count")?.textContent).toBe("1 opportunity"));
     button("Retire: Google").click();
