@@ -10,6 +10,7 @@ namespace Opps.Plugins.Pipeline;
 internal static class OwnWrite
 {
     private const string Tag = "tag";
+    private const int PreOperation = 20;
 
     private static readonly string[] ShareColumns =
     [
@@ -54,6 +55,23 @@ internal static class OwnWrite
             EntityReference { LogicalName: SellerShareTable.Name } when context.MessageName == Messages.Delete => IsDeletion(execution),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// The rules write as the system, whatever the person may write. Before a row is written the platform lets a step say who it was: the person
+    /// whose request it is, on the row and, as far as it goes by that, in the platform's history.
+    /// </summary>
+    public static void NamePerson(Execution execution)
+    {
+        if (execution.Context.Stage == PreOperation && execution.Input<Entity>("Target") is { LogicalName: SellerShareTable.Name } row)
+        {
+            var person = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId);
+            row["modifiedby"] = person;
+            if (execution.Context.MessageName == Messages.Create)
+            {
+                row["createdby"] = person;
+            }
+        }
     }
 
     /// <summary>Whether the event is a <see cref="Deletion"/>.</summary>

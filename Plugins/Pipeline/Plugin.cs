@@ -27,6 +27,7 @@ public abstract class Plugin : IPlugin
         {
             if (OwnWrite.Caused(execution))
             {
+                OwnWrite.NamePerson(execution);
                 execution.Trace("nothing to do: written by the shares' own step, which finishes the work itself");
             }
             else

@@ -6,11 +6,25 @@ namespace LocalDataverse.Pipeline;
 /// <summary>Holds every value of a request against its column: type, range, length, option, the row that a lookup names.</summary>
 internal static class ValueCheck
 {
+    /// <summary>What a caller sends of these is ignored before any step runs; a step may name somebody.</summary>
+    public const string CreatedBy = "createdby";
+    public const string ModifiedBy = "modifiedby";
+
     public static Dictionary<string, object?> ForCreate(Call call, Table table, Entity target) =>
-        Check(call, table, target, c => c.ValidForCreate || c.Type == ColumnType.PrimaryKey);
+        Check(call, table, target, c => c.ValidForCreate || c.Type == ColumnType.PrimaryKey || IsAuthor(c));
 
     public static Dictionary<string, object?> ForUpdate(Call call, Table table, Entity target) =>
-        Check(call, table, target, c => c.ValidForUpdate, RequiredColumns.CheckChange);
+        Check(call, table, target, c => c.ValidForUpdate || c.LogicalName == ModifiedBy, RequiredColumns.CheckChange);
+
+    /// <summary>Takes out who a caller says made or changed the row.</summary>
+    public static Entity WithoutAuthors(Entity target)
+    {
+        target.Attributes.Remove(CreatedBy);
+        target.Attributes.Remove(ModifiedBy);
+        return target;
+    }
+
+    private static bool IsAuthor(Column column) => column.LogicalName is CreatedBy or ModifiedBy;
 
     /// <summary>Columns that a request may not write are passed over, as the platform does; unknown ones are refused.</summary>
     private static Dictionary<string, object?> Check(Call call, Table table, Entity target, Func<Column, bool> isWritable, Action<Table, Column, object?>? check = null)

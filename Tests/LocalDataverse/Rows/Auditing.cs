@@ -74,7 +74,7 @@ internal static class Auditing
             ["operation"] = new OptionSetValue(action),
             ["objectid"] = new EntityReference(table.LogicalName, id),
             ["objecttypecode"] = table.LogicalName,
-            ["userid"] = new EntityReference("systemuser", call.Caller.UserId),
+            ["userid"] = values.GetValueOrDefault(ValueCheck.ModifiedBy) as EntityReference ?? new EntityReference("systemuser", call.Caller.UserId),
             ["createdon"] = call.Scope.UtcNow,
             ["changedata"] = new JObject
             {

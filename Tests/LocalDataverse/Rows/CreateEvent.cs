@@ -12,7 +12,7 @@ internal sealed class CreateEvent : RowEvent
 
     public CreateEvent(Call call, Entity target) : base(call, "Create", target.LogicalName)
     {
-        _target = Copies.Given(call, target);
+        _target = ValueCheck.WithoutAuthors(Copies.Given(call, target));
         Pipeline.Input["Target"] = _target;
         Id = RowIdentity.Stated(Table, target);
     }

@@ -67,8 +67,8 @@ internal static class NewRow
 
         Set("createdon", createdOn);
         Set("modifiedon", call.Scope.UtcNow);
-        Set("createdby", author);
-        Set("modifiedby", author);
+        Set(ValueCheck.CreatedBy, values.GetValueOrDefault(ValueCheck.CreatedBy) ?? author);
+        Set(ValueCheck.ModifiedBy, values.GetValueOrDefault(ValueCheck.ModifiedBy) ?? author);
         if (BelongsToOrganization(table))
         {
             values[Organization] = WellKnown.Organization;

@@ -14,7 +14,7 @@ internal sealed class UpdateEvent : RowEvent
 
     public UpdateEvent(Call call, Entity target, ConcurrencyBehavior behavior) : base(call, "Update", target.LogicalName)
     {
-        _target = Copies.Given(call, target);
+        _target = ValueCheck.WithoutAuthors(Copies.Given(call, target));
         _behavior = behavior;
         Id = RowIdentity.Require(call, target.LogicalName, RowIdentity.Stated(Table, target), target.KeyAttributes);
         _target.Id = Id;
@@ -66,7 +66,7 @@ internal sealed class UpdateEvent : RowEvent
         BaseCurrency.Complete(Call, Table, values, before);
         ComputedNames.Complete(Table, values, before);
         values["modifiedon"] = Call.Scope.UtcNow;
-        values["modifiedby"] = new EntityReference("systemuser", Call.Caller.UserId);
+        values.TryAdd(ValueCheck.ModifiedBy, new EntityReference("systemuser", Call.Caller.UserId));
         foreach (var column in values.Keys.Where(c => Table.Find(c) is null).ToList())
         {
             values.Remove(column);

@@ -135,6 +135,17 @@ public sealed class EntryTests : IDisposable
         Assert.Single(Told(opportunity));
     }
 
+    /// <summary>The platform's own columns, and its history by them, name the person too: of rows that rules make, and of those they move.</summary>
+    [Fact]
+    public void H1_RowsOfTheRules_NameThePerson()
+    {
+        var opportunity = _world.As(_anna).Create(new Entity("opportunity") { ["name"] = "Deal" });
+        _world.As(_cia).Create(World.Share(_bo, 25m, opportunity));
+        var row = _world.Service.Retrieve("opps_sellershare", _world.ShareOf(opportunity, _anna).Id, new Microsoft.Xrm.Sdk.Query.ColumnSet("createdby", "modifiedby"));
+        Assert.Equal((_anna, _cia), (row.GetAttributeValue<EntityReference>("createdby").Id, row.GetAttributeValue<EntityReference>("modifiedby").Id));
+        Assert.Null(Flaw(_world, opportunity));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
