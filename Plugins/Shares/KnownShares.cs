@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;
@@ -25,16 +24,32 @@ public static class KnownShares
         .Where(row => row.Touched is not { Before: null })
         .Select(row => row.Touched is { } touched ? row with { Percent = touched.Before } : row));
 
-    /// <summary>As it is stored.</summary>
+    /// <summary>As it is stored. Written by hand, as every change writes it.</summary>
     public static string Text(IEnumerable<KnownShare> shares)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(bytes))
+        var text = new StringBuilder("[");
+        foreach (var share in shares)
         {
-            new XElement("root", Type("array"), shares.Select(share => new XElement("item", Type("object"), Members(share)))).WriteTo(writer);
+            text.Append(text.Length > 1 ? ",{" : "{");
+            if (share.RowId is { } row)
+            {
+                text.Append("\"row\":\"").Append(row).Append("\",");
+            }
+
+            if (share.SellerId is { } seller)
+            {
+                text.Append("\"seller\":\"").Append(seller).Append("\",");
+            }
+
+            if (share.Name is { } name)
+            {
+                Quote(text.Append("\"name\":"), name).Append(',');
+            }
+
+            text.Append("\"percent\":").Append(share.Percent.ToString("0.00", CultureInfo.InvariantCulture)).Append(share.IsFixed ? ",\"fixed\":true}" : "}");
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        return text.Append(']').ToString();
     }
 
     /// <summary>Reads <see cref="Text"/>; nobody where there is no text.</summary>
@@ -53,18 +68,31 @@ public static class KnownShares
             decimal.Parse(item.Element("percent")?.Value ?? throw new FormatException("A seller has no percentage."), CultureInfo.InvariantCulture), item.Element("fixed")?.Value == "true")).ToList();
     }
 
-    private static IEnumerable<XElement> Members(KnownShare share) => new[]
+    /// <summary>The same; null where it is no such text.</summary>
+    public static IReadOnlyList<KnownShare>? Find(string text)
     {
-        share.RowId is { } row ? Member("row", "string", row.ToString()) : null,
-        share.SellerId is { } seller ? Member("seller", "string", seller.ToString()) : null,
-        share.Name is { } name ? Member("name", "string", name) : null,
-        Member("percent", "number", Invariant($"{share.Percent:0.00}")),
-        share.IsFixed ? Member("fixed", "boolean", "true") : null,
-    }.OfType<XElement>();
+        try
+        {
+            return Parse(text);
+        }
+        catch (Exception damaged) when (damaged is XmlException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 
-    private static XElement Member(string name, string type, string value) => new(name, Type(type), value);
+    private static StringBuilder Quote(StringBuilder text, string name)
+    {
+        text.Append('"');
+        foreach (var sign in name)
+        {
+            _ = sign is '"' or '\\' ? text.Append('\\').Append(sign)
+                : sign < ' ' ? text.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:x4}", (int)sign)
+                : text.Append(sign);
+        }
+
+        return text.Append('"');
+    }
 
     private static Guid? Id(XElement item, string name) => item.Element(name) is { } id ? Guid.Parse(id.Value) : null;
-
-    private static XAttribute Type(string name) => new("type", name);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 
 namespace Opps.Plugins.Shares;
 
@@ -11,7 +10,7 @@ public sealed record PlannedRow(SellerShare Share, ShareBasis? Basis);
 /// <summary>
 /// What the opportunity remembers of the operation that last wrote its sum: one text, written along with the sum.
 /// </summary>
-public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, IReadOnlyList<KnownShare>? known)
+public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, string? knownText)
 {
     private const string Nothing = "-";
 
@@ -27,14 +26,17 @@ public sealed class OperationMemory(string operation, int version, string conten
     /// <summary>The rows to come.</summary>
     public IReadOnlyList<PlannedRow> Plan => plan;
 
-    /// <summary>The sellers that the journal's newest entry has left; null before the first one.</summary>
-    public IReadOnlyList<KnownShare>? Known => known;
+    /// <summary>The sellers that the journal's newest entry has left, as it has them; null before the first one.</summary>
+    public string? KnownText => knownText;
+
+    /// <summary>The same, read; null also where it can't be.</summary>
+    public IReadOnlyList<KnownShare>? Known => knownText is null ? null : KnownShares.Find(knownText);
 
     /// <summary>The memory that the operation starts with.</summary>
     public static OperationMemory Of(string operation, OperationMemory? stored) =>
         stored is not null && string.Equals(stored.Operation, operation, StringComparison.OrdinalIgnoreCase)
             ? stored
-            : new OperationMemory(operation, 0, "", [], stored?.Known);
+            : new OperationMemory(operation, 0, "", [], stored?.KnownText);
 
     /// <summary>As it is stored: a line for the operation, one for each row to come, one for the sellers known.</summary>
     public string Text => string.Join("\n",
@@ -43,7 +45,7 @@ public sealed class OperationMemory(string operation, int version, string conten
         .. Plan.Select(row => Invariant($"{row.Share.SellerId} {row.Share.Id} {row.Share.Percent} ") +
             Invariant($"{(object?)row.Share.Amount ?? Nothing} {(object?)row.Share.CurrencyId ?? Nothing} ") +
             $"{row.Basis?.Text ?? $"{Nothing} {Nothing}"} {row.Share.Name?.Replace('\n', ' ')}"),
-        .. Known is null ? Array.Empty<string>() : [KnownShares.Text(Known)],
+        .. KnownText is null ? Array.Empty<string>() : [KnownText],
     ]);
 
     /// <summary>Reads <see cref="Text"/>; null when there is none. A damaged text is as good as none: it may stop no save.</summary>
@@ -56,10 +58,10 @@ public sealed class OperationMemory(string operation, int version, string conten
             var known = lines.Count > 1 && lines[lines.Count - 1].Length > 0 && lines[lines.Count - 1][0] == '[' ? lines[lines.Count - 1] : null;
             var plan = lines.Skip(1).Take(lines.Count - (known is null ? 1 : 2)).Select(line => Planned(line.Split([' '], 8))).ToList();
             return first.Length == 3 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? new OperationMemory(first[0], version, first[2], plan, known is null ? null : KnownShares.Parse(known))
+                ? new OperationMemory(first[0], version, first[2], plan, known)
                 : null;
         }
-        catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or OverflowException or XmlException)
+        catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or OverflowException)
         {
             return null;
         }

@@ -13,14 +13,20 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
     private readonly Guid _id = ShareChange.IdOf(execution.Context.CorrelationId, opportunityId);
 
     /// <summary>Compares with what was known, and enters the difference.</summary>
-    /// <returns>The sellers known from now on; null where that is as it was.</returns>
-    public IReadOnlyList<KnownShare>? Enter(StoredShares stored, IReadOnlyList<SellerShare> then, Cause cause, Reason reason)
+    /// <returns>The sellers known from now on, as text; null where that is as it was.</returns>
+    public string? Enter(StoredShares stored, IReadOnlyList<SellerShare> then, Cause cause, Reason reason)
     {
-        var before = stored.Entry?.Before ?? Before(stored, cause);
         var after = KnownShares.Of(then);
+        var text = KnownShares.Text(after);
+        if (text == stored.Memory?.KnownText && text == (stored.Entry?.AfterText ?? text) && cause != Cause.Created)
+        {
+            return null;
+        }
+
+        var before = stored.Entry?.Before ?? Before(stored, cause);
         if (KnownShares.AreSame(stored.Entry?.After ?? before, after))
         {
-            return stored.Memory?.Known is { } known && !KnownShares.AreSame(known, after) ? after : null;
+            return stored.Memory?.Known is { } known && !KnownShares.AreSame(known, after) ? text : null;
         }
 
         // A reason of rows that stand tells nothing of how they came to differ: past the rules (H7).
@@ -33,7 +39,7 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         else if (stored.Entry is not null && isFound)
         {
             var entry = Entry(_id);
-            entry[ShareChangeTable.After] = KnownShares.Text(after);
+            entry[ShareChangeTable.After] = text;
             Write(entry);
         }
         else
@@ -41,7 +47,7 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
             Write(_id, before, after, isFound && cause != Cause.Process ? Cause.Found : cause, isFound ? Reason.Of("H7") : reason);
         }
 
-        return after;
+        return text;
     }
 
     /// <summary>Enters it, without looking.</summary>

@@ -44,7 +44,7 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     /// journal knows goes along, so that the next entry begins where this one ends.
     /// </summary>
     private void WriteSum(
-        StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan, IReadOnlyList<KnownShare>? known)
+        StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan, string? known)
     {
         var opportunity = new Entity(OpportunityTable.Name) { Id = opportunityId };
         opportunity.SetIf(difference.Moved > 1 || stored.Sum != difference.Sum, OpportunityTable.ShareSum, difference.Sum);
@@ -55,7 +55,7 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         {
             var version = OperationMemory.Of(execution.Operation, stored.Memory).Version + 1;
             opportunity[OpportunityTable.Operation] =
-                new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan, known ?? stored.Memory?.Known).Text;
+                new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan, known ?? stored.Memory?.KnownText).Text;
             execution.AsSystem.Update(opportunity);
         }
     }

@@ -3,7 +3,7 @@ namespace Opps.Plugins.Storage;
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
 public sealed class StoredShares(
     Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory,
-    ShareChange? entry = null, WinningTerms? terms = null)
+    Entered? entry = null, WinningTerms? terms = null)
 {
     public Opportunity Opportunity => opportunity;
 
@@ -21,6 +21,6 @@ public sealed class StoredShares(
     /// <summary>What administrators ask of it by now, to be won (T4).</summary>
     public WinningTerms Terms => terms ?? WinningTerms.Default;
 
-    /// <summary>What the operation under way has entered in the journal so far: only before and after.</summary>
-    public ShareChange? Entry => entry;
+    /// <summary>What the operation under way has entered in the journal so far.</summary>
+    public Entered? Entry => entry;
 }

@@ -79,9 +79,8 @@ public static class StoredSharesQuery
 
     private static bool IsRefusing(Entity row, string column) => Linked<OptionSetValue>(row, Setting, column)?.Value == SettingTable.Refuse;
 
-    private static ShareChange? EntryOf(Entity row) => Linked<Guid>(row, Entry, ShareChangeTable.Id) is var id && id == Guid.Empty ? null : new ShareChange(
-        id, default, null, default, Reason.Of("M3"),
-        KnownShares.Parse(Linked<string>(row, Entry, ShareChangeTable.Before)), KnownShares.Parse(Linked<string>(row, Entry, ShareChangeTable.After)));
+    private static Entered? EntryOf(Entity row) => Linked<Guid>(row, Entry, ShareChangeTable.Id) == Guid.Empty ? null : new Entered(
+        Linked<string>(row, Entry, ShareChangeTable.Before) ?? "", Linked<string>(row, Entry, ShareChangeTable.After) ?? "");
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)

@@ -122,11 +122,12 @@ public sealed class PermissionTests : IDisposable
         var dan = _world.Person("Dan", _world.Role([.. RoleZip.Everything("Opportunity", "Global"), .. RoleZip.Everything("opps_SellerShare", "Basic"), .. RoleZip.Surroundings]));
         var sibling = _world.Sellers(opportunity).Single(s => s.Amount == 0.34m);
 
-        _world.As(dan).Create(World.Share(dan, 33.34m, opportunity));
+        var requests = _world.PluginRequests(() => _world.As(dan).Create(World.Share(dan, 33.34m, opportunity)));
+        Assert.Equal(WellKnown.SystemUserId, requests.First(request => request is { Message: "Update", Table: "opps_sellershare" }).UserId);
         Expect.Sellers(_world, opportunity, (anna, 33.33m), (bo, 33.33m), (dan, 33.34m));
         Assert.Equal(0.33m, _world.ShareOf(opportunity, sibling.Seller).Amount);
         var row = _world.Service.Retrieve("opps_sellershare", sibling.Id, new ColumnSet("modifiedby"));
-        Assert.Equal(WellKnown.SystemUserId, row.GetAttributeValue<EntityReference>("modifiedby").Id);
+        Assert.Equal(dan, row.GetAttributeValue<EntityReference>("modifiedby").Id);
         Expect.Denied(Faults.AccessCheckFailed, () => _world.As(dan).Update(Percent(sibling.Id, 10m)), "Dan Svensson", "opps_sellershare");
     }
 
