@@ -51,7 +51,7 @@ public sealed class AddOwnerAsSeller : Plugin
             var owner = target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) ?? new EntityReference(PlatformTables.User, execution.Context.UserId);
             var person = owner.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, owner.Id) : null;
             var known = person is null ? [] : KnownShares.Of(new[] { new SellerShare { Percent = Percentage.Whole }.Of(person) }.WithIds([]));
-            target[OpportunityTable.Operation] = new OperationMemory(execution.Operation, 0, "", [], KnownShares.Text(known)).Text;
+            target[OpportunityTable.Operation] = new OperationMemory(execution.Operation, 0, "", [], KnownShares.Text(known), known.Count > 0 ? KnownShares.Hash([]) : null).Text;
             target[OpportunityTable.ShareSum] = person is null ? 0m : Percentage.Whole;
             target[OpportunityTable.SellerCount] = person is null ? 0 : 1;
             target[OpportunityTable.Sellers] = person?.Name;

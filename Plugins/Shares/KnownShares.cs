@@ -9,6 +9,9 @@ namespace Opps.Plugins.Shares;
 /// <summary>The sellers of a moment, and the JSON text as which they are stored: <c>[{"row","seller","name","percent","fixed"}]</c>.</summary>
 public static class KnownShares
 {
+    private const ulong FnvBasis = 14695981039346656037;
+    private const ulong FnvPrime = 1099511628211;
+
     /// <summary>Whether both have the same people with the same percentages and flags. Which row is whose is of no interest (H1).</summary>
     public static bool AreSame(IReadOnlyList<KnownShare> one, IReadOnlyList<KnownShare> other) =>
         one.Count == other.Count && one.All(share => other.Any(share.IsSame)) && other.All(share => one.Any(share.IsSame));
@@ -66,6 +69,14 @@ public static class KnownShares
         return XElement.Load(reader).Elements().Select(item => new KnownShare(
             Id(item, "row"), Id(item, "seller"), item.Element("name")?.Value,
             decimal.Parse(item.Element("percent")?.Value ?? throw new FormatException("A seller has no percentage."), CultureInfo.InvariantCulture), item.Element("fixed")?.Value == "true")).ToList();
+    }
+
+    /// <summary>A short form (FNV-1a), the same for the same people, percentages and flags, whichever row is whose.</summary>
+    public static string Hash(IEnumerable<KnownShare> shares)
+    {
+        var state = shares.Select(share => Invariant($"{(object?)share.SellerId ?? share.Name} {share.Percent:0.00} {share.IsFixed}")).OrderBy(line => line, StringComparer.Ordinal);
+        var hash = string.Join("\n", state).Aggregate(FnvBasis, (sum, sign) => unchecked((sum ^ sign) * FnvPrime));
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The same; null where it is no such text.</summary>

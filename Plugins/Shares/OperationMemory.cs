@@ -10,9 +10,10 @@ public sealed record PlannedRow(SellerShare Share, ShareBasis? Basis);
 /// <summary>
 /// What the opportunity remembers of the operation that last wrote its sum: one text, written along with the sum.
 /// </summary>
-public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, string? knownText)
+public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, string? knownText, string? begun = null)
 {
     private const string Nothing = "-";
+    private const char BegunMark = '#';
 
     /// <summary>The correlation id of the operation's events.</summary>
     public string Operation => operation;
@@ -26,6 +27,12 @@ public sealed class OperationMemory(string operation, int version, string conten
     /// <summary>The rows to come.</summary>
     public IReadOnlyList<PlannedRow> Plan => plan;
 
+    /// <summary>
+    /// A short form of the sellers that the operation began with, once it has an entry in the journal; null before. So a later event
+    /// of it sees, without reading the entry, that all is as it began.
+    /// </summary>
+    public string? Begun => begun;
+
     /// <summary>The sellers that the journal's newest entry has left, as it has them; null before the first one.</summary>
     public string? KnownText => knownText;
 
@@ -38,13 +45,14 @@ public sealed class OperationMemory(string operation, int version, string conten
             ? stored
             : new OperationMemory(operation, 0, "", [], stored?.KnownText);
 
-    /// <summary>As it is stored: a line for the operation, one for each row to come, one for the sellers known.</summary>
+    /// <summary>As it is stored: a line for the operation, one for each row to come, one for how it began, one for the sellers known.</summary>
     public string Text => string.Join("\n",
     [
         Invariant($"{Operation} {Version} {Content.Replace('\n', ' ')}"),
         .. Plan.Select(row => Invariant($"{row.Share.SellerId} {row.Share.Id} {row.Share.Percent} ") +
             Invariant($"{(object?)row.Share.Amount ?? Nothing} {(object?)row.Share.CurrencyId ?? Nothing} ") +
             $"{row.Basis?.Text ?? $"{Nothing} {Nothing}"} {row.Share.Name?.Replace('\n', ' ')}"),
+        .. Begun is null ? Array.Empty<string>() : [$"{BegunMark}{Begun}"],
         .. KnownText is null ? Array.Empty<string>() : [KnownText],
     ]);
 
@@ -56,9 +64,11 @@ public sealed class OperationMemory(string operation, int version, string conten
         try
         {
             var known = lines.Count > 1 && lines[lines.Count - 1].Length > 0 && lines[lines.Count - 1][0] == '[' ? lines[lines.Count - 1] : null;
-            var plan = lines.Skip(1).Take(lines.Count - (known is null ? 1 : 2)).Select(line => Planned(line.Split([' '], 8))).ToList();
+            var rest = lines.Skip(1).Take(lines.Count - (known is null ? 1 : 2)).ToList();
+            var begun = rest.Count > 0 && rest[rest.Count - 1].Length > 0 && rest[rest.Count - 1][0] == BegunMark ? rest[rest.Count - 1].Substring(1) : null;
+            var plan = rest.Take(rest.Count - (begun is null ? 0 : 1)).Select(line => Planned(line.Split([' '], 8))).ToList();
             return first.Length == 3 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? new OperationMemory(first[0], version, first[2], plan, known)
+                ? new OperationMemory(first[0], version, first[2], plan, known, begun)
                 : null;
         }
         catch (Exception damaged) when (damaged is FormatException or IndexOutOfRangeException or OverflowException)

@@ -13,42 +13,57 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
     private readonly Guid _id = ShareChange.IdOf(execution.Context.CorrelationId, opportunityId);
 
     /// <summary>Compares with what was known, and enters the difference.</summary>
-    /// <returns>The sellers known from now on, as text; null where that is as it was.</returns>
-    public string? Enter(StoredShares stored, IReadOnlyList<SellerShare> then, Cause cause, Reason reason)
+    /// <returns>What the opportunity is to remember from now on; null where that is as it was.</returns>
+    public OperationMemory? Enter(StoredShares stored, IReadOnlyList<SellerShare> then, Cause cause, Reason reason)
     {
+        var memory = OperationMemory.Of(execution.Operation, stored.Memory);
         var after = KnownShares.Of(then);
         var text = KnownShares.Text(after);
-        if (text == stored.Memory?.KnownText && text == (stored.Entry?.AfterText ?? text) && cause != Cause.Created)
+        if (text == memory.KnownText && cause != Cause.Created)
         {
             return null;
         }
 
-        var before = stored.Entry?.Before ?? Before(stored, cause);
-        if (KnownShares.AreSame(stored.Entry?.After ?? before, after))
-        {
-            return stored.Memory?.Known is { } known && !KnownShares.AreSame(known, after) ? text : null;
-        }
-
         // A reason of rows that stand tells nothing of how they came to differ: past the rules (H7).
         var isFound = Standing.Contains(reason.Key);
-        if (stored.Entry is not null && KnownShares.AreSame(before, after))
+        if (memory.Begun is not null && cause != Cause.Created)
+        {
+            return memory.Known is { } entered && KnownShares.AreSame(entered, after) ? null : Follow(memory.Begun, after, cause, reason, isFound);
+        }
+
+        var before = Before(stored, cause);
+        if (KnownShares.AreSame(before, after))
+        {
+            return memory.Known is { } known && !KnownShares.AreSame(known, after) ? Remembering(text, null) : null;
+        }
+
+        Write(_id, before, after, isFound && cause != Cause.Process ? Cause.Found : cause, isFound ? Reason.Of("H7") : reason);
+        return Remembering(text, KnownShares.Hash(before));
+    }
+
+    /// <summary>A later event of an operation that has its entry: the last decides, and what it began with stays.</summary>
+    private OperationMemory Follow(string begun, IReadOnlyList<KnownShare> after, Cause cause, Reason reason, bool isFound)
+    {
+        var text = KnownShares.Text(after);
+        if (KnownShares.Hash(after) == begun)
         {
             execution.Trace("journal: the operation ends as it began, its entry goes");
             execution.AsSystem.Execute(OwnWrite.Deletion(execution.Operation, new EntityReference(ShareChangeTable.Name, _id)));
-        }
-        else if (stored.Entry is not null && isFound)
-        {
-            var entry = Entry(_id);
-            entry[ShareChangeTable.After] = text;
-            Write(entry);
-        }
-        else
-        {
-            Write(_id, before, after, isFound && cause != Cause.Process ? Cause.Found : cause, isFound ? Reason.Of("H7") : reason);
+            return Remembering(text, null);
         }
 
-        return text;
+        var entry = Entry(_id);
+        if (!isFound)
+        {
+            Tell(entry, cause, reason);
+        }
+
+        entry[ShareChangeTable.After] = text;
+        Write(entry);
+        return Remembering(text, begun);
     }
+
+    private OperationMemory Remembering(string text, string? begun) => new(execution.Operation, 0, "", [], text, begun);
 
     /// <summary>Enters it, without looking.</summary>
     public void Write(IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason) =>
@@ -57,14 +72,19 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
     private void Write(Guid id, IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after, Cause cause, Reason reason)
     {
         var entry = Entry(id);
+        Tell(entry, cause, reason);
+        entry[ShareChangeTable.Before] = KnownShares.Text(before);
+        entry[ShareChangeTable.After] = KnownShares.Text(after);
+        Write(entry);
+    }
+
+    private void Tell(Entity entry, Cause cause, Reason reason)
+    {
         entry[ShareChangeTable.ById] = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId);
         entry[ShareChangeTable.Cause] = new OptionSetValue((int)(IsOfProcess(cause) ? Cause.Process : cause));
         entry[ShareChangeTable.Rule] = reason.Rule;
         entry[ShareChangeTable.Reason] = reason.Key;
         entry[ShareChangeTable.Figures] = Figures.Text(reason.Figures);
-        entry[ShareChangeTable.Before] = KnownShares.Text(before);
-        entry[ShareChangeTable.After] = KnownShares.Text(after);
-        Write(entry);
     }
 
     private Entity Entry(Guid id) => new(ShareChangeTable.Name, id)

@@ -13,8 +13,8 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
         StoredShares stored, Difference difference, Cause cause, Reason reason, bool renewsRate = false, IReadOnlyList<PlannedRow>? plan = null)
     {
         WriteRows(difference, ShareBasis.Of(stored.Opportunity), plan is null);
-        var known = new ShareJournal(execution, opportunityId).Enter(stored, difference.Then, cause, reason);
-        WriteSum(stored, difference, renewsRate, plan ?? [], known);
+        var journal = new ShareJournal(execution, opportunityId).Enter(stored, difference.Then, cause, reason);
+        WriteSum(stored, difference, renewsRate, plan ?? [], journal);
     }
 
     /// <summary>The rows alone.</summary>
@@ -44,18 +44,18 @@ internal sealed class ShareWriter(Execution execution, Guid opportunityId)
     /// journal knows goes along, so that the next entry begins where this one ends.
     /// </summary>
     private void WriteSum(
-        StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan, string? known)
+        StoredShares stored, Difference difference, bool renewsRate, IReadOnlyList<PlannedRow> plan, OperationMemory? journal)
     {
         var opportunity = new Entity(OpportunityTable.Name) { Id = opportunityId };
         opportunity.SetIf(difference.Moved > 1 || stored.Sum != difference.Sum, OpportunityTable.ShareSum, difference.Sum);
         opportunity.SetIf(stored.Count != difference.Count, OpportunityTable.SellerCount, difference.Count);
         opportunity.SetIf(stored.Sellers != difference.Sellers, OpportunityTable.Sellers, difference.Sellers);
         opportunity.SetIf(renewsRate, OpportunityTable.EstimatedValue, stored.Opportunity.EstimatedAmount is { } amount ? new Money(amount) : null);
-        if (opportunity.Attributes.Count > 0 || plan.Count > 0 || known is not null)
+        if (opportunity.Attributes.Count > 0 || plan.Count > 0 || journal is not null)
         {
-            var version = OperationMemory.Of(execution.Operation, stored.Memory).Version + 1;
-            opportunity[OpportunityTable.Operation] =
-                new OperationMemory(execution.Operation, version, OwnWrite.ContentOf(opportunity), plan, known ?? stored.Memory?.KnownText).Text;
+            var memory = OperationMemory.Of(execution.Operation, stored.Memory);
+            opportunity[OpportunityTable.Operation] = new OperationMemory(
+                execution.Operation, memory.Version + 1, OwnWrite.ContentOf(opportunity), plan, (journal ?? memory).KnownText, (journal ?? memory).Begun).Text;
             execution.AsSystem.Update(opportunity);
         }
     }

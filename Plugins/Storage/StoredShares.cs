@@ -3,7 +3,7 @@ namespace Opps.Plugins.Storage;
 /// <summary>One opportunity with its rows, as the database has them, and what is stored on it of them.</summary>
 public sealed class StoredShares(
     Opportunity opportunity, IReadOnlyList<SellerShare> rows, decimal? sum, int? count, string? sellers, OperationMemory? memory,
-    Entered? entry = null, WinningTerms? terms = null)
+    WinningTerms? terms = null)
 {
     public Opportunity Opportunity => opportunity;
 
@@ -20,7 +20,4 @@ public sealed class StoredShares(
 
     /// <summary>What administrators ask of it by now, to be won (T4).</summary>
     public WinningTerms Terms => terms ?? WinningTerms.Default;
-
-    /// <summary>What the operation under way has entered in the journal so far.</summary>
-    public Entered? Entry => entry;
 }

@@ -11,7 +11,6 @@ public static class StoredSharesQuery
     /// <summary>The alias of the owner, where that is a person.</summary>
     public const string Owner = "owner";
 
-    private const string Entry = "entry";
     private const string Setting = "setting";
     private const string Seller = "seller";
     private const string Money = "currency";
@@ -20,9 +19,6 @@ public static class StoredSharesQuery
     public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation)
     {
         var query = Everything();
-        var entry = Outer(query.AddLink, ShareChangeTable.Name, OpportunityTable.Id, ShareChangeTable.OpportunityId, Entry,
-            ShareChangeTable.Id, ShareChangeTable.Before, ShareChangeTable.After);
-        entry.LinkCriteria.AddCondition(ShareChangeTable.Id, ConditionOperator.Equal, ShareChange.IdOf(new Guid(operation), opportunityId));
 
         // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
         var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
@@ -70,7 +66,6 @@ public static class StoredSharesQuery
             opportunity.GetAttributeValue<int?>(OpportunityTable.SellerCount),
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
             OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)),
-            EntryOf(opportunity),
             new WinningTerms(
                 IsRefusing(opportunity, SettingTable.SumWhenWon),
                 Linked<decimal>(opportunity, Setting, SettingTable.Tolerance),
@@ -78,9 +73,6 @@ public static class StoredSharesQuery
     }
 
     private static bool IsRefusing(Entity row, string column) => Linked<OptionSetValue>(row, Setting, column)?.Value == SettingTable.Refuse;
-
-    private static Entered? EntryOf(Entity row) => Linked<Guid>(row, Entry, ShareChangeTable.Id) == Guid.Empty ? null : new Entered(
-        Linked<string>(row, Entry, ShareChangeTable.Before) ?? "", Linked<string>(row, Entry, ShareChangeTable.After) ?? "");
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)
