@@ -24,9 +24,10 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     public void LockAsSystem() => execution.AsSystem.Update(LockWrite());
 
     /// <summary>The opportunity and its rows, with what this operation has done to them so far; null when it is gone.</summary>
-    public StoredShares? Read()
+    /// <param name="withTerms">Whether what administrators ask of a won one comes along.</param>
+    public StoredShares? Read(bool withTerms = false)
     {
-        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation);
+        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation, withTerms);
         if (stored is null)
         {
             execution.Trace("nothing to do because the opportunity is gone");

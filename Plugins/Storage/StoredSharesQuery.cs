@@ -16,14 +16,20 @@ public static class StoredSharesQuery
     private const string Money = "currency";
 
     /// <summary>Null when the opportunity does not exist.</summary>
-    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation)
+    /// <param name="service">Reads it.</param>
+    /// <param name="opportunityId">Which one.</param>
+    /// <param name="operation">The operation under way.</param>
+    /// <param name="withTerms">Whether the settings come along.</param>
+    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation, bool withTerms = false)
     {
         var query = Everything();
-
-        // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
-        var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
-        Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
-            SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
+        if (withTerms)
+        {
+            // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
+            var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
+            Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
+                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
+        }
 
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
         var found = service.RetrieveMultiple(query).Entities;
