@@ -61,12 +61,7 @@ public sealed class PreviewShares : Plugin
             throw new RefusedException(TextKeys.SellerMissing);
         }
 
-        return (opportunity, rows) =>
-        {
-            var added = given.WithIds(rows);
-            var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
-            return rule(opportunity, [.. rows, .. added]);
-        };
+        return (opportunity, rows) => ((Rule)GivenShares.Apply).OnAdded(given.WithIds(rows))(opportunity, rows);
     }
 
     private static Rule Removing(Execution execution)

@@ -22,7 +22,7 @@ public static class Explanation
             }
             else if (before?.IsSame(after) != true)
             {
-                steps.Add(new ExplainedStep(entry, after, Sentence(entry, after, texts)));
+                steps.Add(new ExplainedStep(entry, Sentence(entry, after, texts)));
             }
         }
 
@@ -36,7 +36,7 @@ public static class Explanation
     ]);
 
     /// <summary>Who did what, when.</summary>
-    public static string Told(ShareChange entry, UserTexts texts) => texts.Get($"Journal_{entry.Cause}",
+    private static string Told(ShareChange entry, UserTexts texts) => texts.Get($"Journal_{entry.Cause}",
     [
         texts.Moment(entry.At), entry.By?.Name ?? texts.Get("Journal_Somebody", []), Moves(entry, texts),
     ]);
@@ -68,12 +68,9 @@ public static class Explanation
 }
 
 /// <summary>One entry, as what it did to a share.</summary>
-public sealed class ExplainedStep(ShareChange entry, KnownShare after, string text)
+public sealed class ExplainedStep(ShareChange entry, string text)
 {
     public ShareChange Entry => entry;
-
-    /// <summary>The share as the entry left it.</summary>
-    public KnownShare After => after;
 
     public string Text => text;
 }

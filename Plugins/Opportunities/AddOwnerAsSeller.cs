@@ -7,7 +7,6 @@ namespace Opps.Plugins.Opportunities;
 /// </summary>
 public sealed class AddOwnerAsSeller : Plugin
 {
-    private const int PreOperation = 20;
     private const string ForeseenKey = "opps_sellershares_foreseenowner";
     private const string RowKey = "opps_sellershares_foreseenrow";
 
@@ -18,7 +17,7 @@ public sealed class AddOwnerAsSeller : Plugin
         var given = execution.Target.RelatedEntities
             .Where(related => related.Key.SchemaName == OpportunityTable.SellerShares)
             .Sum(related => related.Value.Entities.Count);
-        if (execution.Context.Stage == PreOperation)
+        if (execution.Context.Stage == Stages.PreOperation)
         {
             ApplySellerDraft.Take(execution);
             Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution.Context) is null);

@@ -7,14 +7,13 @@ namespace Opps.Plugins.Opportunities;
 /// </summary>
 public sealed class ApplySellerDraft : Plugin
 {
-    private const int PreValidation = 10;
     private const string TextKey = "opps_sellershares_draft";
     private const string OpenKey = "opps_sellershares_draftopen";
     private const string OwnerKey = "opps_sellershares_draftowner";
 
     private protected override void Run(Execution execution)
     {
-        if (execution.Context.Stage == PreValidation)
+        if (execution.Context.Stage == Stages.PreValidation)
         {
             Take(execution);
             execution.Context.SharedVariables[OwnerKey] = execution.Target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId);

@@ -6,8 +6,6 @@ namespace Opps.Plugins.Pipeline;
 /// </summary>
 internal static class Causes
 {
-    private const int PostOperation = 40;
-
     /// <summary>Whether the event happens in the course of this row's deletion.</summary>
     public static bool IsPartOfDeleting(this IPluginExecutionContext context, string table, Guid id) =>
         context.Above().Any(above => above.MessageName == Messages.Delete && above.PrimaryEntityName == table && above.PrimaryEntityId == id);
@@ -26,12 +24,12 @@ internal static class Causes
 
     /// <summary>The same, while the steps that run after that creation are still to come.</summary>
     public static bool PrecedesTheStepsOfCreating(this IPluginExecutionContext context, string table, string lookup, Guid id) =>
-        Creations(context, table, lookup, id).Any(creation => creation.Stage < PostOperation);
+        Creations(context, table, lookup, id).Any(creation => creation.Stage < Stages.PostOperation);
 
     /// <summary>Whether the event follows from an update of this row that was made in the same user's name: it has written the row, as it is over.</summary>
     public static bool FollowsFromWriting(this IPluginExecutionContext context, string table, Guid id) =>
         context.Above().Any(above => above.MessageName == Messages.Update && above.PrimaryEntityName == table &&
-            above.PrimaryEntityId == id && above.Stage == PostOperation && above.UserId == context.UserId);
+            above.PrimaryEntityId == id && above.Stage == Stages.PostOperation && above.UserId == context.UserId);
 
     /// <summary>Whether the event is what the platform, or another solution, does to a row because a row of another table was changed.</summary>
     public static bool FollowsFromAnotherTable(this IPluginExecutionContext context) =>

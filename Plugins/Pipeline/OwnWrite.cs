@@ -10,7 +10,6 @@ namespace Opps.Plugins.Pipeline;
 internal static class OwnWrite
 {
     private const string Tag = "tag";
-    private const int PreOperation = 20;
 
     private static readonly string[] ShareColumns =
     [
@@ -63,7 +62,7 @@ internal static class OwnWrite
     /// </summary>
     public static void NamePerson(Execution execution)
     {
-        if (execution.Context.Stage == PreOperation && execution.Input<Entity>("Target") is { LogicalName: SellerShareTable.Name } row)
+        if (execution.Context.Stage == Stages.PreOperation && execution.Input<Entity>("Target") is { LogicalName: SellerShareTable.Name } row)
         {
             var person = new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId);
             row["modifiedby"] = person;

@@ -7,7 +7,6 @@ namespace Opps.Plugins.Rejections;
 /// </summary>
 public sealed class RefuseRejectionUnlessLost : Plugin
 {
-    private const int PreValidation = 10;
     private const string AloneKey = "opps_sellershares_rejectionalone";
 
     private protected override void Run(Execution execution)
@@ -25,7 +24,7 @@ public sealed class RefuseRejectionUnlessLost : Plugin
             return;
         }
 
-        if (context.Stage != PreValidation)
+        if (context.Stage != Stages.PreValidation)
         {
             LookAgain(execution);
             return;

@@ -64,8 +64,7 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
 
         var persons = PersonQuery.Read(execution.AsSystem, batch.Select(row => SellerOf(row)!.Value));
         var added = batch.Select(row => Added(row, persons[SellerOf(row)!.Value])).ToList().WithIds(stored.Rows);
-        var rule = added.Aggregate((Rule)GivenShares.Apply, (rule, row) => rule.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
-        return ledger.Plan(stored, ShareEvent.CauseOf(execution, opportunityId), ((Rule)((opportunity, rows) => rule(opportunity, [.. rows, .. added]))).WhileOpen())
+        return ledger.Plan(stored, ShareEvent.CauseOf(execution, opportunityId), ((Rule)GivenShares.Apply).OnAdded(added).WhileOpen())
             .Single(row => row.Share.SellerId == SellerOf(execution.Target));
     }
 

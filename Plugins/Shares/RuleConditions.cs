@@ -28,6 +28,13 @@ public static class RuleConditions
     public static Rule Naming(this Rule rule, Guid rowId) => (opportunity, rows) =>
         rule(opportunity, rows.Select(row => row.Id == rowId ? row with { Name = row.SellerName ?? row.Name } : row).ToList());
 
+    /// <summary>P20, P21: the rule on rows that are added together, each looked at.</summary>
+    public static Rule OnAdded(this Rule rule, IReadOnlyList<SellerShare> added)
+    {
+        var checkedRule = added.Aggregate(rule, (one, row) => one.WithoutDuplicate(row.Id!.Value).ForActivePerson(row.Id!.Value));
+        return (opportunity, rows) => checkedRule(opportunity, [.. rows, .. added]);
+    }
+
     /// <summary>P19: what stands is told as one person's taking over another's share.</summary>
     public static Rule TakenOver(this Rule rule) => (opportunity, rows) =>
     {

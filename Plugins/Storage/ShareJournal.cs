@@ -28,7 +28,7 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         var isFound = Standing.Contains(reason.Key);
         if (memory.Begun is not null && cause != Cause.Created)
         {
-            return memory.Known is { } entered && KnownShares.AreSame(entered, after) ? null : Follow(memory.Begun, after, cause, reason, isFound);
+            return memory.Known is { } entered && KnownShares.AreSame(entered, after) ? null : Follow(memory.Begun, after, text, cause, reason, isFound);
         }
 
         var before = Before(stored, cause);
@@ -42,9 +42,8 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
     }
 
     /// <summary>A later event of an operation that has its entry: the last decides, and what it began with stays.</summary>
-    private OperationMemory Follow(string begun, IReadOnlyList<KnownShare> after, Cause cause, Reason reason, bool isFound)
+    private OperationMemory Follow(string begun, IReadOnlyList<KnownShare> after, string text, Cause cause, Reason reason, bool isFound)
     {
-        var text = KnownShares.Text(after);
         if (KnownShares.Hash(after) == begun)
         {
             execution.Trace("journal: the operation ends as it began, its entry goes");
