@@ -70,8 +70,13 @@ export const setting = {
   sumWhenWon: "opps_sumwhenwon",
   tolerance: "opps_tolerance",
   wonWithoutSellers: "opps_wonwithoutsellers",
+  periodSum: "opps_periodsum",
+  changeReason: "opps_changereason",
+  customerSellers: "opps_customersellers",
   tell: 847212000,
   refuse: 847212001,
+  required: 847212021,
+  on: 847212031,
 } as const;
 
 /** What a stage brings along (G1, G2). */

@@ -16,7 +16,7 @@ export interface SettingsService {
 }
 
 export function settingsService({ service, WebApi }: Pick<StandaloneClient, "service" | "WebApi">): SettingsService {
-  const columns = [setting.sumWhenWon, setting.tolerance, setting.wonWithoutSellers].join();
+  const columns = [setting.sumWhenWon, setting.tolerance, setting.wonWithoutSellers, setting.periodSum, setting.changeReason, setting.customerSellers].join();
   return {
     read: async () => {
       const { entities } = await WebApi.retrieveMultipleRecords(setting.table, `?$select=${columns}&$filter=${setting.table}id eq ${setting.id}`);
