@@ -8,7 +8,7 @@ public sealed class ExplainShare : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        var share = new EntityReference(SellerShareTable.Name, ShareAnswer.TargetOf(execution));
+        var share = new EntityReference(SellerShareTable.Name, execution.BoundTo);
         var row = RowQuery.Find(
             execution.AsCaller, share, SellerShareTable.OpportunityId, SellerShareTable.SellerId, SellerShareTable.SellerName,
             SellerShareTable.Percent, SellerShareTable.IsFixed) ?? throw new RefusedException(TextKeys.ShareUnknown, share.Id);

@@ -8,7 +8,7 @@ public sealed class RestoreShares : Plugin
 {
     private protected override void Run(Execution execution)
     {
-        var opportunityId = ShareAnswer.TargetOf(execution);
+        var opportunityId = execution.BoundTo;
         var id = execution.Input<EntityReference>("Change")?.Id ?? Guid.Empty;
         var entry = ShareChangeQuery.Find(execution.AsSystem, opportunityId, id) ?? throw new RefusedException(TextKeys.ChangeUnknown, id);
         var shares = execution.Input<bool>("Before") ? entry.Before : entry.After;

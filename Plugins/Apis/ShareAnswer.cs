@@ -5,9 +5,6 @@ internal static class ShareAnswer
 {
     private static readonly DateTime Earliest = new(1753, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The row that a bound custom API is asked about.</summary>
-    public static Guid TargetOf(Execution execution) => execution.Input<EntityReference>("Target")?.Id ?? execution.Context.PrimaryEntityId;
-
     /// <summary>
     /// A moment that was given: UTC unless it says otherwise, and not before what the database can hold.
     /// </summary>
@@ -20,7 +17,7 @@ internal static class ShareAnswer
     /// <summary>The opportunity that a custom API is asked about, if the caller may read it.</summary>
     public static Guid ReadableTargetOf(Execution execution)
     {
-        var id = TargetOf(execution);
+        var id = execution.BoundTo;
         return RowQuery.Opportunity(execution.AsCaller, id, OpportunityTable.Id) is null ? throw new RefusedException(TextKeys.OpportunityUnknown, id) : id;
     }
 
@@ -45,7 +42,7 @@ internal static class ShareAnswer
     /// <summary>Changes the opportunity's shares by a rule, and answers the sum and, unless it is 100, the sentence that tells it.</summary>
     public static void Change(Execution execution, Cause cause, Rule rule)
     {
-        var opportunityId = TargetOf(execution);
+        var opportunityId = execution.BoundTo;
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
         var kept = ledger.ApplyRule(cause, rule.Settling().WhileOpen())

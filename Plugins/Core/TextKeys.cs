@@ -114,6 +114,78 @@ public static class TextKeys
     /// <summary>Nothing.</summary>
     public const string RejectionOfferedUnlessLost = "StageSetting_RejectionUnlessLost";
 
+    /// <summary>Nothing.</summary>
+    public const string PeriodDaysMissing = "Commission_DaysMissing";
+
+    /// <summary>The first day and the last.</summary>
+    public const string PeriodDaysReversed = "Commission_DaysReversed";
+
+    /// <summary>The other period's name, its first and its last day.</summary>
+    public const string PeriodOverlaps = "Commission_Overlaps";
+
+    /// <summary>The closed period's name and its first day.</summary>
+    public const string PeriodBeforeClosed = "Commission_BeforeClosed";
+
+    /// <summary>Nothing.</summary>
+    public const string PeriodDaysStay = "Commission_DaysStay";
+
+    /// <summary>Nothing.</summary>
+    public const string PeriodHasLines = "Commission_HasLines";
+
+    /// <summary>The column's name.</summary>
+    public const string PeriodGuarded = "Commission_PeriodGuarded";
+
+    /// <summary>Nothing.</summary>
+    public const string CommissionGuarded = "Commission_Guarded";
+
+    /// <summary>The earlier period's name and that of the one to close.</summary>
+    public const string PeriodEarlierOpen = "Commission_EarlierOpen";
+
+    /// <summary>The later period's name and that of the one to close.</summary>
+    public const string PeriodLaterClosed = "Commission_LaterClosed";
+
+    /// <summary>The period's name.</summary>
+    public const string PeriodReopening = "Commission_Reopening";
+
+    /// <summary>The period's name.</summary>
+    public const string PeriodClosedAlready = "Commission_ClosedAlready";
+
+    /// <summary>The period's name.</summary>
+    public const string PeriodNotClosed = "Commission_NotClosed";
+
+    /// <summary>The period's name.</summary>
+    public const string PeriodPaid = "Commission_Paid";
+
+    /// <summary>The newer period's name and that of the one to reopen.</summary>
+    public const string PeriodNotNewest = "Commission_NotNewest";
+
+    /// <summary>The period's name.</summary>
+    public const string ReopenReasonMissing = "Commission_ReasonMissing";
+
+    /// <summary>The id that is no period's.</summary>
+    public const string PeriodUnknown = "Commission_PeriodUnknown";
+
+    /// <summary>The opportunities' names in quotes.</summary>
+    public const string PeriodSumNotWhole = "Commission_SumNotWhole";
+
+    /// <summary>The opportunities' names in quotes.</summary>
+    public const string DoesNotAddUp = "Commission_DoesNotAddUp";
+
+    /// <summary>The opportunity's name, the greatest amount possible.</summary>
+    public const string CommissionTooLarge = "Commission_TooLarge";
+
+    /// <summary>What was given.</summary>
+    public const string PageUnknown = "Commission_PageUnknown";
+
+    /// <summary>The first day, the last day, how many opportunities were looked at.</summary>
+    public const string PeriodEmpty = "Commission_Empty";
+
+    /// <summary>The first and the last day without a period.</summary>
+    public const string PeriodGap = "Commission_Gap";
+
+    /// <summary>How many opportunities were won earlier, and the first day that is counted.</summary>
+    public const string PeriodNotCounted = "Commission_NotCounted";
+
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";
 

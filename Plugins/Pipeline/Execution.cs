@@ -25,6 +25,9 @@ internal sealed class Execution(IServiceProvider services)
     /// <summary>The row of a Create, the changed columns of an Update.</summary>
     public Entity Target => Input<Entity>("Target")!;
 
+    /// <summary>The row that a bound custom API is asked about.</summary>
+    public Guid BoundTo => Input<EntityReference>("Target")?.Id ?? Context.PrimaryEntityId;
+
     /// <summary>A parameter of the message; default where it was left out.</summary>
     public T? Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T given ? given : default;
 

@@ -16,12 +16,9 @@ public static class ShareAmounts
             return ordered.Select(row => row with { Amount = null, CurrencyId = currencyId ?? row.CurrencyId }).ToList();
         }
 
-        // The sign comes last, so that a credit is split exactly as the sale was.
-        var exactParts = ordered.Select(row => Math.Abs(amount) * (row.Percent ?? 0m) / 100m).ToList();
-        var total = Math.Round(exactParts.Sum(), currency.Decimals, MidpointRounding.AwayFromZero);
-        var parts = LargestRemainder.Round(exactParts, total, currency.Decimals);
+        var parts = PercentParts.Of(amount, ordered.Select(row => row.Percent ?? 0m), currency.Decimals);
         return ordered
-            .Select((row, index) => row with { Amount = WithSignOf(amount, parts[index]), CurrencyId = currency.Id })
+            .Select((row, index) => row with { Amount = parts[index], CurrencyId = currency.Id })
             .ToList();
     }
 
@@ -41,7 +38,4 @@ public static class ShareAmounts
         });
         return Invariant($"money: {amount} at {currency.Decimals} decimals; {string.Join("; ", parts)} (M2)");
     }
-
-    /// <summary>A decimal can be a negative zero, and would be written as one.</summary>
-    private static decimal WithSignOf(decimal amount, decimal part) => amount < 0m && part != 0m ? -part : part;
 }

@@ -13,7 +13,8 @@ public static class StoredSharesQuery
 
     private const string Setting = "setting";
     private const string Seller = "seller";
-    private const string Money = "currency";
+    /// <summary>The alias of the currency.</summary>
+    public const string Money = "currency";
 
     /// <summary>Null when the opportunity does not exist.</summary>
     /// <param name="service">Reads it.</param>

@@ -12,6 +12,9 @@ public static class OpportunityTable
     public const string StatusCode = "statuscode";
     public const string EstimatedValue = "estimatedvalue";
     public const string ActualValue = "actualvalue";
+    public const string ActualValueBase = "actualvalue_base";
+    public const string CloseDate = "actualclosedate";
+    public const string CustomerId = "customerid";
     public const string TotalAmount = "totalamount";
     public const string IsAmountComputed = "isrevenuesystemcalculated";
     public const string CurrencyId = "transactioncurrencyid";

@@ -24,6 +24,9 @@ public static class PlatformTables
     public const string CurrencyId = "transactioncurrencyid";
     public const string CurrencyPrecision = "currencyprecision";
     public const string CurrencyRate = "exchangerate";
+    public const string CurrencyCode = "isocurrencycode";
+    public const string Organization = "organization";
+    public const string BaseCurrencyId = "basecurrencyid";
     public const string OpportunityClose = "opportunityclose";
     public const string ClosingState = "opportunitystatecode";
     public const string ClosingStatus = "opportunitystatuscode";

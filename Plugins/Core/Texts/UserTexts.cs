@@ -9,8 +9,9 @@ namespace Opps.Plugins.Core.Texts;
 public sealed class UserTexts
 {
     private const int EnglishCode = 1033;
-    private const string JournalKeys = "Journal_";
+    private const string CommonFile = "Messages";
     private const string Zone = "zone";
+    private static readonly string[] OwnFiles = ["Journal", "Commission"];
     private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
     private readonly int _language;
@@ -80,13 +81,18 @@ public sealed class UserTexts
     public string Moment(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _timeZone).ToString("g", _culture);
 
-    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Those of the journal have a file of their own.</summary>
+    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Some keys begin with the name of their file.</summary>
     private ResourceManager FileOf(string key) => Files.GetOrAdd(
-        $"{(key.StartsWith(JournalKeys, StringComparison.Ordinal) ? "Journal" : "Messages")}.{_language}",
+        $"{OwnFiles.FirstOrDefault(file => key.StartsWith(file + "_", StringComparison.Ordinal)) ?? CommonFile}.{_language}",
         file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}", typeof(UserTexts).Assembly));
 
-    /// <summary>Two decimals, more only where a person typed more.</summary>
-    private object? Written(object? value) => value is decimal number ? number.ToString("#,0.00########", _format) : value;
+    /// <summary>Of a number two decimals, more only where a person typed more; of a moment the day, as in a column of days.</summary>
+    private object? Written(object? value) => value switch
+    {
+        decimal number => number.ToString("#,0.00########", _format),
+        DateTime day => day.ToString("d", _culture),
+        _ => value,
+    };
 
     private static TimeZoneInfo ZoneOf(string? name)
     {

@@ -1,0 +1,30 @@
+namespace Opps.Plugins.Commission;
+
+/// <summary>What is told when a period is closed, or would be.</summary>
+internal static class PeriodTold
+{
+    /// <summary>More names than these are left out.</summary>
+    public const int MostNamed = 10;
+
+    /// <summary>C1, C10: days between periods, whose opportunities are counted now, and what is not counted at all.</summary>
+    public static IEnumerable<string> AtTheBeginning(Execution execution, Period period, IReadOnlyList<Period> others, DateTime from)
+    {
+        if (PeriodOrder.GapBefore(period, others) is { } gap)
+        {
+            yield return execution.Text(TextKeys.PeriodGap, [gap.From, gap.To]);
+        }
+
+        if (!others.Any(other => other.HasLines))
+        {
+            var earlier = execution.AsSystem.RetrieveAll(WonOpportunitiesQuery.WonBefore(from)).Count();
+            if (earlier > 0)
+            {
+                yield return execution.Text(TextKeys.PeriodNotCounted, [earlier, from]);
+            }
+        }
+    }
+
+    /// <summary>Names in quotes, of many the first.</summary>
+    public static string Names(UserTexts texts, IReadOnlyCollection<string?> names) =>
+        string.Join(", ", names.Take(MostNamed).Select(name => texts.Get(TextKeys.Quoted, [name]))) + (names.Count > MostNamed ? ", …" : "");
+}

@@ -1,0 +1,23 @@
+namespace Opps.Plugins.Periods;
+
+/// <summary>A commission period as it is stored.</summary>
+/// <param name="Id">Its row.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="First">The first day whose won opportunities it counts.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Run">How many times it has been closed, or begun to be.</param>
+public sealed record Period(Guid Id, string Name, DateTime First, DateTime Last, PeriodState State, int Run)
+{
+    /// <summary>What the closing under way, or the last one, has come to.</summary>
+    public Progress Progress { get; init; } = Progress.None;
+
+    /// <summary>Whether it has lines, or has had some (C1).</summary>
+    public bool HasLines => Run > 0;
+
+    /// <summary>Whether its figures are final.</summary>
+    public bool IsClosed => State is PeriodState.Closed or PeriodState.Paid;
+
+    /// <summary>Whether a day is one of both.</summary>
+    public bool Overlaps(DateTime first, DateTime last) => First <= last && first <= Last;
+}

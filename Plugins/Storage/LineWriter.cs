@@ -1,0 +1,97 @@
+namespace Opps.Plugins.Storage;
+
+/// <summary>Writes commission lines, and withdraws them: the only one who does (C5).</summary>
+internal sealed class LineWriter(Execution execution)
+{
+    private const int Share = 847213010;
+    private const int Difference = 847213011;
+    private const int LongestName = 300;
+    private const int LongestOther = 200;
+    private const decimal Most = 100_000_000_000m;
+
+    /// <summary>At most so many lines a request, as the platform advises.</summary>
+    private const int MostTogether = 500;
+
+    /// <exception cref="RefusedException">An amount has no room in its column.</exception>
+    public void Write(IReadOnlyList<CommissionLine> lines)
+    {
+        if (lines.FirstOrDefault(line => Math.Abs(line.Amount) > Most || Math.Abs(line.BaseAmount) > Most) is { } large)
+        {
+            throw new RefusedException(TextKeys.CommissionTooLarge, large.OpportunityName, Most);
+        }
+
+        var owners = new LineOwners(execution.AsSystem, execution.Context.InitiatingUserId);
+        owners.Learn(lines);
+        InPages("CreateMultiple", lines.Select(line => EntityOf(line, owners.Of(line))).ToList());
+    }
+
+    public void Withdraw(IEnumerable<Guid> ids) => InPages("UpdateMultiple", ids.Select(id => new Entity(CommissionLineTable.Name, id)
+    {
+        [CommissionLineTable.IsWithdrawn] = true,
+        [CommissionLineTable.WithdrawnOn] = DateTime.UtcNow,
+        [CommissionLineTable.Operation] = execution.Operation,
+    }).ToList());
+
+    /// <summary>The line as what it will be once stored: its texts no longer than their columns, its rate with as many decimals.</summary>
+    public static CommissionLine Fitting(CommissionLine line) => line with
+    {
+        OpportunityName = Cut(line.OpportunityName, LongestName),
+        CustomerName = Cut(line.CustomerName, LongestOther),
+        SellerName = Cut(line.SellerName, LongestOther),
+        Rate = line.Rate is { } rate ? Math.Round(rate, 10) : null,
+    };
+
+    /// <summary>As a row, for an answer or to be written.</summary>
+    public static Entity EntityOf(CommissionLine line)
+    {
+        var row = new Entity(CommissionLineTable.Name, line.Id)
+        {
+            [CommissionLineTable.OpportunityName] = line.OpportunityName,
+            [CommissionLineTable.PeriodId] = new EntityReference(CommissionPeriodTable.Name, line.PeriodId),
+            [CommissionLineTable.OpportunityKey] = line.OpportunityId.ToString("N"),
+            [CommissionLineTable.CustomerName] = line.CustomerName,
+            [CommissionLineTable.SellerKey] = line.SellerKey.ToString("N"),
+            [CommissionLineTable.SellerName] = line.SellerName,
+            [CommissionLineTable.ShareKey] = line.ShareKey.ToString("N"),
+            [CommissionLineTable.Kind] = new OptionSetValue(line.IsDifference ? Difference : Share),
+            [CommissionLineTable.Percent] = line.Percent,
+            [CommissionLineTable.PercentBefore] = line.PercentBefore,
+            [CommissionLineTable.Amount] = line.Amount,
+            [CommissionLineTable.Before] = line.Before,
+            [CommissionLineTable.CurrencyCode] = line.CurrencyCode,
+            [CommissionLineTable.BaseAmount] = line.BaseAmount,
+            [CommissionLineTable.Run] = line.Run,
+            [CommissionLineTable.IsLead] = line.IsLead,
+            [CommissionLineTable.IsWithdrawn] = false,
+        };
+        row.SetIf(line.Cause is not DifferenceCause.Deleted, CommissionLineTable.OpportunityId, new EntityReference(OpportunityTable.Name, line.OpportunityId));
+        row.SetIf(line.Cause is not null, CommissionLineTable.Cause, new OptionSetValue((int)line.Cause.GetValueOrDefault()));
+        row.SetIf(line.CorrectsId is not null, CommissionLineTable.CorrectsId, new EntityReference(CommissionPeriodTable.Name, line.CorrectsId.GetValueOrDefault()));
+        row.SetIf(line.SellerId is not null, CommissionLineTable.SellerId, new EntityReference(PlatformTables.User, line.SellerId.GetValueOrDefault()));
+        row.SetIf(line.CurrencyId is not null, CommissionLineTable.CurrencyId, new EntityReference(PlatformTables.Currency, line.CurrencyId.GetValueOrDefault()));
+        row.SetIf(line.Rate is not null, CommissionLineTable.Rate, line.Rate);
+        row.SetIf(line.CloseDate is not null, CommissionLineTable.CloseDate, line.CloseDate);
+        return row;
+    }
+
+    private Entity EntityOf(CommissionLine line, Guid owner)
+    {
+        var row = EntityOf(line);
+        row[CommissionLineTable.OwnerId] = new EntityReference(PlatformTables.User, owner);
+        row[CommissionLineTable.Operation] = execution.Operation;
+        return row;
+    }
+
+    private void InPages(string message, List<Entity> rows)
+    {
+        for (var i = 0; i < rows.Count; i += MostTogether)
+        {
+            execution.AsSystem.Execute(new OrganizationRequest(message)
+            {
+                ["Targets"] = new EntityCollection(rows.Skip(i).Take(MostTogether).ToList()) { EntityName = CommissionLineTable.Name },
+            });
+        }
+    }
+
+    private static string? Cut(string? text, int length) => text is { } given && given.Length > length ? given.Substring(0, length) : text;
+}
