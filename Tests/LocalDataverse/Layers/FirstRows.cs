@@ -24,6 +24,7 @@ internal static class FirstRows
     {
         AddTimeZones(database, catalog);
         NameOrganization(database, catalog);
+        AddOrganization(options, database, catalog);
         if (catalog.Find("systemuser") is not { } users || catalog.Find("businessunit") is not { } units ||
             catalog.Find("transactioncurrency") is not { } currencies)
         {
@@ -64,6 +65,32 @@ internal static class FirstRows
             values[table.PrimaryId] = id;
             rows.Insert(table, id, values);
         }
+    }
+
+    /// <summary>Its own row, which solutions ask for the base currency and the language.</summary>
+    private static void AddOrganization(OrganizationOptions options, SqliteDatabase database, Catalog catalog)
+    {
+        if (catalog.Find("organization") is not { } organizations)
+        {
+            return;
+        }
+
+        using var rows = database.BeginTransaction(catalog);
+        if (rows.Find(organizations, WellKnown.OrganizationId, [organizations.PrimaryId]) is null)
+        {
+            rows.Insert(organizations, WellKnown.OrganizationId, new Dictionary<string, object?>
+            {
+                [organizations.PrimaryId] = WellKnown.OrganizationId,
+                ["name"] = options.OrganizationDisplayName,
+                ["languagecode"] = 1033,
+                ["basecurrencyid"] = new EntityReference("transactioncurrency", WellKnown.BaseCurrencyId),
+                ["basecurrencyprecision"] = options.BaseCurrencyPrecision,
+                ["basecurrencysymbol"] = options.BaseCurrencySymbol,
+                ["baseisocurrencycode"] = options.BaseCurrency,
+            });
+        }
+
+        rows.Commit();
     }
 
     /// <summary>Also to an organisation that was there before it knew of them.</summary>
