@@ -16,6 +16,7 @@ public sealed class PreviewPeriodClose : Plugin
         }
 
         PeriodOrder.AcceptClosing(period, others);
+        period = period.State == PeriodState.Open ? period with { Run = period.Run + 1 } : period;
         var from = PeriodOrder.CountedFrom(period, others);
         var counting = new Counting(execution.AsSystem, period, from, BaseCurrency.Read(execution.AsSystem).Decimals);
         var after = execution.Input<string>("After") ?? string.Empty;
