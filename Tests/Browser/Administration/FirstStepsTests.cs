@@ -196,7 +196,7 @@ public sealed class FirstStepsTests(ServedCompany company) : IClassFixture<Serve
         await Expect(visit.Page.GetByRole(AriaRole.Navigation).GetByText("Kom igång", new() { Exact = true })).ToHaveCountAsync(0);
         await visit.Open("/main.aspx?pagetype=webresource&webresourceName=opps_/pages/firststeps.html");
         await Expect(visit.WholePage.GetByText("dina roller saknar prvWriteopps_Setting")).ToBeVisibleAsync();
-        await Expect(Step(visit, 2)).ToContainTextAsync("Inte känt");
+        await Expect(Step(visit, 2)).ToContainTextAsync("Okänt");
         await Expect(visit.WholePage.Locator("button:visible")).ToHaveTextAsync("Titta igen");
         visit.TakeMishaps();
     }

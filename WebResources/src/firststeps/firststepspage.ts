@@ -45,6 +45,7 @@ export class FirstStepsPage {
     this.again = new Button({ text: texts("First_Again"), run: () => void this.lookAgain() });
     this.putAway = new Button({ text: texts("First_PutAway"), run: () => void this.putAwayOrBack() });
     this.putAway.element.hidden = !mayMark;
+    [this.again, this.putAway].forEach(({ element }) => element.classList.add("outline"));
     void this.start();
   }
 

@@ -20,21 +20,23 @@ export class StepItem {
   private readonly status = h("span", { class: "badge" });
   private readonly finding = h("p");
   private readonly meaning: HTMLElement;
+  private readonly link: HTMLElement;
   private readonly leave: Button;
 
   constructor(
     readonly step: StepName,
     private readonly texts: Texts,
-    { text, address, isOutside }: WayOut,
+    private readonly way: WayOut,
     private readonly mayMark: boolean,
     leave: () => void,
   ) {
+    const { text, address, isOutside } = way;
     const title = texts(stepTexts[step].title);
     this.meaning = h("p", { class: "meaning" }, texts(stepTexts[step].meaning));
     this.leave = new Button({ text: texts("First_Leave"), run: leave });
-    this.leave.element.classList.add("small");
-    const link = h("a", { href: address, "aria-label": `${texts(text)}: ${title}`, ...(isOutside ? { target: "_blank", rel: "noopener noreferrer" } : { target: "_parent" }) }, texts(text));
-    this.element = h("li", { class: "step" }, this.picture, h("div", { class: "words" }, h("div", { class: "row" }, h("h2", {}, title), this.status), this.finding, this.meaning, h("div", { class: "row" }, link, this.leave.element)));
+    this.leave.element.classList.add("outline", "small");
+    this.link = h("a", { href: address, "aria-label": `${texts(text)}: ${title}`, ...(isOutside ? { target: "_blank", rel: "noopener noreferrer" } : { target: "_parent" }) }, texts(text));
+    this.element = h("li", { class: "step" }, this.picture, h("div", { class: "words" }, h("div", { class: "row" }, h("h2", {}, title), this.status), this.finding, this.meaning, h("div", { class: "row" }, this.link, this.leave.element)));
   }
 
   show(looked: Looked | undefined, status: Status): void {
@@ -45,6 +47,7 @@ export class StepItem {
     this.status.textContent = texts(text);
     this.finding.textContent = looked ? ("problem" in looked ? texts("First_UnknownWhy", looked.problem) : looked.text) : "";
     this.meaning.hidden = status === "done";
+    this.link.hidden = status === "done" && this.way.isOutside;
     this.leave.element.hidden = !this.mayMark || !mayBeLeft(this.step) || status === "done";
     const does = texts(status === "left" ? "First_TakeUp" : "First_Leave");
     this.leave.say(does);
