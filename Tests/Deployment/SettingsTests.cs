@@ -36,6 +36,8 @@ public sealed class SettingsTests : IDisposable
         var text = File.ReadAllText(Export());
         Assert.Contains("\"sumWhenWon\": \"refuse\"", text, StringComparison.Ordinal);
         Assert.Contains("\"tolerance\": 0.5", text, StringComparison.Ordinal);
+        Assert.Contains("\"changeReason\": \"required\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"customerSellers\": \"on\"", text, StringComparison.Ordinal);
         Assert.Contains("\"1053\": \"Första möte\"", text, StringComparison.Ordinal);
         Assert.Contains("\"statusOffered\": \"lost\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Contoso", text, StringComparison.Ordinal);
@@ -77,6 +79,9 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains("opps_opportunitysource: 847210001 'Google' gets the colour #102030 instead of none", output, StringComparison.Ordinal);
         Assert.Contains("opps_opportunitysource: puts its options in the file's order", output, StringComparison.Ordinal);
         Assert.Contains("settings: sum when won tell becomes refuse", output, StringComparison.Ordinal);
+        Assert.Contains("settings: sum when a period is closed list becomes refuse", output, StringComparison.Ordinal);
+        Assert.Contains("settings: reason for a colleague's share optional becomes required", output, StringComparison.Ordinal);
+        Assert.Contains("settings: sellers of the customer off becomes on", output, StringComparison.Ordinal);
         Assert.Contains("stage 'First Meeting': probability none becomes 10", output, StringComparison.Ordinal);
         Assert.Contains("Would make these", output, StringComparison.Ordinal);
 
@@ -168,6 +173,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("{}", "version")]
     [InlineData("{\"version\":2}", "its version is 2, not 1")]
     [InlineData("{\"version\":1,\"settings\":{\"sumWhenWon\":\"maybe\"}}", "'maybe' is none of the words")]
+    [InlineData("{\"version\":1,\"settings\":{\"periodSum\":\"tell\"}}", "'tell' is none of the words")]
+    [InlineData("{\"version\":1,\"settings\":{\"changeReason\":\"on\"}}", "'on' is none of the words")]
+    [InlineData("{\"version\":1,\"settings\":{\"customerSellers\":\"required\"}}", "'required' is none of the words")]
     [InlineData("{\"version\":1,\"settings\":{\"tolerance\":101}}", "the tolerance is 101; it is 0 to 100")]
     [InlineData("{\"version\":1,\"lists\":{\"opps_other\":[]}}", "'opps_other' is none of the lists")]
     [InlineData("{\"version\":1,\"lists\":{\"opps_opportunitysource\":[{\"value\":1,\"labels\":{}}]}}", "option 1 of 'opps_opportunitysource' has no label")]
@@ -241,7 +249,7 @@ public sealed class SettingsTests : IDisposable
         return file;
     }
 
-    /// <summary>A renamed, a recoloured and an added source in another order; defaults of two stages; and two settings.</summary>
+    /// <summary>A renamed, a recoloured and an added source in another order; defaults of two stages; and settings.</summary>
     private static void Set(Place place)
     {
         var service = place.Service;
@@ -258,6 +266,7 @@ public sealed class SettingsTests : IDisposable
         service.Create(new Entity("opps_setting", new Guid("0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10"))
         {
             ["opps_name"] = "Settings", ["opps_sumwhenwon"] = new OptionSetValue(847212001), ["opps_tolerance"] = 0.5m,
+            ["opps_periodsum"] = new OptionSetValue(847212001), ["opps_changereason"] = new OptionSetValue(847212021), ["opps_customersellers"] = new OptionSetValue(847212031),
         });
     }
 
@@ -292,7 +301,8 @@ public sealed class SettingsTests : IDisposable
     /// <summary>The settings, the defaults and the lists, each as text.</summary>
     private static string[] Described(Place place) =>
     [
-        string.Join("; ", place.Service.All("opps_setting").Select(s => $"{Option(s, "opps_sumwhenwon")} {s.GetAttributeValue<decimal?>("opps_tolerance")} {Option(s, "opps_wonwithoutsellers")}")),
+        string.Join("; ", place.Service.All("opps_setting").Select(s => $"{Option(s, "opps_sumwhenwon")} {s.GetAttributeValue<decimal?>("opps_tolerance")} {Option(s, "opps_wonwithoutsellers")} " +
+            $"{Option(s, "opps_periodsum")} {Option(s, "opps_changereason")} {Option(s, "opps_customersellers")}")),
         string.Join("; ", place.Service.All("opps_stagesetting").Select(s => $"{Option(s, "opps_stage")} {s.GetAttributeValue<int?>("opps_probability")} {Option(s, "opps_statusoffered")} {Option(s, "opps_rejection")}").Order()),
         .. new[] { "opps_opportunitytype", Source, Stages, "opps_rejectionreason" }.Select(list => string.Join("; ", List(place, list)
             .Select(o => $"{o.Value} {o.Color} {string.Join(",", o.Label.LocalizedLabels.OrderBy(l => l.LanguageCode).Select(l => l.Label))}"))),

@@ -15,12 +15,15 @@ internal sealed record RowDifference(Entity Row, bool IsNew, IReadOnlyList<strin
     /// <summary>Null when nothing differs.</summary>
     public static RowDifference? Of(StatedSettings wanted, Entity? stored)
     {
-        var there = stored is null ? new StatedSettings(null, null, null) : StoredSettings.Stated(stored);
+        var there = stored is null ? new StatedSettings() : StoredSettings.Stated(stored);
         List<string> lines =
         [
             .. Line("sum when won", there.SumWhenWon, wanted.SumWhenWon, "tell"),
             .. Line("tolerance", there.Tolerance, wanted.Tolerance, "0"),
             .. Line("won without sellers", there.WonWithoutSellers, wanted.WonWithoutSellers, "tell"),
+            .. Line("sum when a period is closed", there.PeriodSum, wanted.PeriodSum, "list"),
+            .. Line("reason for a colleague's share", there.ChangeReason, wanted.ChangeReason, "optional"),
+            .. Line("sellers of the customer", there.CustomerSellers, wanted.CustomerSellers, "off"),
         ];
         return lines.Count == 0 ? null : new RowDifference(StoredSettings.Row(wanted), stored is null, [.. lines.Select(l => $"settings: {l}")]);
     }

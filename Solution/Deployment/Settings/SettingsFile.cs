@@ -55,6 +55,9 @@ internal sealed record SettingsFile
     private IEnumerable<string> Mistakes()
     {
         var unknown = Words.Unknown(Words.Choices, Settings?.SumWhenWon, Settings?.WonWithoutSellers)
+            .Concat(Words.Unknown(Words.PeriodChoices, Settings?.PeriodSum))
+            .Concat(Words.Unknown(Words.ReasonChoices, Settings?.ChangeReason))
+            .Concat(Words.Unknown(Words.CustomerChoices, Settings?.CustomerSellers))
             .Concat(Words.Unknown(Words.Statuses, [.. (Stages ?? []).Select(s => s.StatusOffered)]));
         foreach (var word in unknown)
         {
@@ -87,7 +90,20 @@ internal sealed record SettingsFile
 }
 
 /// <summary>Null is the default of each.</summary>
-internal sealed record StatedSettings(string? SumWhenWon, decimal? Tolerance, string? WonWithoutSellers);
+internal sealed record StatedSettings
+{
+    public string? SumWhenWon { get; init; }
+
+    public decimal? Tolerance { get; init; }
+
+    public string? WonWithoutSellers { get; init; }
+
+    public string? PeriodSum { get; init; }
+
+    public string? ChangeReason { get; init; }
+
+    public string? CustomerSellers { get; init; }
+}
 
 /// <summary>An option of a list, with its text in each language by LCID.</summary>
 internal sealed record StatedOption(int Value, IReadOnlyDictionary<int, string> Labels)

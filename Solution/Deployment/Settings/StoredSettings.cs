@@ -18,7 +18,7 @@ internal static class StoredSettings
         return new SettingsFile
         {
             Version = SettingsFile.KnownVersion,
-            Settings = Settings(service) is { } row ? Stated(row) : new StatedSettings(null, null, null),
+            Settings = Settings(service) is { } row ? Stated(row) : new StatedSettings(),
             Lists = lists,
             Stages = [.. Stages(service).Select(s => Stated(s, lists[ListNames.Stage], lists[ListNames.Rejection]))],
         };
@@ -27,7 +27,12 @@ internal static class StoredSettings
     /// <summary>The row of the settings; null where there is none.</summary>
     public static Entity? Settings(IOrganizationService service)
     {
-        var query = new QueryExpression(SettingTable.Name) { ColumnSet = new ColumnSet(SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers) };
+        var query = new QueryExpression(SettingTable.Name)
+        {
+            ColumnSet = new ColumnSet(
+                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers, SettingTable.PeriodSum, SettingTable.ChangeReason,
+                SettingTable.CustomerSellers),
+        };
         query.Criteria.AddCondition(SettingTable.Id, ConditionOperator.Equal, SettingTable.OnlyRow);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
@@ -42,10 +47,15 @@ internal static class StoredSettings
         return [.. service.RetrieveMultiple(query).Entities];
     }
 
-    public static StatedSettings Stated(Entity row) => new(
-        Words.Of(Words.Choices, Option(row, SettingTable.SumWhenWon)),
-        row.GetAttributeValue<decimal?>(SettingTable.Tolerance),
-        Words.Of(Words.Choices, Option(row, SettingTable.WonWithoutSellers)));
+    public static StatedSettings Stated(Entity row) => new()
+    {
+        SumWhenWon = Words.Of(Words.Choices, Option(row, SettingTable.SumWhenWon)),
+        Tolerance = row.GetAttributeValue<decimal?>(SettingTable.Tolerance),
+        WonWithoutSellers = Words.Of(Words.Choices, Option(row, SettingTable.WonWithoutSellers)),
+        PeriodSum = Words.Of(Words.PeriodChoices, Option(row, SettingTable.PeriodSum)),
+        ChangeReason = Words.Of(Words.ReasonChoices, Option(row, SettingTable.ChangeReason)),
+        CustomerSellers = Words.Of(Words.CustomerChoices, Option(row, SettingTable.CustomerSellers)),
+    };
 
     public static Entity Row(StatedSettings settings) => new(SettingTable.Name, SettingTable.OnlyRow)
     {
@@ -53,6 +63,9 @@ internal static class StoredSettings
         [SettingTable.SumWhenWon] = Option(Words.Choices, settings.SumWhenWon),
         [SettingTable.Tolerance] = settings.Tolerance,
         [SettingTable.WonWithoutSellers] = Option(Words.Choices, settings.WonWithoutSellers),
+        [SettingTable.PeriodSum] = Option(Words.PeriodChoices, settings.PeriodSum),
+        [SettingTable.ChangeReason] = Option(Words.ReasonChoices, settings.ChangeReason),
+        [SettingTable.CustomerSellers] = Option(Words.CustomerChoices, settings.CustomerSellers),
     };
 
     public static Entity Row(StatedStage stage) => new(StageSettingTable.Name)

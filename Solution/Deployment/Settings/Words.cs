@@ -18,6 +18,12 @@ internal static class Words
 {
     public static IReadOnlyDictionary<string, int> Choices { get; } = new Dictionary<string, int> { ["tell"] = SettingTable.Refuse - 1, ["refuse"] = SettingTable.Refuse };
 
+    public static IReadOnlyDictionary<string, int> PeriodChoices { get; } = new Dictionary<string, int> { ["list"] = SettingTable.Refuse - 1, ["refuse"] = SettingTable.Refuse };
+
+    public static IReadOnlyDictionary<string, int> ReasonChoices { get; } = new Dictionary<string, int> { ["optional"] = SettingTable.Required - 1, ["required"] = SettingTable.Required };
+
+    public static IReadOnlyDictionary<string, int> CustomerChoices { get; } = new Dictionary<string, int> { ["off"] = SettingTable.On - 1, ["on"] = SettingTable.On };
+
     public static IReadOnlyDictionary<string, int> Statuses { get; } = new Dictionary<string, int>
     {
         ["won"] = StageSettingTable.Lost - 1, ["lost"] = StageSettingTable.Lost, ["expired"] = StageSettingTable.Lost + 1,

@@ -70,10 +70,15 @@ export const setting = {
   sumWhenWon: "opps_sumwhenwon",
   tolerance: "opps_tolerance",
   wonWithoutSellers: "opps_wonwithoutsellers",
+  periodSum: "opps_periodsum",
+  changeReason: "opps_changereason",
+  customerSellers: "opps_customersellers",
   /** What administrators said of the first steps; no setting. */
   firstSteps: "opps_firststeps",
   tell: 847212000,
   refuse: 847212001,
+  required: 847212021,
+  on: 847212031,
 } as const;
 
 /** What a stage brings along (G1, G2). */

@@ -20,7 +20,3 @@ export function sumExample(terms: Terms, texts: Texts, format: NumberFormat): st
   const key = wonRough ? "Settings_ExampleBoth" : wonExact ? "Settings_ExampleOne" : "Settings_ExampleNone";
   return texts(key, formatPercent(terms.tolerance, format), written(exact), written(rough));
 }
-
-export function nobodyExample(terms: Terms, texts: Texts): string {
-  return texts(mayBeWon(terms, []) ? "Settings_ExampleNobody" : "Settings_ExampleSomebody");
-}

@@ -1,11 +1,11 @@
 import { messageOf } from "../dataverse/errors";
 import { formatPercent, type NumberFormat } from "../shares/numberformat";
 import { parsePercent } from "../shares/parse";
-import type { Texts } from "../texts";
+import type { TextKey, Texts } from "../texts";
 import { Button } from "../ui/button";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
-import { nobodyExample, sumExample } from "./example";
+import { sumExample } from "./example";
 import type { SettingsService } from "./settingsservice";
 import { defaultTerms, isSameTerms, type Terms } from "./terms";
 
@@ -24,11 +24,13 @@ export interface SettingsHost {
 export class SettingsPage {
   private readonly sum: Choice;
   private readonly nobody: Choice;
+  private readonly period: Choice;
+  private readonly reason: Choice;
+  private readonly customer: Choice;
   private readonly tolerance = h("input", { id: uniqueId("tolerance"), class: "input", inputmode: "decimal", autocomplete: "off", maxlength: 8 });
   private readonly problem = h("p", { id: uniqueId("problem"), class: "problem", role: "alert" });
   private readonly toleranceBack: Button;
   private readonly sumExample = h("p", { class: "example", "aria-live": "polite" });
-  private readonly nobodyExample = h("p", { class: "example", "aria-live": "polite" });
   private readonly notice = new MessageBar();
   private readonly messages = new MessageBar();
   private readonly save: Button;
@@ -43,8 +45,12 @@ export class SettingsPage {
     const { texts } = host;
     const changed = () => this.changed();
     const mayChange = this.mayChange;
-    this.sum = new Choice(texts, texts("Settings_Sum"), texts("Settings_SumText"), mayChange, changed);
-    this.nobody = new Choice(texts, texts("Settings_Nobody"), texts("Settings_NobodyText"), mayChange, changed);
+    const choice = (...words: ConstructorParameters<typeof Choice>[1]) => new Choice(texts, words, mayChange, changed);
+    this.sum = choice("Settings_Sum", "Settings_SumText", "Settings_Tell", "Settings_Refuse");
+    this.nobody = choice("Settings_Nobody", "Settings_NobodyText", "Settings_Tell", "Settings_Refuse", "Settings_ExampleNobody", "Settings_ExampleSomebody");
+    this.period = choice("Settings_Period", "Settings_PeriodText", "Settings_List", "Settings_Refuse", "Settings_ExamplePeriodList", "Settings_ExamplePeriodRefuse");
+    this.reason = choice("Settings_Reason", "Settings_ReasonText", "Settings_Optional", "Settings_Required", "Settings_ExampleReasonOptional", "Settings_ExampleReasonRequired");
+    this.customer = choice("Settings_Customer", "Settings_CustomerText", "Settings_Off", "Settings_On", "Settings_ExampleCustomerOff", "Settings_ExampleCustomerOn");
     this.save = new Button({ text: texts("Settings_Save"), look: "primary", run: () => void this.saveTerms() });
     this.toleranceBack = back(texts, texts("Settings_Tolerance"), () => {
       this.tolerance.value = formatPercent(defaultTerms.tolerance, host.format);
@@ -68,10 +74,12 @@ export class SettingsPage {
         this.sumExample,
       ),
       this.nobody.element,
+      this.period.element,
+      this.reason.element,
+      this.customer.element,
       h("p", { hidden: !mayChange }, h("a", { href: host.firstSteps, target: "_parent" }, texts("Settings_FirstSteps"))),
       h("div", { class: "save-bar" }, this.messages.element, h("div", { class: "actions", hidden: !mayChange }, this.save.element)),
     );
-    this.nobody.element.append(this.nobodyExample);
     if (!mayChange) {
       this.notice.show({ intent: "info", text: texts("Lists_ReadOnly", host.lacking.join(", ")) });
     }
@@ -87,7 +95,16 @@ export class SettingsPage {
   /** Null while the tolerance can't be read. */
   private get terms(): Terms | null {
     const typed = parsePercent(this.tolerance.value, this.host.format.group);
-    return "percent" in typed ? { refusesSum: this.sum.refuses, tolerance: typed.percent, refusesNobody: this.nobody.refuses } : null;
+    return "percent" in typed
+      ? {
+          refusesSum: this.sum.isOther,
+          tolerance: typed.percent,
+          refusesNobody: this.nobody.isOther,
+          refusesPeriod: this.period.isOther,
+          requiresReason: this.reason.isOther,
+          givesCustomerSellers: this.customer.isOther,
+        }
+      : null;
   }
 
   private get isUnsaved(): boolean {
@@ -110,8 +127,11 @@ export class SettingsPage {
     const { terms, version } = await this.host.service.read();
     this.stored = terms;
     this.version = version;
-    this.sum.refuses = terms.refusesSum;
-    this.nobody.refuses = terms.refusesNobody;
+    this.sum.isOther = terms.refusesSum;
+    this.nobody.isOther = terms.refusesNobody;
+    this.period.isOther = terms.refusesPeriod;
+    this.reason.isOther = terms.requiresReason;
+    this.customer.isOther = terms.givesCustomerSellers;
     this.tolerance.value = formatPercent(terms.tolerance, this.host.format);
     this.show();
   }
@@ -128,12 +148,13 @@ export class SettingsPage {
     this.tolerance.setAttribute("aria-invalid", String(terms === null));
     if (terms) {
       say(this.sumExample, sumExample(terms, texts, format));
-      say(this.nobodyExample, nobodyExample(terms, texts));
     }
 
     this.toleranceBack.enable(terms?.tolerance !== defaultTerms.tolerance);
-    this.sum.showBack();
-    this.nobody.showBack();
+    for (const choice of [this.sum, this.nobody, this.period, this.reason, this.customer]) {
+      choice.show();
+    }
+
     this.save.enable(terms !== null && this.isUnsaved && !this.isBusy);
   }
 
@@ -163,50 +184,63 @@ export class SettingsPage {
   }
 }
 
-/** Tell or refuse. */
+/** The default, or the other. */
 class Choice {
   readonly element: HTMLElement;
-  private readonly tell: HTMLInputElement;
-  private readonly refuse: HTMLInputElement;
+  private readonly usual: HTMLInputElement;
+  private readonly other: HTMLInputElement;
   private readonly back: Button;
+  private readonly example = h("p", { class: "example", "aria-live": "polite" });
 
-  constructor(texts: Texts, title: string, text: string, mayChange: boolean, changed: () => void) {
+  constructor(
+    private readonly texts: Texts,
+    private readonly words: readonly [title: TextKey, text: TextKey, usual: TextKey, other: TextKey, usualExample?: TextKey, otherExample?: TextKey],
+    mayChange: boolean,
+    changed: () => void,
+  ) {
+    const [title, text, usual, other, usualExample] = words;
     const name = uniqueId("choice");
     const radio = () => h("input", { type: "radio", name, disabled: !mayChange, onchange: changed });
-    this.tell = radio();
-    this.refuse = radio();
-    this.tell.checked = true;
-    this.back = back(texts, title, () => {
-      this.refuses = false;
+    this.usual = radio();
+    this.other = radio();
+    this.usual.checked = true;
+    this.back = back(texts, texts(title), () => {
+      this.isOther = false;
       changed();
     });
-    const heading = h("h2", { id: uniqueId("setting") }, title);
+    const heading = h("h2", { id: uniqueId("setting") }, texts(title));
     this.element = h(
       "section",
       { class: "setting" },
       heading,
-      h("p", {}, text),
+      h("p", {}, texts(text)),
       h(
         "div",
         { class: "row", role: "radiogroup", "aria-labelledby": heading.id },
-        h("label", {}, this.tell, h("span", {}, texts("Settings_Tell"))),
-        h("label", {}, this.refuse, h("span", {}, texts("Settings_Refuse"))),
+        h("label", {}, this.usual, h("span", {}, texts(usual))),
+        h("label", {}, this.other, h("span", {}, texts(other))),
         mayChange ? this.back.element : null,
       ),
+      usualExample ? this.example : null,
     );
   }
 
-  get refuses(): boolean {
-    return this.refuse.checked;
+  get isOther(): boolean {
+    return this.other.checked;
   }
 
-  set refuses(refuses: boolean) {
-    this.tell.checked = !refuses;
-    this.refuse.checked = refuses;
+  set isOther(isOther: boolean) {
+    this.usual.checked = !isOther;
+    this.other.checked = isOther;
   }
 
-  showBack(): void {
-    this.back.enable(this.refuses);
+  show(): void {
+    const [, , , , usualExample, otherExample] = this.words;
+    const key = this.isOther ? otherExample : usualExample;
+    this.back.enable(this.isOther);
+    if (key) {
+      say(this.example, this.texts(key));
+    }
   }
 }
 

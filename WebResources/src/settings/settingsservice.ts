@@ -17,7 +17,7 @@ export interface SettingsService {
 
 export function settingsService(client: Pick<StandaloneClient, "service" | "WebApi">): SettingsService {
   const row = settingsRow(client);
-  const columns = [setting.sumWhenWon, setting.tolerance, setting.wonWithoutSellers].join();
+  const columns = [setting.sumWhenWon, setting.tolerance, setting.wonWithoutSellers, setting.periodSum, setting.changeReason, setting.customerSellers].join();
   return {
     read: async () => {
       const { values, version } = await row.read(columns);

@@ -8,7 +8,7 @@ import { texts } from "../fakes/texts";
 
 const format = { decimal: ".", group: ",", groupSizes: [3], negative: 1, currency: 0, negativeCurrency: 1 };
 const id = "0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10";
-const refusing: Terms = { refusesSum: true, tolerance: 1, refusesNobody: true };
+const refusing: Terms = { ...defaultTerms, refusesSum: true, tolerance: 1, refusesNobody: true };
 
 describe("what may be won", () => {
   it.each([
@@ -34,12 +34,22 @@ describe("what may be won", () => {
 });
 
 describe("how settings are stored", () => {
-  const row = { opps_name: "Settings", opps_sumwhenwon: 847212001, opps_tolerance: 0.01, opps_wonwithoutsellers: 847212001 };
+  const others = { opps_periodsum: null, opps_changereason: null, opps_customersellers: null };
+  const row = { opps_name: "Settings", opps_sumwhenwon: 847212001, opps_tolerance: 0.01, opps_wonwithoutsellers: 847212001, ...others };
 
   it("a default is stored as nothing, and nothing is the default", () => {
     expect([rowOf(refusing), termsIn(row)]).toEqual([row, refusing]);
-    expect(rowOf(defaultTerms)).toEqual({ opps_name: "Settings", opps_sumwhenwon: null, opps_tolerance: null, opps_wonwithoutsellers: null });
+    expect(rowOf(defaultTerms)).toEqual({ opps_name: "Settings", opps_sumwhenwon: null, opps_tolerance: null, opps_wonwithoutsellers: null, ...others });
     expect([termsIn(null), termsIn({ opps_sumwhenwon: 847212000 })]).toEqual([defaultTerms, defaultTerms]);
+  });
+
+  it.each([
+    ["refusesPeriod", "opps_periodsum", 847212001],
+    ["requiresReason", "opps_changereason", 847212021],
+    ["givesCustomerSellers", "opps_customersellers", 847212031],
+  ])("%s is one option of its column, and any other is the default", (term, column, value) => {
+    expect(rowOf({ ...defaultTerms, [term]: true })[column]).toBe(value);
+    expect([termsIn({ [column]: value }), termsIn({ [column]: value - 1 })]).toEqual([{ ...defaultTerms, [term]: true }, defaultTerms]);
   });
 
   const service = (send: Service["send"], entities: Record<string, unknown>[] = []) =>
@@ -108,7 +118,7 @@ describe("the page of the settings", () => {
     choose(1);
     type("0,01");
     choose(3);
-    expect(examples()).toEqual(["With tolerance 0.01, 33.33 × 3 can be won; 33 × 3 can't.", "An opportunity without sellers can't be won; it can be lost or expire."]);
+    expect(examples().slice(0, 2)).toEqual(["With tolerance 0.01, 33.33 × 3 can be won; 33 × 3 can't.", "An opportunity without sellers can't be won; it can be lost or expire."]);
     expect(isUnsaved()).toBe(true);
     save().click();
     save().click();
@@ -116,8 +126,22 @@ describe("the page of the settings", () => {
     expect([write.mock.calls, message(), isUnsaved()]).toEqual([[[refusing, ""]], "Saved. It holds from now on.", false]);
   });
 
+  it.each([
+    [5, "refusesPeriod", "An opportunity won at 90 % is named, and 10 % of it stand as not allocated.", "A period with an opportunity won at 90 % can't be closed."],
+    [7, "requiresReason", "Anna changes Bo's share from 40 to 30 %: saved, with or without a reason.", "Anna changes Bo's share from 40 to 30 %: refused until she says why. Her own share she changes without."],
+    [9, "givesCustomerSellers", "The customer has Anna 60 % and Bo 40 %. Cecilia creates an opportunity: she gets 100 %.", "The customer has Anna 60 % and Bo 40 %. Cecilia creates an opportunity: Anna gets 60 %, Bo 40 %, and she none."],
+  ])("T4: option %d is %s, and shows what it comes to", async (index, term, usual, other) => {
+    await open();
+    expect(examples()).toContain(usual);
+    choose(index);
+    expect(examples()).toContain(other);
+    save().click();
+    await idle();
+    expect(write.mock.calls[0]?.[0]).toEqual({ ...defaultTerms, [term]: true });
+  });
+
   it("goes back to a default, one by one", async () => {
-    stored = refusing;
+    stored = { ...refusing, refusesPeriod: true, requiresReason: true, givesCustomerSellers: true };
     await open();
     for (const button of buttons().filter(({ textContent }) => textContent === "Back to default")) {
       button.click();
