@@ -11,6 +11,7 @@ import { build, transform } from "esbuild";
 const entries = {
   closeopportunity: undefined,
   "customer.form": "Opps.CustomerForm",
+  firststeps: undefined,
   lists: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",
   "opportunity.form": "Opps.OpportunityForm",
@@ -37,6 +38,7 @@ rmSync(resolve(home, target), { recursive: true, force: true });
 
 const webResources = resolve(home, "../Solution/src/WebResources/opps_");
 const pluginTexts = resolve(home, "../Plugins/Core/Texts");
+const solution = resolve(home, "../Solution/src");
 /** A text of a RESX, with its key. */
 const data = / *<data name="(\w+)"[^]*?<\/data>\r?\n/g;
 /** A classic script of its own, for browsers that the platform supports. */
@@ -48,6 +50,7 @@ const classic = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+  define: { shippedSolution: JSON.stringify(shipped()) },
 };
 
 for (const [name, globalName] of Object.entries(entries)) {
@@ -65,6 +68,17 @@ await writeStyles();
 copyTexts();
 copyReasons();
 writeManifest();
+
+/** What the page of the first steps holds an environment against: the plug-in steps, and the words of the lists by language. */
+function shipped() {
+  const steps = readdirSync(resolve(solution, "SdkMessageProcessingSteps")).map((file) => /^\{(.+)\}\.xml$/.exec(file)[1].toLowerCase());
+  const lists = readdirSync(resolve(solution, "OptionSets")).map((file) => {
+    const options = readFileSync(resolve(solution, "OptionSets", file), "utf8").matchAll(/<option value[^]*?<\/option>/g);
+    const words = ([option]) => Object.fromEntries([...option.matchAll(/<label description="([^"]*)" languagecode="(\d+)"/g)].map(([, label, language]) => [language, label]));
+    return [file.replace(".xml", ""), [...options].map(words)];
+  });
+  return { steps: steps.sort(), lists: Object.fromEntries(lists.sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
 
 /**
  * The sheet that all pages share and the control's own, both kept to the control. It stands in the midst of somebody else's page, whose

@@ -1,9 +1,11 @@
 import { messageOf } from "./dataverse/errors";
+import { app } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { SettingsPage } from "./settings/settingspage";
 import { settingsService } from "./settings/settingsservice";
 import { textResource, textsOf } from "./texts";
+import { appAddress } from "./ui/appaddress";
 import { h } from "./ui/dom";
 import { introduce } from "./ui/introduce";
 import { warnBeforeLeaving } from "./ui/leaving";
@@ -22,7 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
   const texts = textsOf(client);
   introduce(languageOf(client), texts("Settings_Title"));
   const [format, lacking] = await Promise.all([readNumberFormat(client), lackingPrivileges(client.service, context.userSettings.userId, needed)]);
-  new SettingsPage(root, { texts, format, lacking, service: settingsService(client), warnBeforeLeaving });
+  new SettingsPage(root, { texts, format, lacking, service: settingsService(client), firstSteps: appAddress(context.getClientUrl()).ofPage(app.firstSteps, "all"), warnBeforeLeaving });
 }
 
 followSurroundings();

@@ -71,6 +71,17 @@ public sealed class AdministrationRoleTests : IDisposable
         Denied(() => service.Execute(new PublishXmlRequest { ParameterXml = "<importexportxml/>" }), "prvPublishCustomization");
     }
 
+    /// <summary>The first steps: which of the roles somebody has.</summary>
+    [Fact]
+    public void Administrator_ReadsWhoHasARole_AndSellersDoNot()
+    {
+        var query = new QueryExpression("role") { ColumnSet = new ColumnSet("name") };
+        query.AddLink("systemuserroles", "roleid", "roleid").AddLink("systemuser", "systemuserid", "systemuserid");
+        var administrator = world.Person("Ada", Administrator);
+        Assert.Contains(world.As(administrator).RetrieveMultiple(query).Entities, role => role.GetAttributeValue<string>("name") == Administrator);
+        Assert.All(Sellers(), role => Denied(() => world.As(world.Person("Una", role.Data)).RetrieveMultiple(query), "prvReadRole"));
+    }
+
     /// <summary>One row a stage, by the table's key.</summary>
     [Fact]
     public void SecondRowOfAStage_IsRefusedByTheKey()

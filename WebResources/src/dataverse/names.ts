@@ -73,6 +73,8 @@ export const setting = {
   periodSum: "opps_periodsum",
   changeReason: "opps_changereason",
   customerSellers: "opps_customersellers",
+  /** What administrators said of the first steps; no setting. */
+  firstSteps: "opps_firststeps",
   tell: 847212000,
   refuse: 847212001,
   required: 847212021,
@@ -105,12 +107,29 @@ export const lists = {
 /** Of all values of ours. */
 export const firstShipped = 847210000;
 
+/** The app and what of it is known by name. */
+export const app = {
+  name: "opps_Opportunities",
+  /** What it starts with for everybody who isn't shown the first steps. */
+  dashboard: "174377be-3ce1-4e8d-ba93-288f37cec112",
+  quickFind: "e351f9c2-9165-4569-bbef-9e2a81a05c32",
+  /** Opportunities whose shares are not 100 %. */
+  notWhole: "9b2733fb-807b-4b11-8de3-946a3f51214b",
+  roles: ["21a5dd60-65cc-4036-bc5b-26c2362dd294", "cd82554f-1464-4de6-a1c5-bbd934fbdeb4", "c53e3bbb-5662-45da-a788-0f12f6467e21"],
+  firstSteps: "opps_/pages/firststeps.html",
+  lists: "opps_/pages/lists.html",
+  settings: "opps_/pages/settings.html",
+} as const;
+
 /** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
 export const sets: Readonly<Record<string, string>> = {
   opportunity: opportunity.set,
   opps_setting: setting.set,
   opps_sharechange: shareChange.set,
   opps_stagesetting: stageSetting.set,
+  role: "roles",
+  savedquery: "savedqueries",
+  sdkmessageprocessingstep: "sdkmessageprocessingsteps",
   systemuser: "systemusers",
   transactioncurrency: "transactioncurrencies",
   usersettings: "usersettingscollection",
