@@ -30,7 +30,7 @@ public sealed class AdministrationRoleTests : IDisposable
     public void Roles_ReadThem_AndTheAdministratorsAloneWrite(string table) => Assert.Equal(
         [
             .. new[] { "Create", "Delete", "Read", "Write" }.Select(verb => $"{Administrator} prv{verb}{table} Global"),
-            .. Sellers().Select(role => $"{role.Data} prvRead{table} Global").Order(StringComparer.Ordinal),
+            .. Sellers().Select(role => role.Data).Append("Opportunities – Commission").Select(role => $"{role} prvRead{table} Global").Order(StringComparer.Ordinal),
         ],
         Package.Unmanaged.Customizations.Element("Roles")!.Elements().SelectMany(role => role.Descendants("RolePrivilege")
             .Where(privilege => privilege.Attribute("name")!.Value.EndsWith(table, StringComparison.Ordinal))
