@@ -9,7 +9,8 @@ namespace Opps.Plugins.Core.Texts;
 public sealed class UserTexts
 {
     private const int EnglishCode = 1033;
-    private const string JournalKeys = "Journal_";
+    private const char KeySeparator = '_';
+    private static readonly string[] FilesOfTheirOwn = ["Journal", "Process"];
     private const string Zone = "zone";
     private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
@@ -80,9 +81,12 @@ public sealed class UserTexts
     public string Moment(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _timeZone).ToString("g", _culture);
 
-    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Those of the journal have a file of their own.</summary>
+    /// <summary>
+    /// All languages are in this one assembly: a classic assembly can't bring satellites along. The sentences of the journal have a file
+    /// of their own, and so has what steps of processes say, whose assembly has no other.
+    /// </summary>
     private ResourceManager FileOf(string key) => Files.GetOrAdd(
-        $"{(key.StartsWith(JournalKeys, StringComparison.Ordinal) ? "Journal" : "Messages")}.{_language}",
+        $"{FilesOfTheirOwn.FirstOrDefault(file => file == key.Split(KeySeparator)[0]) ?? "Messages"}.{_language}",
         file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}", typeof(UserTexts).Assembly));
 
     /// <summary>Two decimals, more only where a person typed more.</summary>
