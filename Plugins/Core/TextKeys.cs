@@ -195,6 +195,12 @@ public static class TextKeys
     /// <summary>How many opportunities were won earlier, and the first day that is counted.</summary>
     public const string PeriodNotCounted = "Commission_NotCounted";
 
+    /// <summary>The period's name, the amount, the base currency's code, how many lines, how many of them differences.</summary>
+    public const string StatementTold = "Process_StatementTold";
+
+    /// <summary>The period's name.</summary>
+    public const string StatementEmpty = "Process_StatementEmpty";
+
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";
 
