@@ -12,6 +12,7 @@ internal static class OwnWrite
     private static readonly string[] ShareColumns =
     [
         SellerShareTable.OpportunityId, SellerShareTable.SellerId, SellerShareTable.Percent, SellerShareTable.IsFixed, SellerShareTable.Amount,
+        SellerShareTable.ExpectedAmount,
         SellerShareTable.Note,
     ];
 

@@ -10,7 +10,7 @@ public sealed class AcceptShare : Plugin
 {
     private static readonly string[] Computed =
     [
-        SellerShareTable.Amount, SellerShareTable.SellerName, SellerShareTable.ShareOf, SellerShareTable.Operation,
+        SellerShareTable.Amount, SellerShareTable.ExpectedAmount, SellerShareTable.SellerName, SellerShareTable.ShareOf, SellerShareTable.Operation,
     ];
 
     private protected override void Run(Execution execution)
@@ -89,6 +89,7 @@ public sealed class AcceptShare : Plugin
             if (ShareBasis.Parse(execution.Before<string>(SellerShareTable.ShareOf)) is { } basis)
             {
                 target[SellerShareTable.Amount] = new Money(basis.PartOf(given));
+                target.SetIf(basis.Expected is not null, SellerShareTable.ExpectedAmount, new Money(basis.ExpectedPartOf(given).GetValueOrDefault()));
             }
         }
     }

@@ -44,12 +44,12 @@ public static class StoredSharesQuery
         {
             ColumnSet = new ColumnSet(
                 OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
-                OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ExchangeRate, OpportunityTable.ShareSum,
+                OpportunityTable.ActualValue, OpportunityTable.Probability, OpportunityTable.CurrencyId, OpportunityTable.ExchangeRate, OpportunityTable.ShareSum,
                 OpportunityTable.SellerCount, OpportunityTable.Sellers, OpportunityTable.Operation),
         };
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
-            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.ExchangeRate,
+            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.ExpectedAmount, SellerShareTable.CurrencyId, SellerShareTable.ExchangeRate,
             SellerShareTable.CreatedOn, SellerShareTable.Operation);
         Outer(share.AddLink, PlatformTables.User, SellerShareTable.SellerId, PlatformTables.UserId, Seller,
             PlatformTables.UserFullName, PlatformTables.UserIsDisabled);
@@ -103,6 +103,7 @@ public static class StoredSharesQuery
             State = (OpportunityState)row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value,
             EstimatedAmount = row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
             ActualAmount = row.GetAttributeValue<Money>(OpportunityTable.ActualValue)?.Value,
+            Probability = row.GetAttributeValue<int?>(OpportunityTable.Probability),
             Currency = row.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId) is { } currency
                 ? new Currency(currency.Id, PrecisionOf(row, currency.Id), Linked<decimal?>(row, Money, PlatformTables.CurrencyRate))
                 : null,
@@ -124,6 +125,7 @@ public static class StoredSharesQuery
         Percent = Linked<decimal?>(row, Share, SellerShareTable.Percent),
         IsFixed = Linked<bool>(row, Share, SellerShareTable.IsFixed),
         Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
+        ExpectedAmount = Linked<Money>(row, Share, SellerShareTable.ExpectedAmount)?.Value,
         CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
         ExchangeRate = Linked<decimal?>(row, Share, SellerShareTable.ExchangeRate),
         Touched = RowMark.Parse(Linked<string>(row, Share, SellerShareTable.Operation))

@@ -11,6 +11,7 @@ public static class SellerShareTable
     public const string Percent = "opps_percent";
     public const string IsFixed = "opps_isfixed";
     public const string Amount = "opps_amount";
+    public const string ExpectedAmount = "opps_expectedamount";
     public const string Operation = "opps_operation";
     public const string ShareOf = "opps_shareof";
     public const string Note = "opps_note";
