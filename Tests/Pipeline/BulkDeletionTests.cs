@@ -56,7 +56,7 @@ public sealed class BulkDeletionTests : IDisposable
     {
         var job = ((BulkDeleteResponse)_world.As(_root).Execute(new BulkDeleteRequest
         {
-            JobName = "All of it", QuerySet = [new QueryExpression(table)], ToRecipients = [], CCRecipients = [], RecurrencePattern = "", StartDateTime = DateTime.UtcNow,
+            JobName = "All of it", QuerySet = [new QueryExpression(table)], ToRecipients = [], CCRecipients = [], RecurrencePattern = "", StartDateTime = DateTime.UnixEpoch,
         })).JobId;
         var query = new QueryByAttribute("bulkdeleteoperation") { ColumnSet = new ColumnSet("successcount", "failurecount") };
         query.AddAttributeValue("asyncoperationid", job);
