@@ -20,9 +20,9 @@ public sealed class AddOwnerAsSeller : Plugin
         if (execution.Context.Stage == Stages.PreOperation)
         {
             ApplySellerDraft.Take(execution);
-            Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution.Context) is null);
+            Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution) is null);
         }
-        else if (ApplySellerDraft.In(execution.Context) is { } draft)
+        else if (ApplySellerDraft.In(execution) is { } draft)
         {
             ApplySellerDraft.Apply(execution, draft);
         }

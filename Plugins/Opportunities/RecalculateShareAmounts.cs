@@ -53,7 +53,7 @@ public sealed class RecalculateShareAmounts : Plugin
     private static void Apply(Execution execution, Guid opportunityId, Cause cause, Rule rule, bool isWinning)
     {
         var ledger = new ShareLedger(execution, opportunityId);
-        if (ledger.Read(isWinning) is { } stored)
+        if (ledger.Read(cause, isWinning) is { } stored)
         {
             if (isWinning && stored.Opportunity.State == OpportunityState.Won)
             {

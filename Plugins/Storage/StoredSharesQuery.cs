@@ -20,16 +20,16 @@ public static class StoredSharesQuery
     /// <param name="service">Reads it.</param>
     /// <param name="opportunityId">Which one.</param>
     /// <param name="operation">The operation under way.</param>
-    /// <param name="withTerms">Whether the settings come along.</param>
-    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation, bool withTerms = false)
+    /// <param name="withSettings">Whether the settings come along.</param>
+    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation, bool withSettings = false)
     {
         var query = Everything();
-        if (withTerms)
+        if (withSettings)
         {
             // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
             var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
             Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
-                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
+                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers, SettingTable.ChangeReason);
         }
 
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
@@ -74,12 +74,13 @@ public static class StoredSharesQuery
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
             OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)),
             new WinningTerms(
-                IsRefusing(opportunity, SettingTable.SumWhenWon),
+                IsSet(opportunity, SettingTable.SumWhenWon, SettingTable.Refuse),
                 Linked<decimal>(opportunity, Setting, SettingTable.Tolerance),
-                IsRefusing(opportunity, SettingTable.WonWithoutSellers)));
+                IsSet(opportunity, SettingTable.WonWithoutSellers, SettingTable.Refuse)),
+            IsSet(opportunity, SettingTable.ChangeReason, SettingTable.Required));
     }
 
-    private static bool IsRefusing(Entity row, string column) => Linked<OptionSetValue>(row, Setting, column)?.Value == SettingTable.Refuse;
+    private static bool IsSet(Entity row, string column, int value) => Linked<OptionSetValue>(row, Setting, column)?.Value == value;
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)

@@ -11,7 +11,7 @@ public sealed class UserTexts
     private const int EnglishCode = 1033;
     private const string CommonFile = "Messages";
     private const string Zone = "zone";
-    private static readonly string[] OwnFiles = ["Journal", "Commission"];
+    private static readonly string[] OwnFiles = ["Journal", "Commission", "Process"];
     private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
     private readonly int _language;
@@ -81,7 +81,7 @@ public sealed class UserTexts
     public string Moment(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _timeZone).ToString("g", _culture);
 
-    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Some keys begin with the name of their file.</summary>
+    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Some keys begin with the name of their file; what steps of processes say has one, as their assembly has no other.</summary>
     private ResourceManager FileOf(string key) => Files.GetOrAdd(
         $"{OwnFiles.FirstOrDefault(file => key.StartsWith(file + "_", StringComparison.Ordinal)) ?? CommonFile}.{_language}",
         file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}", typeof(UserTexts).Assembly));
