@@ -120,6 +120,7 @@ public sealed class ExportTests : IDisposable
         _place.Service.Create(new Entity("opps_sellershare")
         {
             ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", bo), ["opps_percent"] = 25m,
+            ["opps_note"] = "=Hans kund",
         });
         var entries = _place.Service.EntriesOf(opportunity);
         var path = _place.PathOf("shares.csv");
@@ -129,6 +130,7 @@ public sealed class ExportTests : IDisposable
         var lines = Read(File.ReadAllBytes(_place.PathOf("shares-journal.csv")));
         Assert.Equal(entries.Select(e => (string)e["opps_name"]), lines.Select(l => l["number"]));
         Assert.Equal(["created", "added"], lines.Select(l => l["cause"]));
+        Assert.Equal(["", "'=Hans kund"], lines.Select(l => l["note"]));
         Assert.All(lines, line => Assert.Equal((opportunity.ToString(), "'=Näsa"), (line["opportunity id"], line["opportunity"])));
         Assert.Equal(
             entries.Select(e => (e.GetAttributeValue<EntityReference>("opps_byid").Id.ToString(), (string)e["opps_rule"], e.GetAttributeValue<string>("opps_before") ?? "", (string)e["opps_after"])),

@@ -48,6 +48,7 @@ export const shareChange = {
   figures: "opps_figures",
   before: "opps_before",
   after: "opps_after",
+  note: "opps_note",
   createdOn: "createdon",
 } as const;
 
@@ -61,23 +62,28 @@ export const opportunityClose = {
   rejection: "opps_rejection",
 } as const;
 
+/** What of the settings the control of the sellers reads: names of their own, so that it carries no others along. */
+export const settingTable = "opps_setting";
+export const changeReason = "opps_changereason";
+export const reasonRequired = 847212021;
+
 /** The one row of settings; no row, or an empty column, is the default. */
 export const setting = {
-  table: "opps_setting",
+  table: settingTable,
   set: "opps_settings",
   id: "0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10",
   name: "opps_name",
   sumWhenWon: "opps_sumwhenwon",
   tolerance: "opps_tolerance",
   wonWithoutSellers: "opps_wonwithoutsellers",
-  periodSum: "opps_periodsum",
-  changeReason: "opps_changereason",
-  customerSellers: "opps_customersellers",
   /** What administrators said of the first steps; no setting. */
   firstSteps: "opps_firststeps",
+  periodSum: "opps_periodsum",
+  changeReason,
+  customerSellers: "opps_customersellers",
   tell: 847212000,
   refuse: 847212001,
-  required: 847212021,
+  required: reasonRequired,
   on: 847212031,
 } as const;
 
@@ -120,20 +126,6 @@ export const app = {
   lists: "opps_/pages/lists.html",
   settings: "opps_/pages/settings.html",
 } as const;
-
-/** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
-export const sets: Readonly<Record<string, string>> = {
-  opportunity: opportunity.set,
-  opps_setting: setting.set,
-  opps_sharechange: shareChange.set,
-  opps_stagesetting: stageSetting.set,
-  role: "roles",
-  savedquery: "savedqueries",
-  sdkmessageprocessingstep: "sdkmessageprocessingsteps",
-  systemuser: "systemusers",
-  transactioncurrency: "transactioncurrencies",
-  usersettings: "usersettingscollection",
-};
 
 /** The platform's states of an opportunity (O2). */
 export const state = { open: 0, won: 1, lost: 2 } as const;

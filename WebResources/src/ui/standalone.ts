@@ -1,4 +1,4 @@
-import { sets } from "../dataverse/names";
+import { sets } from "../dataverse/sets";
 import type { Row, RowApi } from "../dataverse/rows";
 import type { GlobalContext } from "../dataverse/userformat";
 import type { TextSource } from "../texts";
