@@ -47,7 +47,7 @@ public sealed class PreviewShares : Plugin
             case "amount":
                 return RowsStand.Apply;
             case "customer":
-                return CustomerSellers.Taken(DefaultShareQuery.OfOpportunity(execution.AsSystem, ShareAnswer.TargetOf(execution))).WhileOpen();
+                return CustomerSellers.Taken(DefaultShareQuery.OfOpportunity(execution.AsSystem, execution.BoundTo)).WhileOpen();
             default:
                 throw new RefusedException(TextKeys.StepUnknown, step);
         }

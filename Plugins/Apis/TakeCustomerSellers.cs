@@ -4,5 +4,5 @@ namespace Opps.Plugins.Apis;
 public sealed class TakeCustomerSellers : Plugin
 {
     private protected override void Run(Execution execution) => ShareAnswer.Change(
-        execution, Cause.Set, CustomerSellers.Taken(DefaultShareQuery.OfOpportunity(execution.AsSystem, ShareAnswer.TargetOf(execution))));
+        execution, Cause.Set, CustomerSellers.Taken(DefaultShareQuery.OfOpportunity(execution.AsSystem, execution.BoundTo)));
 }
