@@ -11,6 +11,7 @@ import { build, transform } from "esbuild";
 const entries = {
   closeopportunity: undefined,
   "customer.form": "Opps.CustomerForm",
+  customersellers: undefined,
   firststeps: undefined,
   lists: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",

@@ -10,14 +10,14 @@ namespace Rules;
 public sealed class CustomerSellersTests
 {
     [Theory]
-    [InlineData("A 60, B 40", "A 60, B 40", "The customer's 2 sellers are taken over. (D1)")]
-    [InlineData("A 60, B", "A 60, B 40", "The customer's 2 sellers are taken over. (D1)")]
-    [InlineData("A, B, C", "A 33.34, B 33.33, C 33.33", "The customer's 3 sellers are taken over. (D1)")]
-    [InlineData("A 60", "A 100", "The customer's only seller is taken over. (D1)")]
-    [InlineData("A 60 fixed", "A 60 fixed", "The customer's only seller is taken over. (D1)")]
-    [InlineData("A 60, B 60", "A 60, B 60", "The customer's 2 sellers are taken over. (D1)")]
-    [InlineData("A 60, Bx 20, C 20", "A 60, C 20", "Of the customer's 3 sellers 2 could be taken over; the user of each other one is disabled. (D1)")]
-    [InlineData("A 60, ? 40", "A 100", "Of the customer's 2 sellers 1 could be taken over; the user of each other one is disabled. (D1)")]
+    [InlineData("A 60, B 40", "A 60, B 40", "The customer's 2 sellers are taken. (D1)")]
+    [InlineData("A 60, B", "A 60, B 40", "The customer's 2 sellers are taken. (D1)")]
+    [InlineData("A, B, C", "A 33.34, B 33.33, C 33.33", "The customer's 3 sellers are taken. (D1)")]
+    [InlineData("A 60", "A 100", "The customer's only seller is taken. (D1)")]
+    [InlineData("A 60 fixed", "A 60 fixed", "The customer's only seller is taken. (D1)")]
+    [InlineData("A 60, B 60", "A 60, B 60", "The customer's 2 sellers are taken. (D1)")]
+    [InlineData("A 60, Bx 20, C 20", "A 60, C 20", "Of the customer's 3 sellers 2 could be taken; the user of each other one is disabled. (D1)")]
+    [InlineData("A 60, ? 40", "A 100", "Of the customer's 2 sellers 1 could be taken; the user of each other one is disabled. (D1)")]
     [InlineData("", "O 100", "The account manager is the seller, with 100 %. (P1)")]
     [InlineData("Ax 60, Bx", "O 100", "None of the customer's sellers has an enabled user, so the account manager is the seller, with 100 %. (D3)")]
     public void D1_D2_D3_NewOpportunity(string sellers, string then, string because)

@@ -87,6 +87,15 @@ export const setting = {
   on: 847212031,
 } as const;
 
+/** A customer's seller, for new opportunities (D1). */
+export const defaultShare = {
+  table: "opps_defaultshare",
+  account: "opps_accountid",
+  contact: "opps_contactid",
+  percent: "opps_percent",
+  isFixed: "opps_isfixed",
+} as const;
+
 /** What a stage brings along (G1, G2). */
 export const stageSetting = {
   table: "opps_stagesetting",
