@@ -105,6 +105,16 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         ["opps_statusoffered"] = statusOffered is { } status ? new OptionSetValue(status) : null,
     });
 
+    /// <summary>Adds a person to a customer's sellers.</summary>
+    public void GivesCustomer(string customer, string seller, decimal percent) => service.Create(new Entity("opps_defaultshare")
+    {
+        ["opps_accountid"] = names[customer], ["opps_sellerid"] = names[seller], ["opps_percent"] = percent,
+    });
+
+    /// <summary>Lets the customer's sellers take the place of those that the opportunity has.</summary>
+    public void TakesCustomersSellers(string opportunity) =>
+        service.Execute(new OrganizationRequest("opps_TakeCustomerSellers") { ["Target"] = names[opportunity] });
+
     /// <summary>Makes a commission period of whole years.</summary>
     public void MakesPeriod(string period, int from, int to)
     {

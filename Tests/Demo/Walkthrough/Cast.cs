@@ -17,6 +17,7 @@ internal static class Cast
     public const string Erik = "Erik Gran";
     public const string KeyAccounts = "the team Key accounts";
     public const string Nordhamn = "Nordhamn Shipping";
+    public const string Ostvik = "Østvik Silo";
     public const string Kronur = "ISK";
 
     public static Names Assemble(IOrganizationService system)
@@ -40,6 +41,7 @@ internal static class Cast
             ["businessunitid"] = new EntityReference("businessunit", WellKnown.RootBusinessUnitId),
         });
         Add(Nordhamn, new Entity("account") { ["name"] = Nordhamn, ["ownerid"] = names[Anna] });
+        Add(Ostvik, new Entity("account") { ["name"] = Ostvik, ["ownerid"] = names[Anna] });
         Add(Kronur, new Entity("transactioncurrency")
         {
             ["currencyname"] = "Íslensk króna",
