@@ -10,6 +10,7 @@ import { build, transform } from "esbuild";
 /** Source file in src, which is also the name in Dataverse, and the global name that its exports are called by; pages have none. */
 const entries = {
   closeopportunity: undefined,
+  commission: undefined,
   "customer.form": "Opps.CustomerForm",
   lists: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",

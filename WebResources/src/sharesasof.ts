@@ -1,5 +1,6 @@
 import { AsOfPage } from "./asof/asofpage";
-import { readCurrencies, readPortion } from "./asof/reader";
+import { readPortion } from "./asof/reader";
+import { readCurrencies } from "./dataverse/currencies";
 import { messageOf } from "./dataverse/errors";
 import { findPeople } from "./dataverse/people";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";

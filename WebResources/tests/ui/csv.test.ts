@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountCell, csvText, percentCell, type Cell } from "../../src/asof/csv";
+import { amountCell, csvText, percentCell, type Cell } from "../../src/ui/csv";
 import { fileOf, linesOf } from "../../src/asof/file";
 import { textsIn } from "../fakes/texts";
 import { set } from "../journal/sets";
