@@ -29,6 +29,12 @@ export function writtenAmount(amount: Exact, currency: Pick<KnownCurrency, "deci
   return formatMoney(units, decimals, currency.symbol, format);
 }
 
+/** With the currency's code, which stands behind the number in every language: "-1,234.50 SEK". */
+export function amountInCode(amount: Exact, currency: Pick<KnownCurrency, "decimals" | "code">, format: NumberFormat): string {
+  const [after, negativeAfter] = [3, 8];
+  return writtenAmount(amount, { decimals: currency.decimals, symbol: currency.code }, { ...format, currency: after, negativeCurrency: negativeAfter });
+}
+
 /** For a file. */
 export function exactCell(amount: Exact, currencyDecimals: number, decimal: string): Cell {
   const { units, decimals } = inUnits(amount, currencyDecimals);

@@ -68,7 +68,7 @@ export function hasLines({ state }: Period): boolean {
 }
 
 /** What its base amounts are written in. */
-export function baseOf(period: Pick<Period, "baseCurrency">, currencies: Iterable<{ code: string; symbol: string; decimals: number }>): { symbol: string; decimals: number } {
+export function baseOf(period: Pick<Period, "baseCurrency">, currencies: Iterable<{ code: string; decimals: number }>): { code: string; decimals: number } {
   const known = Array.from(currencies).find(({ code }) => code === period.baseCurrency);
-  return { symbol: period.baseCurrency, decimals: known?.decimals ?? 2 };
+  return { code: period.baseCurrency, decimals: known?.decimals ?? 2 };
 }

@@ -8,7 +8,7 @@ import { Progress } from "../ui/progress";
 import { Calls } from "./calls";
 import type { CommissionHost } from "./commissionhost";
 import type { Line } from "./line";
-import { writtenAmount } from "./money";
+import { amountInCode } from "./money";
 import { baseOf, type Period, type PeriodState } from "./period";
 import { writtenDays } from "./periodtable";
 import { previewView } from "./previewview";
@@ -74,7 +74,7 @@ export class PeriodDetail {
 
   private factsOf(period: Period): HTMLElement[] {
     const { texts, format, dayPattern, currencies } = this.host;
-    const total = writtenAmount(period.baseTotal, baseOf(period, currencies), format);
+    const total = amountInCode(period.baseTotal, baseOf(period, currencies), format);
     const closed = () => texts("Commission_ClosedText", period.closedOn, period.closedBy, String(period.lines), total);
     const sentences: Record<PeriodState, () => string> = {
       open: () => texts("Commission_OpenText"),
@@ -91,8 +91,8 @@ export class PeriodDetail {
   }
 
   private buttonsOf(period: Period): HTMLElement[] {
-    const { lacking, statementOf, texts } = this.host;
-    const print = h("a", { class: "button subtle outline", href: statementOf(period.id), target: "_blank", rel: "noopener" }, texts("Commission_PrintAll"));
+    const { lacking, texts } = this.host;
+    const print = h("a", { class: "button subtle outline", href: this.host.statementOf(period.id), target: "_blank", rel: "noopener" }, texts("Commission_PrintAll"));
     const statements = period.lines > 0 ? [print] : [];
     if (lacking.length > 0) {
       return statements;

@@ -2,7 +2,7 @@ import type { TextKey } from "../texts";
 import { writtenDay } from "../ui/day";
 import { h } from "../ui/dom";
 import type { CommissionHost } from "./commissionhost";
-import { writtenAmount } from "./money";
+import { amountInCode } from "./money";
 import { baseOf, hasLines, type Period, type PeriodState } from "./period";
 
 export const stateTexts: Record<PeriodState, TextKey> = {
@@ -48,7 +48,7 @@ export function periodTable(periods: readonly Period[], chosen: string, headingI
           h("td", {}, h("span", { class: `badge ${period.state}` }, texts(stateTexts[period.state]))),
           h("td", { class: "wide" }, period.closedOn),
           h("td", { class: "number wide" }, hasLines(period) ? String(period.lines) : ""),
-          h("td", { class: "number" }, hasLines(period) ? writtenAmount(period.baseTotal, baseOf(period, host.currencies), host.format) : ""),
+          h("td", { class: "number" }, hasLines(period) ? amountInCode(period.baseTotal, baseOf(period, host.currencies), host.format) : ""),
         ),
       ),
     ),

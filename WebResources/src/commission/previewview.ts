@@ -6,7 +6,7 @@ import { writtenDay } from "../ui/day";
 import { h, uniqueId } from "../ui/dom";
 import type { CommissionHost } from "./commissionhost";
 import { unallocated, type Line } from "./line";
-import { none, sumOfExact, writtenAmount, type Exact } from "./money";
+import { amountInCode, none, sumOfExact, type Exact } from "./money";
 import { findingsOf, type Findings, type Previewed } from "./previewed";
 import { sumsOf } from "./sums";
 import { whyOf } from "./why";
@@ -38,8 +38,8 @@ export function previewView(lines: readonly Line[], looked: number, counted: num
 
 function sumTable(lines: readonly Line[], { texts, format, baseCurrency }: Shown): HTMLElement {
   const sums = sumsOf(lines);
-  const base = baseCurrency ? { ...baseCurrency, symbol: baseCurrency.code } : { decimals: 2, symbol: "" };
-  const heads = [texts("AsOf_Currency"), texts("Commission_Counted"), texts("Commission_Differences"), texts("Commission_InBase", base.symbol)];
+  const base = baseCurrency ?? { decimals: 2, code: "" };
+  const heads = [texts("AsOf_Currency"), texts("Commission_Counted"), texts("Commission_Differences"), texts("Commission_InBase", base.code)];
   const cell = (text: string) => h("td", { class: "number" }, text);
   return h(
     "div",
@@ -52,16 +52,16 @@ function sumTable(lines: readonly Line[], { texts, format, baseCurrency }: Shown
         "tbody",
         {},
         ...sums.map(({ currency, counted, differences, base: inBase }) =>
-          h("tr", {}, h("th", { scope: "row" }, currency.code || "–"), cell(orNone(counted, currency, format)), cell(orNone(differences, currency, format)), cell(writtenAmount(inBase, base, format))),
+          h("tr", {}, h("th", { scope: "row" }, currency.code || "–"), cell(orNone(counted, currency, format)), cell(orNone(differences, currency, format)), cell(amountInCode(inBase, base, format))),
         ),
       ),
-      h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td"), h("td"), cell(writtenAmount(sumOfExact(sums.map((sum) => sum.base)), base, format)))),
+      h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td"), h("td"), cell(amountInCode(sumOfExact(sums.map((sum) => sum.base)), base, format)))),
     ),
   );
 }
 
 function orNone(amount: Exact, currency: KnownCurrency, format: NumberFormat): string {
-  return amount === none ? "–" : writtenAmount(amount, currency, format);
+  return amount === none ? "–" : amountInCode(amount, currency, format);
 }
 
 function finding(kind: keyof Findings, opportunities: readonly Previewed[], host: Shown): HTMLElement {
@@ -115,7 +115,7 @@ function group(lines: readonly Line[], host: Shown): HTMLElement {
         index === 0 ? head : null,
         h("td", {}, line.sellerKey === unallocated ? texts("Commission_Unallocated") : line.sellerName, line.isDifference ? h("span", { class: "secondary why" }, whyOf(line, texts, format)) : null),
         h("td", { class: "number" }, `${formatPercent(line.percent, format)}\u00a0%`),
-        h("td", { class: "number" }, writtenAmount(line.amount, line.currency, format)),
+        h("td", { class: "number" }, amountInCode(line.amount, line.currency, format)),
       ),
     ),
   );

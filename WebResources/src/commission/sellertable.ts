@@ -2,12 +2,12 @@ import { h, uniqueId } from "../ui/dom";
 import { icon } from "../ui/icons";
 import type { CommissionHost } from "./commissionhost";
 import { unallocated } from "./line";
-import { sumOfExact, writtenAmount } from "./money";
+import { sumOfExact, amountInCode } from "./money";
 import { baseOf, type Period } from "./period";
 import { sellerTotals, type SellerSum } from "./sellersums";
 
 /** What each seller has, with their statements, and whether it all comes to the period's total (C4). */
-export function sellerTable(period: Period, sums: readonly SellerSum[], readsAll: boolean, host: CommissionHost): HTMLElement[] {
+export function sellerTable(period: Period, sums: readonly SellerSum[], readsAll: boolean, host: Pick<CommissionHost, "texts" | "format" | "currencies" | "statementOf">): HTMLElement[] {
   const { texts, format } = host;
   const base = baseOf(period, host.currencies);
   const totals = sellerTotals(sums);
@@ -28,15 +28,15 @@ export function sellerTable(period: Period, sums: readonly SellerSum[], readsAll
           {},
           h("th", { scope: "row" }, h("a", { href: host.statementOf(period.id, total.key), target: "_blank", rel: "noopener" }, name(total.key, total.name))),
           h("td", { class: "number" }, String(total.lines)),
-          h("td", { class: "number" }, ...total.amounts.map(({ currency, amount }) => h("div", {}, `${writtenAmount(amount, { ...currency, symbol: currency.code }, format)}`))),
-          h("td", { class: "number" }, writtenAmount(total.base, base, format)),
+          h("td", { class: "number" }, ...total.amounts.map(({ currency, amount }) => h("div", {}, amountInCode(amount, currency, format)))),
+          h("td", { class: "number" }, amountInCode(total.base, base, format)),
         ),
       ),
     ),
     h(
       "tfoot",
       {},
-      h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td", { class: "number" }, String(totals.reduce((sum, { lines }) => sum + lines, 0))), h("td"), h("td", { class: "number" }, writtenAmount(all, base, format))),
+      h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td", { class: "number" }, String(totals.reduce((sum, { lines }) => sum + lines, 0))), h("td"), h("td", { class: "number" }, amountInCode(all, base, format))),
     ),
   );
   return [heading, totals.length === 0 ? h("p", {}, texts("Commission_NoLines")) : h("div", { class: "table" }, table), ...(readsAll ? [control(all === period.baseTotal, period, host)] : [])];
@@ -44,6 +44,6 @@ export function sellerTable(period: Period, sums: readonly SellerSum[], readsAll
 
 /** Whether the lines come to what the period says. */
 export function control(isSame: boolean, period: Period, { texts, format, currencies }: Pick<CommissionHost, "texts" | "format" | "currencies">): HTMLElement {
-  const total = writtenAmount(period.baseTotal, baseOf(period, currencies), format);
+  const total = amountInCode(period.baseTotal, baseOf(period, currencies), format);
   return h("p", { class: isSame ? "control ties" : "control", role: isSame ? undefined : "alert" }, icon(isSame ? "success" : "error"), h("span", {}, texts(isSame ? "Commission_Ties" : "Commission_DoesNotTie", total)));
 }

@@ -1,12 +1,12 @@
 import { formatBriefly, type NumberFormat } from "../shares/numberformat";
 import type { Texts } from "../texts";
 import { lineCause, type Line } from "./line";
-import { writtenAmount } from "./money";
+import { amountInCode } from "./money";
 
 /** Why a line is a difference, with what was and what is. */
 export function whyOf(line: Line, texts: Texts, format: NumberFormat): string {
   const [from, to] = [line.percentBefore, line.percent].map((percent) => formatBriefly(percent, format)) as [string, string];
-  const [was, is] = [line.before, line.before + line.amount].map((amount) => writtenAmount(amount, line.currency, format)) as [string, string];
+  const [was, is] = [line.before, line.before + line.amount].map((amount) => amountInCode(amount, line.currency, format)) as [string, string];
   switch (line.cause) {
     case lineCause.share:
       return from === to ? texts("Why_Part", was, is) : texts("Why_Share", from, to);

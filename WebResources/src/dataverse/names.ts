@@ -167,21 +167,6 @@ export const lists = {
 /** Of all values of ours. */
 export const firstShipped = 847210000;
 
-/** What addresses of the Web API call the rows of a table, where the client API isn't there to know it. */
-export const sets: Readonly<Record<string, string>> = {
-  opportunity: opportunity.set,
-  opps_commissionline: commissionLine.set,
-  opps_commissionperiod: commissionPeriod.set,
-  opps_setting: setting.set,
-  opps_sellershare: sellerShare.set,
-  opps_sharechange: shareChange.set,
-  opps_stagesetting: stageSetting.set,
-  organization: "organizations",
-  systemuser: "systemusers",
-  transactioncurrency: "transactioncurrencies",
-  usersettings: "usersettingscollection",
-};
-
 /** The platform's states of an opportunity (O2). */
 export const state = { open: 0, won: 1, lost: 2 } as const;
 

@@ -4,7 +4,7 @@ import { amountCell, csvText, percentCell, type Cell } from "../../src/ui/csv";
 import { fileOf, linesOf } from "../../src/asof/file";
 import { textsIn } from "../fakes/texts";
 import { set } from "../journal/sets";
-import { asOfRow, yen } from "./rows";
+import { asOfRow, yen } from "../asof/rows";
 
 const plain = (text: string) => text.replace(/^\uFEFF/, "");
 
