@@ -13,6 +13,7 @@ const entries = {
   commission: undefined,
   "customer.form": "Opps.CustomerForm",
   lists: undefined,
+  mycommission: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",

@@ -2,15 +2,13 @@ import { CommissionPage } from "./commission/commissionpage";
 import { periodService } from "./commission/periodservice";
 import { statementAddress } from "./commission/statementaddress";
 import { readBaseCurrency, readCurrencies } from "./dataverse/currencies";
-import { messageOf } from "./dataverse/errors";
 import { commissionPeriod } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { textResource, textsOf } from "./texts";
-import { h } from "./ui/dom";
 import { introduce } from "./ui/introduce";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -40,8 +38,4 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
-followSurroundings();
-const root = document.getElementById("commission");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("commission", start);

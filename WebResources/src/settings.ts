@@ -1,14 +1,12 @@
-import { messageOf } from "./dataverse/errors";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { SettingsPage } from "./settings/settingspage";
 import { settingsService } from "./settings/settingsservice";
 import { textResource, textsOf } from "./texts";
-import { h } from "./ui/dom";
 import { introduce } from "./ui/introduce";
 import { warnBeforeLeaving } from "./ui/leaving";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -25,8 +23,4 @@ async function start(root: HTMLElement): Promise<void> {
   new SettingsPage(root, { texts, format, lacking, service: settingsService(client), warnBeforeLeaving });
 }
 
-followSurroundings();
-const root = document.getElementById("settings");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("settings", start);

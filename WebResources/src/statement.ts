@@ -1,7 +1,6 @@
 import { periodService } from "./commission/periodservice";
 import { questionIn, statementAddress } from "./commission/statementaddress";
 import { readCurrencies } from "./dataverse/currencies";
-import { messageOf } from "./dataverse/errors";
 import { commissionPeriod } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
@@ -10,11 +9,10 @@ import { readStatements } from "./statement/reader";
 import { StatementPage } from "./statement/statementpage";
 import { workbookOf } from "./statement/workbookloader";
 import { textResource, textsOf } from "./texts";
-import { h } from "./ui/dom";
 import { saveFile } from "./ui/file";
 import { introduce } from "./ui/introduce";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -54,8 +52,4 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
-followSurroundings();
-const root = document.getElementById("statement");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("statement", start);

@@ -43,7 +43,7 @@ public sealed class CommissionStoryTests(ServedCompany company) : IClassFixture<
         });
         var second = company.IdOf("opps_commissionperiod", "opps_name", "2026 Q4");
         await ReadsCorrection(Cast.Cecilia, 1053, second, "2026 Q3", "Andelen är 37,50 % i stället för 75 %.", "Cecilia Ek angav alla säljare på en gång. Cecilia Ek 75 → 37,50 %.", "-476 250,00 SEK", "-42 522,33 EUR");
-        await ReadsCorrection(Cast.Bjorn, 1044, second, "2026 Q3", "Andelen er 37,50 % i stedet for 0 %.", "Björn Dahl kom til med 37,50 %.", "476 250,00 SEK", "42 522,32 EUR");
+        await ReadsCorrection(Cast.Bjorn, 1044, second, "2026 Q3", "Andelen er 37,50 % i stedet for 0 %.", "Cecilia Ek anga alle selgerne på én gang. Björn Dahl lagt til, 37,50 %.", "476 250,00 SEK", "42 522,32 EUR");
 
         await closer.Open(company.StatementOf(second));
         await Expect(closer.Page.Locator(".control.ties")).ToBeVisibleAsync();

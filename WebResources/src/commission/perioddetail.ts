@@ -146,8 +146,8 @@ export class PeriodDetail {
     if (isDone && this.period === period) {
       const message = told.filter((text) => text !== "").join(" ");
       this.messages.show(message === "" ? null : { intent: "info", text: message });
-      const heading = h("h3", { tabindex: -1 }, texts("Commission_WouldCome"));
-      this.content.replaceChildren(heading, ...previewView(lines, looked, counted, this.host));
+      const heading = h("h3", { id: uniqueId("preview"), tabindex: -1 }, texts("Commission_WouldCome"));
+      this.content.replaceChildren(heading, ...previewView(lines, looked, counted, heading.id, this.host));
       heading.focus();
     }
   }

@@ -2,6 +2,7 @@ import type { KnownCurrency } from "../dataverse/currencies";
 import { formatPercent, type NumberFormat } from "../shares/numberformat";
 import type { TextKey } from "../texts";
 import { Button } from "../ui/button";
+import { dataTable, type Column } from "../ui/datatable";
 import { writtenDay } from "../ui/day";
 import { h, uniqueId } from "../ui/dom";
 import type { CommissionHost } from "./commissionhost";
@@ -25,39 +26,29 @@ const titles: Record<keyof Findings, readonly [title: TextKey, text: TextKey]> =
 };
 
 /** What closing would come to, and what somebody should look at before. */
-export function previewView(lines: readonly Line[], looked: number, counted: number, host: Shown): HTMLElement[] {
+export function previewView(lines: readonly Line[], looked: number, counted: number, headingId: string, host: Shown): HTMLElement[] {
   const { texts } = host;
   const findings = findingsOf(lines);
   const kinds = (Object.keys(titles) as (keyof Findings)[]).filter((kind) => findings[kind].length > 0);
   return [
     h("p", {}, texts("Commission_Looked", String(looked), String(counted), String(lines.length))),
-    ...(lines.length > 0 ? [sumTable(lines, host)] : []),
+    ...(lines.length > 0 ? [sumTable(lines, headingId, host)] : []),
     ...(kinds.length === 0 ? [h("p", {}, texts("Commission_NothingFound"))] : kinds.map((kind) => finding(kind, findings[kind], host))),
   ];
 }
 
-function sumTable(lines: readonly Line[], { texts, format, baseCurrency }: Shown): HTMLElement {
+function sumTable(lines: readonly Line[], headingId: string, { texts, format, baseCurrency }: Shown): HTMLElement {
   const sums = sumsOf(lines);
   const base = baseCurrency ?? { decimals: 2, code: "" };
-  const heads = [texts("AsOf_Currency"), texts("Commission_Counted"), texts("Commission_Differences"), texts("Commission_InBase", base.code)];
-  const cell = (text: string) => h("td", { class: "number" }, text);
-  return h(
-    "div",
-    { class: "table" },
-    h(
-      "table",
-      { class: "sums", "aria-label": texts("Commission_WouldCome") },
-      h("thead", {}, h("tr", {}, ...heads.map((head, index) => h("th", { scope: "col", class: index > 0 ? "number" : undefined }, head)))),
-      h(
-        "tbody",
-        {},
-        ...sums.map(({ currency, counted, differences, base: inBase }) =>
-          h("tr", {}, h("th", { scope: "row" }, currency.code || "–"), cell(orNone(counted, currency, format)), cell(orNone(differences, currency, format)), cell(amountInCode(inBase, base, format))),
-        ),
-      ),
-      h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td"), h("td"), cell(amountInCode(sumOfExact(sums.map((sum) => sum.base)), base, format)))),
-    ),
-  );
+  const columns: Column[] = [
+    { title: texts("AsOf_Currency") }, { title: texts("Commission_Counted"), look: "number" }, { title: texts("Commission_Differences"), look: "number" },
+    { title: texts("Commission_InBase", base.code), look: "number" },
+  ];
+  const rows = sums.map(({ currency, counted, differences, base: inBase }) => [
+    currency.code || "–", orNone(counted, currency, format), orNone(differences, currency, format), amountInCode(inBase, base, format),
+  ]);
+  const foot = [texts("Commission_All"), "", "", amountInCode(sumOfExact(sums.map((sum) => sum.base)), base, format)];
+  return h("div", { class: "table sums" }, dataTable(columns, headingId, rows, foot));
 }
 
 function orNone(amount: Exact, currency: KnownCurrency, format: NumberFormat): string {

@@ -1,3 +1,4 @@
+import { dataTable, type Column } from "../ui/datatable";
 import { h, uniqueId } from "../ui/dom";
 import { icon } from "../ui/icons";
 import type { CommissionHost } from "./commissionhost";
@@ -13,33 +14,20 @@ export function sellerTable(period: Period, sums: readonly SellerSum[], readsAll
   const totals = sellerTotals(sums);
   const all = sumOfExact(totals.map((total) => total.base));
   const heading = h("h3", { id: uniqueId("sellers") }, texts("Commission_Sellers"));
-  const heads = [texts("Table_Seller"), texts("Commission_Lines"), texts("Table_Amount"), texts("Commission_InBase", period.baseCurrency)];
   const name = (key: string, seller: string) => (key === unallocated ? texts("Commission_Unallocated") : seller);
-  const table = h(
-    "table",
-    { class: "sellers", "aria-labelledby": heading.id },
-    h("thead", {}, h("tr", {}, ...heads.map((head, index) => h("th", { scope: "col", class: index > 0 ? "number" : undefined }, head)))),
-    h(
-      "tbody",
-      {},
-      ...totals.map((total) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, h("a", { href: host.statementOf(period.id, total.key), target: "_blank", rel: "noopener" }, name(total.key, total.name))),
-          h("td", { class: "number" }, String(total.lines)),
-          h("td", { class: "number" }, ...total.amounts.map(({ currency, amount }) => h("div", {}, amountInCode(amount, currency, format)))),
-          h("td", { class: "number" }, amountInCode(total.base, base, format)),
-        ),
-      ),
-    ),
-    h(
-      "tfoot",
-      {},
-      h("tr", {}, h("th", { scope: "row" }, texts("Commission_All")), h("td", { class: "number" }, String(totals.reduce((sum, { lines }) => sum + lines, 0))), h("td"), h("td", { class: "number" }, amountInCode(all, base, format))),
-    ),
-  );
-  return [heading, totals.length === 0 ? h("p", {}, texts("Commission_NoLines")) : h("div", { class: "table" }, table), ...(readsAll ? [control(all === period.baseTotal, period, host)] : [])];
+  const columns: Column[] = [
+    { title: texts("Table_Seller") }, { title: texts("Commission_Lines"), look: "number" }, { title: texts("Table_Amount"), look: "number" },
+    { title: texts("Commission_InBase", period.baseCurrency), look: "number" },
+  ];
+  const rows = totals.map((total) => [
+    h("a", { href: host.statementOf(period.id, total.key), target: "_blank", rel: "noopener" }, name(total.key, total.name)),
+    String(total.lines),
+    total.amounts.map(({ currency, amount }) => h("div", {}, amountInCode(amount, currency, format))),
+    amountInCode(total.base, base, format),
+  ]);
+  const foot = [texts("Commission_All"), String(totals.reduce((sum, { lines }) => sum + lines, 0)), "", amountInCode(all, base, format)];
+  const table = h("div", { class: "table sellers" }, dataTable(columns, heading.id, rows, foot));
+  return [heading, totals.length === 0 ? h("p", {}, texts("Commission_NoLines")) : table, ...(readsAll ? [control(all === period.baseTotal, period, host)] : [])];
 }
 
 /** Whether the lines come to what the period says. */

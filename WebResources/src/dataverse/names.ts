@@ -30,6 +30,8 @@ export const sellerShare = {
   percent: "opps_percent",
   isFixed: "opps_isfixed",
   amount: "opps_amount",
+  amountBase: "opps_amount_base",
+  currency: "transactioncurrencyid",
   /** Case matters: these are the names of navigation properties. */
   toOpportunity: "opps_OpportunityId",
   toSeller: "opps_SellerId",

@@ -17,7 +17,9 @@ export interface Dated {
  */
 export function meanwhile(line: Line, newestFirst: readonly Dated[], countedAt: string | null): JournalEntry[] {
   const before = newestFirst.filter(({ moment }) => moment <= line.frozenAt);
-  const since = countedAt === null ? untilCounted(line, before) : before.filter(({ moment }) => moment >= countedAt);
+  // Moments are whole seconds: what was entered in the very second is told apart by what was counted.
+  const isAfter = ({ entry, moment }: Dated, from: string) => moment > from || (moment === from && percentIn(entry.before, line) === line.percentBefore);
+  const since = countedAt === null ? untilCounted(line, before) : before.filter((dated) => isAfter(dated, countedAt));
   return since.map(({ entry }) => entry).reverse();
 }
 

@@ -5,6 +5,7 @@ import { writtenDays } from "../commission/periodtable";
 import { sumsOf } from "../commission/sums";
 import { whyOf } from "../commission/why";
 import { formatPercent } from "../shares/numberformat";
+import { dataTable, type Column } from "../ui/datatable";
 import { writtenDay } from "../ui/day";
 import { h, unbroken, uniqueId } from "../ui/dom";
 import { entrySentence } from "./entrysentence";
@@ -45,30 +46,13 @@ function part(title: string, table: (headingId: string) => HTMLElement, text = "
   return [heading, ...(text === "" ? [] : [h("p", { class: "secondary" }, text)]), h("div", { class: "table" }, table(heading.id))];
 }
 
-interface Column {
-  title: string;
-  look?: "number";
-}
-
-function table(columns: readonly Column[], headingId: string, rows: readonly (readonly (Node | string)[])[], foot?: readonly (Node | string)[]): HTMLElement {
-  const row = (cells: readonly (Node | string)[]) =>
-    h("tr", {}, ...cells.map((cell, index) => (index === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: columns[index]?.look }, cell))));
-  return h(
-    "table",
-    { "aria-labelledby": headingId },
-    h("thead", {}, h("tr", {}, ...columns.map(({ title, look }) => h("th", { scope: "col", class: look }, title)))),
-    h("tbody", {}, ...rows.map(row)),
-    foot ? h("tfoot", {}, row(foot)) : null,
-  );
-}
-
 function salesTable(lines: readonly Line[], headingId: string, period: Period, host: StatementHost): HTMLElement {
   const { texts, dayPattern } = host;
   const columns: Column[] = [
     { title: texts("Table_Opportunity") }, { title: texts("Statement_WonOn") }, { title: texts("Table_Percent"), look: "number" }, { title: texts("Table_Amount"), look: "number" },
     { title: texts("Commission_InBase", period.baseCurrency), look: "number" },
   ];
-  return table(columns, headingId, lines.map((line) => [opportunity(line, host), writtenDay(line.closeDay, dayPattern), percent(line, host), amount(line, host), inBase(line, period, host)]));
+  return dataTable(columns, headingId, lines.map((line) => [opportunity(line, host), writtenDay(line.closeDay, dayPattern), percent(line, host), amount(line, host), inBase(line, period, host)]));
 }
 
 function differenceTable(differences: readonly Explained[], headingId: string, period: Period, host: StatementHost): HTMLElement {
@@ -89,7 +73,7 @@ function differenceTable(differences: readonly Explained[], headingId: string, p
     const { line } = explained;
     return [opportunity(line, host), line.corrects?.name ?? "", why(explained), amount(line, host), inBase(line, period, host)];
   });
-  return table(columns, headingId, rows);
+  return dataTable(columns, headingId, rows);
 }
 
 function sumTable(lines: readonly Line[], headingId: string, period: Period, host: StatementHost): HTMLElement {
@@ -104,13 +88,13 @@ function sumTable(lines: readonly Line[], headingId: string, period: Period, hos
     const written = (value: bigint) => (value === none ? "–" : amountInCode(value, currency, format));
     return [currency.code || "–", written(counted), written(differences), written(counted + differences), amountInCode(sum, base, format)];
   });
-  return table(columns, headingId, rows, [texts("Commission_All"), "", "", "", amountInCode(sumOfExact(lines.map(({ baseAmount }) => baseAmount)), base, format)]);
+  return dataTable(columns, headingId, rows, [texts("Commission_All"), "", "", "", amountInCode(sumOfExact(lines.map(({ baseAmount }) => baseAmount)), base, format)]);
 }
 
 function restTable(lines: readonly Line[], headingId: string, host: StatementHost): HTMLElement {
   const { texts } = host;
   const columns: Column[] = [{ title: texts("Table_Opportunity") }, { title: texts("Table_Percent"), look: "number" }, { title: texts("Table_Amount"), look: "number" }];
-  return table(columns, headingId, lines.map((line) => [opportunity(line, host), percent(line, host), amount(line, host)]));
+  return dataTable(columns, headingId, lines.map((line) => [opportunity(line, host), percent(line, host), amount(line, host)]));
 }
 
 /** A link while it exists. */
