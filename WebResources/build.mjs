@@ -11,6 +11,7 @@ import { build, transform } from "esbuild";
 const entries = {
   closeopportunity: undefined,
   commission: undefined,
+  "commissionline.commands": "Opps.CommissionLineCommands",
   "customer.form": "Opps.CustomerForm",
   lists: undefined,
   mycommission: undefined,

@@ -45,12 +45,10 @@ public sealed partial class StatementTests : IClassFixture<ServedCompany>
             await visit.Open(address);
             await Expect(visit.Page.Locator(".statement").Last).ToBeVisibleAsync();
             await check.Look("statement");
-            if (address.Contains("seller", StringComparison.Ordinal)) await visit.Page.ScreenshotAsync(new() { Path = $"/tmp/cp/s{language}.png", FullPage = true });
             foreach (var width in new[] { 1100, 360, 1400 })
             {
                 await visit.Page.SetViewportSizeAsync(width, 900);
                 Assert.True(await visit.Page.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-                if (width == 360) await visit.Page.ScreenshotAsync(new() { Path = $"/tmp/cp/n{language}.png", FullPage = true });
             }
         }
 
@@ -108,6 +106,22 @@ public sealed partial class StatementTests : IClassFixture<ServedCompany>
         await Expect(visit.Page.Locator(".control")).ToHaveCountAsync(0);
         await visit.Open("/WebResources/opps_/pages/statement.html");
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Ingen period är angiven. Öppna en specifikation från provisionssidorna.");
+    }
+
+    [Fact]
+    public async Task C12_Statement_IsOpened_FromALine_InTheListAndOnItsForm()
+    {
+        _company.Speaks(Cast.Cecilia, 1053);
+        await using var visit = await _company.Visit(Cast.Cecilia, 1400, 900);
+        await visit.Open("/main.aspx?pagetype=entitylist&etn=opps_commissionline&search=Reservdelar");
+        await Visit.Row(visit.Grid, "Reservdelar vår").GetByRole(AriaRole.Checkbox).ClickAsync();
+        await visit.Command("Provisionsspecifikation");
+        await Expect(visit.WholePage.GetByRole(AriaRole.Row).Filter(new() { HasText = "Reservdelar vår" })).ToContainTextAsync("95 500,00 SEK");
+        await visit.Settled();
+        await visit.OpenRow("opps_commissionline", _company.IdOf("opps_commissionline", "opps_name", "Reservdelar vår"));
+        await visit.Command("Provisionsspecifikation");
+        await Expect(visit.WholePage.GetByRole(AriaRole.Heading, new() { Name = Cast.Cecilia })).ToBeVisibleAsync();
+        await visit.Settled();
     }
 
     /// <summary>Sixty deals of Cecilia's in the third quarter; one of the fourth that is not whole, and one of the third that is corrected.</summary>

@@ -5,10 +5,16 @@ export interface StatementQuestion {
   sellerKey: string | null;
 }
 
-/** Where a statement is shown. A page takes what it is told in one parameter of the address, as the platform hands on no other. */
+export const statementPage = "opps_/pages/statement.html";
+
+/** What the page is told: the platform hands on one parameter of an address, and no other. */
+export function statementData(periodId: string, sellerKey?: string): string {
+  return sellerKey === undefined ? `period=${periodId}` : `period=${periodId}&seller=${sellerKey}`;
+}
+
+/** Where a statement is shown. */
 export function statementAddress(clientUrl: string, periodId: string, sellerKey?: string): string {
-  const data = sellerKey === undefined ? `period=${periodId}` : `period=${periodId}&seller=${sellerKey}`;
-  return `${clientUrl.replace(/\/$/, "")}/WebResources/opps_/pages/statement.html?data=${encodeURIComponent(data)}`;
+  return `${clientUrl.replace(/\/$/, "")}/WebResources/${statementPage}?data=${encodeURIComponent(statementData(periodId, sellerKey))}`;
 }
 
 /** The platform writes the parameter's name in either case; null where no period is named. */

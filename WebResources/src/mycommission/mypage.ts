@@ -11,7 +11,7 @@ import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
 import { writtenIn } from "./amounts";
 import type { MyHost } from "./myhost";
-import { personSums, sharesOf, sumOfAmounts, sumOfExpected, type Shares } from "./people";
+import { personSums, sharesOf, sumOfAmounts, sumOfExpected, sumOfKnown, type Shares } from "./people";
 import type { OwnPeriod } from "./reader";
 import type { MyShare } from "./share";
 
@@ -86,7 +86,7 @@ export class MyCommissionPage {
       h("button", { type: "button", class: "link", onclick: () => void this.open(sum.sellerId, sum.name, shares) }, sum.name),
       String(sum.opportunities), this.written(sum.open), this.written(sum.expected), this.written(sum.won), this.written(sum.lost),
     ]);
-    const total = (of: (sum: (typeof sums)[number]) => MinorUnits) => this.written(sums.reduce((all, sum) => all + of(sum), BigInt(0)));
+    const total = (of: (sum: (typeof sums)[number]) => MinorUnits | null) => this.written(sumOfKnown(sums.map(of)));
     const foot = [texts("Commission_All"), "", total(({ open }) => open), total(({ expected }) => expected), total(({ won }) => won), total(({ lost }) => lost)];
     return [heading, rows.length === 0 ? h("p", {}, texts("My_Nobody")) : h("div", { class: "table" }, dataTable(columns, heading.id, rows, foot))];
   }
@@ -105,7 +105,7 @@ export class MyCommissionPage {
 
   private person(sellerId: string, { open, won, lost }: Shares, periods: readonly OwnPeriod[]): HTMLElement[] {
     const { texts } = this.host;
-    const figure = (title: string, value: MinorUnits) => h("div", { class: "figure" }, h("dt", {}, title), h("dd", {}, this.written(value)));
+    const figure = (title: string, value: MinorUnits | null) => h("div", { class: "figure" }, h("dt", {}, title), h("dd", {}, this.written(value)));
     return [
       h(
         "dl",

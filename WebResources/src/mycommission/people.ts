@@ -14,7 +14,8 @@ export interface PersonSums {
   name: string;
   opportunities: number;
   open: MinorUnits;
-  expected: MinorUnits;
+  /** Null where nothing is known to be expected. */
+  expected: MinorUnits | null;
   won: MinorUnits;
   lost: MinorUnits;
 }
@@ -38,6 +39,12 @@ export function sumOfAmounts(shares: readonly MyShare[]): MinorUnits {
   return shares.reduce((sum, { amount }) => sum + (amount ?? BigInt(0)), BigInt(0));
 }
 
-export function sumOfExpected(shares: readonly MyShare[]): MinorUnits {
-  return shares.reduce((sum, { expected }) => sum + (expected ?? BigInt(0)), BigInt(0));
+/** Null where nothing is known to be expected. */
+export function sumOfExpected(shares: readonly MyShare[]): MinorUnits | null {
+  return sumOfKnown(shares.map(({ expected }) => expected));
+}
+
+export function sumOfKnown(amounts: readonly (MinorUnits | null)[]): MinorUnits | null {
+  const known = amounts.filter((amount): amount is MinorUnits => amount !== null);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, BigInt(0));
 }

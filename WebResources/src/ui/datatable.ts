@@ -19,7 +19,7 @@ export function dataTable(columns: readonly Column[], headingId: string, rows: r
       ...cells.map((cell, index) => {
         const content = typeof cell === "string" || cell instanceof Node ? [cell] : cell;
         const column = columns[index];
-        return index === 0 ? h("th", { scope: "row" }, ...content) : h("td", { class: column?.look, "data-label": cell === "" ? undefined : column?.title }, ...content);
+        return index === 0 ? h("th", { scope: "row" }, ...content) : h("td", { class: column?.look, "data-label": cell === "" ? undefined : column?.title }, content.length > 1 ? h("div", {}, ...content) : content[0]);
       }),
     );
   return h(
