@@ -13,6 +13,7 @@ const entries = {
   commission: undefined,
   "commissionline.commands": "Opps.CommissionLineCommands",
   "customer.form": "Opps.CustomerForm",
+  firststeps: undefined,
   lists: undefined,
   mycommission: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",
@@ -44,6 +45,7 @@ rmSync(resolve(home, target), { recursive: true, force: true });
 
 const webResources = resolve(home, "../Solution/src/WebResources/opps_");
 const pluginTexts = resolve(home, "../Plugins/Core/Texts");
+const solution = resolve(home, "../Solution/src");
 /** A text of a RESX, with its key. */
 const data = / *<data name="(\w+)"[^]*?<\/data>\r?\n/g;
 /** A classic script of its own, for browsers that the platform supports. */
@@ -55,6 +57,7 @@ const classic = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+  define: { shippedSolution: JSON.stringify(shipped()) },
 };
 
 for (const [name, globalName] of Object.entries(entries)) {
@@ -85,6 +88,17 @@ await writeStyles();
 copyTexts();
 copyReasons();
 writeManifest();
+
+/** What the page of the first steps holds an environment against: the plug-in steps, and the words of the lists by language. */
+function shipped() {
+  const steps = readdirSync(resolve(solution, "SdkMessageProcessingSteps")).map((file) => /^\{(.+)\}\.xml$/.exec(file)[1].toLowerCase());
+  const lists = readdirSync(resolve(solution, "OptionSets")).map((file) => {
+    const options = readFileSync(resolve(solution, "OptionSets", file), "utf8").matchAll(/<option value[^]*?<\/option>/g);
+    const words = ([option]) => Object.fromEntries([...option.matchAll(/<label description="([^"]*)" languagecode="(\d+)"/g)].map(([, label, language]) => [language, label]));
+    return [file.replace(".xml", ""), [...options].map(words)];
+  });
+  return { steps: steps.sort(), lists: Object.fromEntries(lists.sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
 
 /**
  * The sheet that all pages share and the control's own, both kept to the control. It stands in the midst of somebody else's page, whose

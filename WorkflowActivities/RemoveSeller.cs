@@ -1,5 +1,6 @@
 using System.Activities;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Workflow;
 
 namespace Opps.WorkflowActivities;
@@ -18,6 +19,10 @@ public sealed class RemoveSeller : SellerSharesActivity
     [Input("Seller"), RequiredArgument, ReferenceTarget("systemuser")]
     public InArgument<EntityReference> Seller { get; set; } = null!;
 
+    /// <summary>Why, for the history of the sellers. Asked for where the settings want it and the process acts as the person who starts it.</summary>
+    [Input("Reason")]
+    public InArgument<string?> Reason { get; set; } = null!;
+
     private protected override void Run(ProcessStep step)
     {
         var opportunity = step.Required(Opportunity, "Opportunity");
@@ -27,7 +32,14 @@ public sealed class RemoveSeller : SellerSharesActivity
             return;
         }
 
-        step.Service.Delete(SellerShareTable.Name, share.Id);
+        var deletion = new DeleteRequest { Target = share.ToEntityReference() };
+        if (step.Get(Reason) is { Length: > 0 } reason)
+        {
+            // A deletion has no columns: the platform hands its tag on to the plug-ins.
+            deletion[SellerShareTable.DeletionTag] = SellerShareTable.NoteInTag + reason;
+        }
+
+        step.Service.Execute(deletion);
         step.Trace($"seller share {share.Id} taken off opportunity {opportunity.Id}");
     }
 }

@@ -37,6 +37,10 @@ public sealed class ReplaceSeller : SellerSharesActivity
     [Output("Message")]
     public OutArgument<string> Message { get; set; } = null!;
 
+    /// <summary>Why, for the history of the sellers. Asked for where the settings want it and the process acts as the person who starts it.</summary>
+    [Input("Reason")]
+    public InArgument<string?> Reason { get; set; } = null!;
+
     private protected override void Run(ProcessStep step)
     {
         var answer = step.Service.Execute(new OrganizationRequest("opps_ReplaceSeller")
@@ -44,6 +48,7 @@ public sealed class ReplaceSeller : SellerSharesActivity
             ["From"] = step.Required(From, "From"),
             ["To"] = step.Required(To, "To"),
             ["Limit"] = step.Within(MaximumPerRun, "Maximum per run", 1, MostPerRun),
+            ["Note"] = step.Get(Reason),
         });
         step.Set(Changed, (int)answer["Changed"]);
         step.Set(Left, (int)answer["Left"]);

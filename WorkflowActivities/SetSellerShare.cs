@@ -31,6 +31,10 @@ public sealed class SetSellerShare : SellerSharesActivity
     [Input("Leave percent open"), Default("False")]
     public InArgument<bool> LeavePercentOpen { get; set; } = null!;
 
+    /// <summary>Why, for the history of the sellers. Asked for where the settings want it and the process acts as the person who starts it.</summary>
+    [Input("Reason")]
+    public InArgument<string?> Reason { get; set; } = null!;
+
     private protected override void Run(ProcessStep step)
     {
         var opportunity = step.Required(Opportunity, "Opportunity");
@@ -41,18 +45,20 @@ public sealed class SetSellerShare : SellerSharesActivity
             wanted[SellerShareTable.Percent] = step.Get(Percent);
         }
 
+        var reason = step.Get(Reason);
         if (SellersRow.Find(step.Service, opportunity, seller, SellerShareTable.Percent, SellerShareTable.IsFixed) is { } share)
         {
-            Change(step, share, wanted);
+            Change(step, share, wanted, reason);
             return;
         }
 
         wanted[SellerShareTable.OpportunityId] = opportunity;
         wanted[SellerShareTable.SellerId] = seller;
+        wanted[SellerShareTable.Note] = reason;
         step.Trace($"seller share {step.Service.Create(wanted)} added to opportunity {opportunity.Id}");
     }
 
-    private static void Change(ProcessStep step, Entity share, Entity wanted)
+    private static void Change(ProcessStep step, Entity share, Entity wanted, string? reason)
     {
         foreach (var same in wanted.Attributes.Where(column => Equals(column.Value, share.GetAttributeValue<object>(column.Key))).ToList())
         {
@@ -65,8 +71,9 @@ public sealed class SetSellerShare : SellerSharesActivity
             return;
         }
 
+        step.Trace($"seller share {share.Id} changes: {string.Join(", ", wanted.Attributes.Keys)}");
         wanted.Id = share.Id;
+        wanted[SellerShareTable.Note] = reason;
         step.Service.Update(wanted);
-        step.Trace($"seller share {share.Id} changed: {string.Join(", ", wanted.Attributes.Keys)}");
     }
 }

@@ -20,10 +20,14 @@ public sealed class SplitEvenly : SellerSharesActivity
     [Output("Message")]
     public OutArgument<string> Message { get; set; } = null!;
 
+    /// <summary>Why, for the history of the sellers. Asked for where the settings want it and the process acts as the person who starts it.</summary>
+    [Input("Reason")]
+    public InArgument<string?> Reason { get; set; } = null!;
+
     private protected override void Run(ProcessStep step)
     {
         var opportunity = step.Required(Opportunity, "Opportunity");
-        var answer = step.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = opportunity });
+        var answer = step.Service.Execute(new OrganizationRequest("opps_SplitSellerSharesEqually") { ["Target"] = opportunity, ["Note"] = step.Get(Reason) });
         var sum = (decimal)answer["Sum"];
         step.Trace(Invariant($"the shares of opportunity {opportunity.Id} split evenly, {sum} %"));
 

@@ -33,5 +33,6 @@ public sealed class ExplainShare : Plugin
         [ShareChangeTable.Cause] = new OptionSetValue((int)step.Entry.Cause),
         [ShareChangeTable.Rule] = step.Entry.Reason.Rule,
         [ShareChangeTable.Number] = step.Text,
+        [ShareChangeTable.Note] = step.Entry.Note,
     };
 }

@@ -30,10 +30,11 @@ public static class Explanation
     }
 
     /// <summary>"2026-05-12 14:03 – Anna Berg added Björn Dahl with 25 %: 75 %. The one other free seller gets what is left, 75 %. (P5)"</summary>
-    private static string Sentence(ShareChange entry, KnownShare after, UserTexts texts) => texts.Get("Journal_Because",
-    [
-        Told(entry, texts), texts.Brief(after.Percent), texts.Because(entry.Reason), entry.Reason.Rule,
-    ]);
+    private static string Sentence(ShareChange entry, KnownShare after, UserTexts texts)
+    {
+        var because = texts.Get("Journal_Because", [Told(entry, texts), texts.Brief(after.Percent), texts.Because(entry.Reason), entry.Reason.Rule]);
+        return entry.Note is { } note ? texts.Get("Journal_Note", [because, note]) : because;
+    }
 
     /// <summary>Who did what, when.</summary>
     private static string Told(ShareChange entry, UserTexts texts) => texts.Get($"Journal_{entry.Cause}",

@@ -2,7 +2,8 @@ namespace Opps.Plugins.Changes;
 
 /// <summary>An entry of the journal (H1): who changed the sellers of an opportunity, when, why, from what to what.</summary>
 public sealed class ShareChange(
-    Guid id, DateTime at, Person? by, Cause cause, Reason reason, IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after)
+    Guid id, DateTime at, Person? by, Cause cause, Reason reason, IReadOnlyList<KnownShare> before, IReadOnlyList<KnownShare> after,
+    string? note = null)
 {
     public Guid Id => id;
 
@@ -19,6 +20,9 @@ public sealed class ShareChange(
     public IReadOnlyList<KnownShare> Before => before;
 
     public IReadOnlyList<KnownShare> After => after;
+
+    /// <summary>Why, in the person's own words; null where they said nothing.</summary>
+    public string? Note => note;
 
     /// <summary>The entry of what the operation has found, written before its own.</summary>
     public static Guid FoundIdOf(Guid id)

@@ -16,6 +16,7 @@ public sealed class PreviewPeriodClose : Plugin
         }
 
         PeriodOrder.AcceptClosing(period, others);
+        period = period.State == PeriodState.Open ? period with { Run = period.Run + 1 } : period;
         var from = PeriodOrder.CountedFrom(period, others);
         var counting = new Counting(execution.AsSystem, period, from, BaseCurrency.Read(execution.AsSystem).Decimals);
         var after = execution.Input<string>("After") ?? string.Empty;
@@ -34,7 +35,7 @@ public sealed class PreviewPeriodClose : Plugin
         answer["Counted"] = page.Opportunities.Count(opportunity => opportunity.Lines.Count == 0);
         answer["Lines"] = new EntityCollection(page.Opportunities
             .SelectMany(opportunity => opportunity.Lines.Select(line => opportunity.AddsUp ? line : line with { Cause = DifferenceCause.DoesNotAddUp }))
-            .Select(LineWriter.EntityOf).ToList()) { EntityName = CommissionLineTable.Name };
+            .Select(LineRow.Of).ToList()) { EntityName = CommissionLineTable.Name };
         answer["Next"] = page.Next;
         answer["Message"] = string.Join(" ", told);
     }

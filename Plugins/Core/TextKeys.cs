@@ -3,6 +3,15 @@ namespace Opps.Plugins.Core;
 /// <summary>The texts that users see, by key. What each is given, in order, is said here; the words are in the resources.</summary>
 public static class TextKeys
 {
+    /// <summary>The name of a colleague whose share changes.</summary>
+    public const string ReasonMissing = "SellerShare_ReasonMissing";
+
+    /// <summary>The same, where a share was removed by itself.</summary>
+    public const string ReasonMissingOnRemoval = "SellerShare_ReasonMissingOnRemoval";
+
+    /// <summary>How many characters were given, and how many may be.</summary>
+    public const string NoteTooLong = "SellerShare_NoteTooLong";
+
     /// <summary>The percentage as typed.</summary>
     public const string PercentOutOfRange = "SellerShare_PercentOutOfRange";
 
@@ -31,7 +40,7 @@ public static class TextKeys
     public const string OpportunityUnknown = "SellerShares_OpportunityUnknown";
 
     /// <summary>The sum.</summary>
-    public const string SumTold = "SellerShares_SumTold";
+    public const string SumTold = "Process_SumTold";
 
     /// <summary>Where in the draft, and the value there.</summary>
     public const string DraftUnusable = "SellerDraft_Unusable";
@@ -185,6 +194,12 @@ public static class TextKeys
 
     /// <summary>How many opportunities were won earlier, and the first day that is counted.</summary>
     public const string PeriodNotCounted = "Commission_NotCounted";
+
+    /// <summary>The period's name, the amount, the base currency's code, how many lines, how many of them differences.</summary>
+    public const string StatementTold = "Process_StatementTold";
+
+    /// <summary>The period's name.</summary>
+    public const string StatementEmpty = "Process_StatementEmpty";
 
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";

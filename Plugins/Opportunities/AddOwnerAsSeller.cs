@@ -20,9 +20,9 @@ public sealed class AddOwnerAsSeller : Plugin
         if (execution.Context.Stage == Stages.PreOperation)
         {
             ApplySellerDraft.Take(execution);
-            Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution.Context) is null);
+            Foresee(execution, isAlone: given == 0 && ApplySellerDraft.In(execution) is null);
         }
-        else if (ApplySellerDraft.In(execution.Context) is { } draft)
+        else if (ApplySellerDraft.In(execution) is { } draft)
         {
             ApplySellerDraft.Apply(execution, draft);
         }
@@ -59,6 +59,19 @@ public sealed class AddOwnerAsSeller : Plugin
         }
     }
 
+    /// <summary>F1: the decimals count only where the part of the amount has some.</summary>
+    private static decimal? Expected(Execution execution, decimal? amount, Guid? currencyId)
+    {
+        var expected = amount * execution.Written.GetAttributeValue<int?>(OpportunityTable.Probability) / Percentage.Whole;
+        if (expected is not { } value || value % 1m == 0m)
+        {
+            return expected;
+        }
+
+        var currency = RowQuery.Find(execution.AsSystem, new EntityReference(PlatformTables.Currency, currencyId.GetValueOrDefault()), PlatformTables.CurrencyPrecision);
+        return currency?.GetAttributeValue<int?>(PlatformTables.CurrencyPrecision) is { } decimals ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : value;
+    }
+
     /// <summary>Another step may have changed the owner or the sum since: then the opportunity is read.</summary>
     private static void Add(Execution execution)
     {
@@ -76,7 +89,8 @@ public sealed class AddOwnerAsSeller : Plugin
         var currencyId = written.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId)?.Id;
         var amount = currencyId is null ? null : written.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value;
         execution.Context.SharedVariables.TryGetValue(RowKey, out var rowId);
-        var rows = decision.Rows.Select(row => row with { Id = rowId as Guid?, CurrencyId = currencyId, Amount = amount }).ToList();
+        var expected = decision.Rows.Count == 0 ? null : Expected(execution, amount, currencyId);
+        var rows = decision.Rows.Select(row => row with { Id = rowId as Guid?, CurrencyId = currencyId, Amount = amount, ExpectedAmount = expected }).ToList();
         var difference = Difference.Between([], rows);
         var stored = new StoredShares(
             opportunity, [], written.GetAttributeValue<decimal?>(OpportunityTable.ShareSum),

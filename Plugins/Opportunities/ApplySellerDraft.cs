@@ -20,7 +20,7 @@ public sealed class ApplySellerDraft : Plugin
             execution.Context.SharedVariables[OpenKey] = execution.Target.Contains(OpportunityTable.StateCode) &&
                 (execution.Image.StatusIn().State == OpportunityState.Open || execution.Target.StatusIn().State == OpportunityState.Open);
         }
-        else if (In(execution.Context) is { } draft)
+        else if (In(execution) is { } draft)
         {
             Apply(execution, draft);
         }
@@ -36,15 +36,14 @@ public sealed class ApplySellerDraft : Plugin
     {
         if (execution.Target.GetAttributeValue<string>(OpportunityTable.SellerDraft) is { Length: > 0 } text)
         {
-            _ = SellerDraft.Parse(text);
+            GivenNote.Keep(execution, SellerDraft.Parse(text).Note);
             execution.Context.SharedVariables[TextKey] = text;
             execution.Target[OpportunityTable.SellerDraft] = null;
         }
     }
 
-    /// <summary>The draft that came with the event; null for none. What PreValidation noted is found on the parent context of later stages.</summary>
-    internal static SellerDraft? In(IPluginExecutionContext context) =>
-        Noted(context, TextKey) is string text ? SellerDraft.Parse(text) : null;
+    /// <summary>The draft that came with the event; null for none.</summary>
+    internal static SellerDraft? In(Execution execution) => execution.Noted(TextKey) is string text ? SellerDraft.Parse(text) : null;
 
     /// <summary>
     /// Decides on the draft, as of the owner and the state that the whole update brings, whichever of it the platform writes first:
@@ -53,12 +52,13 @@ public sealed class ApplySellerDraft : Plugin
     internal static void Apply(Execution execution, SellerDraft draft)
     {
         var ledger = new ShareLedger(execution, execution.Context.PrimaryEntityId);
-        if (ledger.Read() is { } stored)
+        var cause = execution.Context.MessageName == Messages.Create ? Cause.Created : Cause.Set;
+        if (ledger.Read(cause) is { } stored)
         {
             var persons = PersonQuery.Read(execution.AsSystem, draft.Sellers.Select(entry => entry.SellerId).OfType<Guid>());
             var rule = DraftMerge.Of(draft, persons).Settling().WhileOpen();
-            rule = Noted(execution.Context, OpenKey) is true ? rule.InState(OpportunityState.Open) : rule;
-            ledger.Apply(stored, execution.Context.MessageName == Messages.Create ? Cause.Created : Cause.Set, draft.Sellers.Count == 0 && Noted(execution.Context, OwnerKey) is EntityReference owner ? OwnedBy(owner) : rule);
+            rule = execution.Noted(OpenKey) is true ? rule.InState(OpportunityState.Open) : rule;
+            ledger.Apply(stored, cause, draft.Sellers.Count == 0 && execution.Noted(OwnerKey) is EntityReference owner ? OwnedBy(owner) : rule);
 
             Rule OwnedBy(EntityReference next)
             {
@@ -67,9 +67,4 @@ public sealed class ApplySellerDraft : Plugin
             }
         }
     }
-
-    private static object? Noted(IPluginExecutionContext context, string key) =>
-        context.SharedVariables.TryGetValue(key, out var own) ? own
-        : context.ParentContext is { } parent && parent.PrimaryEntityId == context.PrimaryEntityId && parent.SharedVariables.TryGetValue(key, out var value) ? value
-        : null;
 }

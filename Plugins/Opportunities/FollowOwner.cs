@@ -30,7 +30,7 @@ public sealed class FollowOwner : Plugin
             return;
         }
 
-        if (ApplySellerDraft.In(execution.Context) is not null)
+        if (ApplySellerDraft.In(execution) is not null)
         {
             execution.Trace("nothing to do because the sellers given along with the new owner stand (U5)");
             return;

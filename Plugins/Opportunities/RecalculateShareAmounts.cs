@@ -1,7 +1,7 @@
 namespace Opps.Plugins.Opportunities;
 
 /// <summary>
-/// M1–M6, P28: when the amount, the currency or the state of an opportunity changes, its share amounts follow. A sum or
+/// M1–M6, F1, P28: when the amount, the currency, the probability or the state of an opportunity changes, its share amounts follow. A sum or
 /// count written by anybody is put right (A2). Never moves a percentage; a reopened opportunity without sellers gets its
 /// owner back. T1–T5: what may be won is what administrators have set.
 /// </summary>
@@ -53,7 +53,7 @@ public sealed class RecalculateShareAmounts : Plugin
     private static void Apply(Execution execution, Guid opportunityId, Cause cause, Rule rule, bool isWinning)
     {
         var ledger = new ShareLedger(execution, opportunityId);
-        if (ledger.Read(isWinning) is { } stored)
+        if (ledger.Read(cause, isWinning) is { } stored)
         {
             if (isWinning && stored.Opportunity.State == OpportunityState.Won)
             {
@@ -71,8 +71,16 @@ public sealed class RecalculateShareAmounts : Plugin
 
     /// <summary>Whether nothing was written that counts in the state that the event has left, and the exchange rate is as it was.</summary>
     private static bool IsOfNoInterest(Execution execution) => !Always.Any(execution.Target.Contains) &&
-        !execution.Target.Contains(execution.Written.StatusIn().State == OpportunityState.Won ? OpportunityTable.ActualValue : OpportunityTable.EstimatedValue) &&
+        !ByState(execution.Written.StatusIn().State).Any(execution.Target.Contains) &&
         execution.Before<decimal?>(OpportunityTable.ExchangeRate) == execution.Written.GetAttributeValue<decimal?>(OpportunityTable.ExchangeRate);
+
+    /// <summary>M1, F1: a stage may bring a probability, which not every platform may show to the filter of this step.</summary>
+    private static string[] ByState(OpportunityState state) => state switch
+    {
+        OpportunityState.Won => [OpportunityTable.ActualValue],
+        OpportunityState.Open => [OpportunityTable.EstimatedValue, OpportunityTable.Probability],
+        _ => [OpportunityTable.EstimatedValue],
+    };
 
     /// <summary>Also when an open one is written as open. That does no harm: one that has no seller yet, from before the installation, gets its owner.</summary>
     private static bool OpensIt(Entity target) =>

@@ -25,13 +25,14 @@ public static class LineFingerprint
 
     private static string TextOf(CommissionLine line) => string.Join("\n", new[]
     {
-        line.Id.ToString("N"), line.OpportunityName, line.CustomerName, line.SellerName, line.IsDifference ? "1" : "0",
+        line.Id.ToString("N"), line.OpportunityName, line.CustomerName, line.SellerName, line.ShareKey.ToString("N"), line.IsDifference ? "1" : "0",
         Invariant($"{(int?)line.Cause}"), line.CorrectsId?.ToString("N"), Number(line.Percent), Number(line.PercentBefore), Number(line.Amount),
         Number(line.Before), line.CurrencyCode, Number(line.Rate ?? 0m), Number(line.BaseAmount),
-        line.CloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        line.CloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.IsLead ? "1" : "0",
     });
 
-    private static string Number(decimal value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
+    // A rounded zero may have a sign, which is lost when it is stored.
+    private static string Number(decimal value) => value == 0m ? "0" : value.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static byte[] HashOf(string text)
     {

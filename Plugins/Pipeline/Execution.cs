@@ -31,6 +31,12 @@ internal sealed class Execution(IServiceProvider services)
     /// <summary>A parameter of the message; default where it was left out.</summary>
     public T? Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T given ? given : default;
 
+    /// <summary>What an earlier stage of the event has noted. What PreValidation noted is found on the parent context of later stages.</summary>
+    public object? Noted(string key) =>
+        Context.SharedVariables.TryGetValue(key, out var own) ? own
+        : Context.ParentContext is { } parent && parent.PrimaryEntityId == Context.PrimaryEntityId && parent.SharedVariables.TryGetValue(key, out var value) ? value
+        : null;
+
     /// <summary>A column as it was before the event; default where it was empty.</summary>
     /// <exception cref="InvalidOperationException">The step has no such image.</exception>
     public T? Before<T>(string column) => Image.GetAttributeValue<T>(column);

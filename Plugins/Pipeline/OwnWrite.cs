@@ -9,11 +9,11 @@ namespace Opps.Plugins.Pipeline;
 /// </summary>
 internal static class OwnWrite
 {
-    private const string Tag = "tag";
-
     private static readonly string[] ShareColumns =
     [
         SellerShareTable.OpportunityId, SellerShareTable.SellerId, SellerShareTable.Percent, SellerShareTable.IsFixed, SellerShareTable.Amount,
+        SellerShareTable.ExpectedAmount,
+        SellerShareTable.Note,
     ];
 
     private static readonly string[] OpportunityColumns =
@@ -39,7 +39,7 @@ internal static class OwnWrite
     public static OrganizationRequest Deletion(string operation, EntityReference row) => new("Delete")
     {
         ["Target"] = row,
-        [Tag] = TagOf(operation, row.Id),
+        [SellerShareTable.DeletionTag] = TagOf(operation, row.Id),
     };
 
     /// <summary>Whether the event is of a write of ours that nobody has changed.</summary>
@@ -94,7 +94,7 @@ internal static class OwnWrite
 
     /// <summary>Shared variables of PreValidation are found on the parent context of the later stages.</summary>
     private static bool IsTagged(IPluginExecutionContext context, string tag) => new[] { context, context.ParentContext }
-        .Any(one => one is not null && one.SharedVariables.TryGetValue(Tag, out var value) && value as string == tag);
+        .Any(one => one is not null && one.SharedVariables.TryGetValue(SellerShareTable.DeletionTag, out var value) && value as string == tag);
 
     private static string TagOf(string operation, Guid row) => $"{operation} {row}";
 

@@ -3,13 +3,14 @@ namespace Opps.Plugins.SellerShares;
 /// <summary>
 /// P20–P23, A1–A3: before a seller share is written its opportunity is locked, and what a person gives is made fit. The
 /// percentage is refused or rounded, computed columns are left out, another opportunity and a share without a seller are
-/// refused. The row is marked with the operation that gives it.
+/// refused. The row is marked with the operation that gives it. Why it is
+/// given goes to the journal, and not into the row.
 /// </summary>
 public sealed class AcceptShare : Plugin
 {
     private static readonly string[] Computed =
     [
-        SellerShareTable.Amount, SellerShareTable.SellerName, SellerShareTable.ShareOf, SellerShareTable.Operation,
+        SellerShareTable.Amount, SellerShareTable.ExpectedAmount, SellerShareTable.SellerName, SellerShareTable.ShareOf, SellerShareTable.Operation,
     ];
 
     private protected override void Run(Execution execution)
@@ -17,6 +18,7 @@ public sealed class AcceptShare : Plugin
         var target = execution.Target;
         var opportunityId = ShareEvent.OpportunityOf(execution);
         var batch = opportunityId is { } id ? BatchPlan.RowsOn(id, execution) : null;
+        GivenNote.TakeOut(execution, batch ?? []);
         if (opportunityId is { } locked && batch is null)
         {
             new ShareLedger(execution, locked).Lock();
@@ -87,6 +89,7 @@ public sealed class AcceptShare : Plugin
             if (ShareBasis.Parse(execution.Before<string>(SellerShareTable.ShareOf)) is { } basis)
             {
                 target[SellerShareTable.Amount] = new Money(basis.PartOf(given));
+                target.SetIf(basis.Expected is not null, SellerShareTable.ExpectedAmount, new Money(basis.ExpectedPartOf(given).GetValueOrDefault()));
             }
         }
     }

@@ -45,7 +45,8 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
 
         var ledger = new ShareLedger(execution, opportunityId);
         ledger.Lock();
-        if (ledger.Read() is { } stored && (Planned(stored.Memory) ?? Make(ledger, stored)) is { } planned)
+        var cause = ShareEvent.CauseOf(execution, opportunityId);
+        if (ledger.Read(cause) is { } stored && (Planned(stored.Memory) ?? Make(ledger, stored, cause)) is { } planned)
         {
             Take(planned);
         }
@@ -55,7 +56,7 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
         OperationMemory.Of(execution.Operation, stored).Plan.FirstOrDefault(row => row.Share.SellerId == SellerOf(execution.Target));
 
     /// <summary>Null where rows of the operation are stored already: then each of them decides by itself.</summary>
-    private PlannedRow? Make(ShareLedger ledger, StoredShares stored)
+    private PlannedRow? Make(ShareLedger ledger, StoredShares stored, Cause cause)
     {
         if (stored.Rows.Any(row => row.Touched is not null))
         {
@@ -64,7 +65,7 @@ internal sealed class BatchPlan(Execution execution, Guid opportunityId, IReadOn
 
         var persons = PersonQuery.Read(execution.AsSystem, batch.Select(row => SellerOf(row)!.Value));
         var added = batch.Select(row => Added(row, persons[SellerOf(row)!.Value])).ToList().WithIds(stored.Rows);
-        return ledger.Plan(stored, ShareEvent.CauseOf(execution, opportunityId), ((Rule)GivenShares.Apply).OnAdded(added).WhileOpen())
+        return ledger.Plan(stored, cause, ((Rule)GivenShares.Apply).OnAdded(added).WhileOpen())
             .Single(row => row.Share.SellerId == SellerOf(execution.Target));
     }
 

@@ -82,6 +82,6 @@ public sealed class Difference
 
     private static bool IsSame(SellerShare before, SellerShare row) =>
         before.SellerId == row.SellerId && before.Name == row.Name && before.Percent == row.Percent && before.IsFixed == row.IsFixed &&
-        before.Amount == row.Amount && before.CurrencyId == row.CurrencyId && before.ExchangeRate == row.ExchangeRate &&
+        before.Amount == row.Amount && before.ExpectedAmount == row.ExpectedAmount && before.CurrencyId == row.CurrencyId && before.ExchangeRate == row.ExchangeRate &&
         before.Touched == row.Touched;
 }

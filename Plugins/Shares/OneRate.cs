@@ -16,7 +16,7 @@ public static class OneRate
 
         var before = stored.ToDictionary(row => row.Id.GetValueOrDefault());
         var written = wanted.Select(row => !before.TryGetValue(row.Id.GetValueOrDefault(), out var old) ||
-            old.Amount != row.Amount || old.CurrencyId != row.CurrencyId).ToList();
+            old.Amount != row.Amount || old.ExpectedAmount != row.ExpectedAmount || old.CurrencyId != row.CurrencyId).ToList();
         return written.Contains(true) || wanted.Any(row => row.ExchangeRate is { } rate && rate != opportunity.ExchangeRate)
             ? wanted.Select((row, i) => written[i] || row.ExchangeRate is not null ? row with { ExchangeRate = today } : row).ToList()
             : wanted;

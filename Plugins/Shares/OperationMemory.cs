@@ -13,6 +13,7 @@ public sealed record PlannedRow(SellerShare Share, ShareBasis? Basis);
 public sealed class OperationMemory(string operation, int version, string content, IReadOnlyList<PlannedRow> plan, string? knownText, string? begun = null)
 {
     private const string Nothing = "-";
+    private const char Between = '/';
     private const char BegunMark = '#';
 
     /// <summary>The correlation id of the operation's events.</summary>
@@ -50,8 +51,8 @@ public sealed class OperationMemory(string operation, int version, string conten
     [
         Invariant($"{Operation} {Version} {Content.Replace('\n', ' ')}"),
         .. Plan.Select(row => Invariant($"{row.Share.SellerId} {row.Share.Id} {row.Share.Percent} ") +
-            Invariant($"{(object?)row.Share.Amount ?? Nothing} {(object?)row.Share.CurrencyId ?? Nothing} ") +
-            $"{row.Basis?.Text ?? $"{Nothing} {Nothing}"} {row.Share.Name?.Replace('\n', ' ')}"),
+            Invariant($"{(object?)row.Share.Amount ?? Nothing} {(object?)row.Share.ExpectedAmount ?? Nothing} {(object?)row.Share.CurrencyId ?? Nothing} ") +
+            $"{(row.Basis?.Text ?? Nothing).Replace(' ', Between)} {row.Share.Name?.Replace('\n', ' ')}"),
         .. Begun is null ? Array.Empty<string>() : [$"{BegunMark}{Begun}"],
         .. KnownText is null ? Array.Empty<string>() : [KnownText],
     ]);
@@ -87,10 +88,11 @@ public sealed class OperationMemory(string operation, int version, string conten
                 Id = Guid.Parse(words[1]),
                 Percent = decimal.Parse(words[2], CultureInfo.InvariantCulture),
                 Amount = words[3] == Nothing ? null : decimal.Parse(words[3], CultureInfo.InvariantCulture),
-                CurrencyId = words[4] == Nothing ? null : Guid.Parse(words[4]),
+                ExpectedAmount = words[4] == Nothing ? null : decimal.Parse(words[4], CultureInfo.InvariantCulture),
+                CurrencyId = words[5] == Nothing ? null : Guid.Parse(words[5]),
                 Name = name,
                 SellerName = name,
             },
-            ShareBasis.Parse($"{words[5]} {words[6]}"));
+            ShareBasis.Parse(words[6].Replace(Between, ' ')));
     }
 }

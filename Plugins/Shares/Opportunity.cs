@@ -27,6 +27,9 @@ public sealed record Opportunity
     /// <summary>What the sale brought, once won.</summary>
     public decimal? ActualAmount { get; init; }
 
+    /// <summary>How likely the sale is, 0–100 %; null where nobody has said.</summary>
+    public int? Probability { get; init; }
+
     /// <summary>Null where the opportunity has none; then there is no money either.</summary>
     public Currency? Currency { get; init; }
 
@@ -35,6 +38,18 @@ public sealed record Opportunity
 
     /// <summary>Won, lost or expired (P24).</summary>
     public bool IsClosed => State != OpportunityState.Open;
+
+    /// <summary>
+    /// What is to be expected of it, by now (F1): the amount by its probability while open, the whole once won, nothing once lost or expired.
+    /// Null without a probability, or without an amount.
+    /// </summary>
+    public decimal? ExpectedAmount => Probability is not { } probability || Amount is not { } amount ? null
+        : State switch
+        {
+            OpportunityState.Open => amount * probability / Percentage.Whole,
+            OpportunityState.Won => amount,
+            _ => 0m,
+        };
 
     /// <summary>What the sellers share (M1): the actual amount once won, the estimated one otherwise.</summary>
     public decimal? Amount => Currency is null ? null : State == OpportunityState.Won ? ActualAmount : EstimatedAmount;

@@ -14,7 +14,7 @@ namespace Opps.Plugins.Shares;
 public sealed record DraftShare(Guid? RowId, Guid? SellerId, decimal? Percent, bool? IsFixed);
 
 /// <summary>U1: the sellers that are saved along with the opportunity, and those that they were made from.</summary>
-public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<DraftShare> sellers)
+public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<DraftShare> sellers, string? note = null)
 {
     private const int MostShown = 60;
     private const int MostDepth = 8;
@@ -25,15 +25,23 @@ public sealed class SellerDraft(IReadOnlyList<DraftShare> from, IReadOnlyList<Dr
     /// <summary>The whole set as it is to be.</summary>
     public IReadOnlyList<DraftShare> Sellers => sellers;
 
+    /// <summary>Why, in the person's words; null where they said nothing.</summary>
+    public string? Note => note;
+
     /// <summary>Reads the JSON text of <c>opps_sellerdraft</c>, version 1.</summary>
     /// <exception cref="RefusedException">It is no such text; the message names the place and the value (U4).</exception>
     public static SellerDraft Parse(string text)
     {
-        var root = Members(Json(text), "", "version", "from", "sellers");
+        var root = Members(Json(text), "", "version", "from", "sellers", "note");
         return root.TryGetValue("version", out var version) && version.Value == "1" && TypeOf(version) == "number"
-            ? new SellerDraft(Entries(root, "from"), Entries(root, "sellers"))
+            ? new SellerDraft(Entries(root, "from"), Entries(root, "sellers"), NoteIn(root))
             : throw Unusable("version", version?.Value);
     }
+
+    private static string? NoteIn(Dictionary<string, XElement> root) =>
+        !root.TryGetValue("note", out var note) || TypeOf(note) == "null" ? null
+        : TypeOf(note) == "string" ? Shares.Note.Accept(note.Value)
+        : throw Unusable("note", note.Value);
 
     private static XElement Json(string text)
     {

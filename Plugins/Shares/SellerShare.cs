@@ -27,6 +27,9 @@ public sealed record SellerShare
     /// <summary>The percentage in money of the opportunity's currency, or null (M3).</summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>What is to be expected of that amount by now, or null (F1).</summary>
+    public decimal? ExpectedAmount { get; init; }
+
     /// <summary>The currency stored on the row.</summary>
     public Guid? CurrencyId { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Opps.Plugins.Shares;
 
-/// <summary>M1–M4: each row's percentage in the opportunity's money. Follows every rule, touches no percentage.</summary>
+/// <summary>M1–M4, F1: each row's percentage in the opportunity's money, and what of it is to be expected. Follows every rule, touches no percentage.</summary>
 public static class ShareAmounts
 {
     /// <summary>
@@ -13,12 +13,14 @@ public static class ShareAmounts
         if (opportunity is not { Amount: { } amount, Currency: { } currency })
         {
             var currencyId = opportunity.Currency?.Id;
-            return ordered.Select(row => row with { Amount = null, CurrencyId = currencyId ?? row.CurrencyId }).ToList();
+            return ordered.Select(row => row with { Amount = null, ExpectedAmount = null, CurrencyId = currencyId ?? row.CurrencyId }).ToList();
         }
 
-        var parts = PercentParts.Of(amount, ordered.Select(row => row.Percent ?? 0m), currency.Decimals);
+        var percents = ordered.Select(row => row.Percent ?? 0m).ToList();
+        var parts = PercentParts.Of(amount, percents, currency.Decimals);
+        var expected = opportunity.ExpectedAmount is { } value ? PercentParts.Of(value, percents, currency.Decimals) : null;
         return ordered
-            .Select((row, index) => row with { Amount = parts[index], CurrencyId = currency.Id })
+            .Select((row, index) => row with { Amount = parts[index], ExpectedAmount = expected?[index], CurrencyId = currency.Id })
             .ToList();
     }
 

@@ -54,7 +54,7 @@ internal static class LineQuery
     }
 
     /// <summary>The opportunity of a line, deleted or not.</summary>
-    public static Guid KeyOf(Entity line) => GuidIn(line, CommissionLineTable.OpportunityKey);
+    public static Guid KeyOf(Entity line) => LineRow.KeyIn(line, CommissionLineTable.OpportunityKey);
 
     private static QueryExpression Valid(params string[] columns)
     {
@@ -66,9 +66,9 @@ internal static class LineQuery
     private static EarlierLine From(Entity row) => new()
     {
         SellerId = row.GetAttributeValue<EntityReference>(CommissionLineTable.SellerId)?.Id,
-        SellerKey = GuidIn(row, CommissionLineTable.SellerKey),
+        SellerKey = LineRow.KeyIn(row, CommissionLineTable.SellerKey),
         SellerName = row.GetAttributeValue<string>(CommissionLineTable.SellerName),
-        ShareKey = GuidIn(row, CommissionLineTable.ShareKey),
+        ShareKey = LineRow.KeyIn(row, CommissionLineTable.ShareKey),
         CurrencyId = row.GetAttributeValue<EntityReference>(CommissionLineTable.CurrencyId)?.Id,
         CurrencyCode = row.GetAttributeValue<string>(CommissionLineTable.CurrencyCode),
         Percent = row.GetAttributeValue<decimal>(CommissionLineTable.Percent),
@@ -81,6 +81,4 @@ internal static class LineQuery
         PeriodId = row.GetAttributeValue<EntityReference>(CommissionLineTable.PeriodId).Id,
         PeriodLast = (DateTime)row.GetAttributeValue<AliasedValue>($"{Period}.{CommissionPeriodTable.LastDay}").Value,
     };
-
-    private static Guid GuidIn(Entity row, string column) => Guid.TryParse(row.GetAttributeValue<string>(column), out var id) ? id : Guid.Empty;
 }

@@ -3,8 +3,6 @@ namespace Opps.Plugins.Storage;
 /// <summary>Writes commission lines, and withdraws them: the only one who does (C5).</summary>
 internal sealed class LineWriter(Execution execution)
 {
-    private const int Share = 847213010;
-    private const int Difference = 847213011;
     private const int LongestName = 300;
     private const int LongestOther = 200;
     private const decimal Most = 100_000_000_000m;
@@ -41,42 +39,9 @@ internal sealed class LineWriter(Execution execution)
         Rate = line.Rate is { } rate ? Math.Round(rate, 10) : null,
     };
 
-    /// <summary>As a row, for an answer or to be written.</summary>
-    public static Entity EntityOf(CommissionLine line)
-    {
-        var row = new Entity(CommissionLineTable.Name, line.Id)
-        {
-            [CommissionLineTable.OpportunityName] = line.OpportunityName,
-            [CommissionLineTable.PeriodId] = new EntityReference(CommissionPeriodTable.Name, line.PeriodId),
-            [CommissionLineTable.OpportunityKey] = line.OpportunityId.ToString("N"),
-            [CommissionLineTable.CustomerName] = line.CustomerName,
-            [CommissionLineTable.SellerKey] = line.SellerKey.ToString("N"),
-            [CommissionLineTable.SellerName] = line.SellerName,
-            [CommissionLineTable.ShareKey] = line.ShareKey.ToString("N"),
-            [CommissionLineTable.Kind] = new OptionSetValue(line.IsDifference ? Difference : Share),
-            [CommissionLineTable.Percent] = line.Percent,
-            [CommissionLineTable.PercentBefore] = line.PercentBefore,
-            [CommissionLineTable.Amount] = line.Amount,
-            [CommissionLineTable.Before] = line.Before,
-            [CommissionLineTable.CurrencyCode] = line.CurrencyCode,
-            [CommissionLineTable.BaseAmount] = line.BaseAmount,
-            [CommissionLineTable.Run] = line.Run,
-            [CommissionLineTable.IsLead] = line.IsLead,
-            [CommissionLineTable.IsWithdrawn] = false,
-        };
-        row.SetIf(line.Cause is not DifferenceCause.Deleted, CommissionLineTable.OpportunityId, new EntityReference(OpportunityTable.Name, line.OpportunityId));
-        row.SetIf(line.Cause is not null, CommissionLineTable.Cause, new OptionSetValue((int)line.Cause.GetValueOrDefault()));
-        row.SetIf(line.CorrectsId is not null, CommissionLineTable.CorrectsId, new EntityReference(CommissionPeriodTable.Name, line.CorrectsId.GetValueOrDefault()));
-        row.SetIf(line.SellerId is not null, CommissionLineTable.SellerId, new EntityReference(PlatformTables.User, line.SellerId.GetValueOrDefault()));
-        row.SetIf(line.CurrencyId is not null, CommissionLineTable.CurrencyId, new EntityReference(PlatformTables.Currency, line.CurrencyId.GetValueOrDefault()));
-        row.SetIf(line.Rate is not null, CommissionLineTable.Rate, line.Rate);
-        row.SetIf(line.CloseDate is not null, CommissionLineTable.CloseDate, line.CloseDate);
-        return row;
-    }
-
     private Entity EntityOf(CommissionLine line, Guid owner)
     {
-        var row = EntityOf(line);
+        var row = LineRow.Of(line);
         row[CommissionLineTable.OwnerId] = new EntityReference(PlatformTables.User, owner);
         row[CommissionLineTable.Operation] = execution.Operation;
         return row;

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Opps.Plugins.Storage;
 
 /// <summary>Reads the commission periods: all of them, as each is judged by the others, and there are few.</summary>
-internal static class PeriodQuery
+public static class PeriodQuery
 {
     public static IReadOnlyList<Period> All(IOrganizationService service)
     {

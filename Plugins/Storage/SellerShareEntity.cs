@@ -22,7 +22,8 @@ public static class SellerShareEntity
             [SellerShareTable.IsFixed] = row.IsFixed,
             [SellerShareTable.ShareOf] = basis?.Text,
         };
-        entity.SetIf(row.Amount is not null, SellerShareTable.Amount, MoneyOf(row));
+        entity.SetIf(row.Amount is not null, SellerShareTable.Amount, MoneyOf(row.Amount));
+        entity.SetIf(row.ExpectedAmount is not null, SellerShareTable.ExpectedAmount, MoneyOf(row.ExpectedAmount));
         entity.SetIf(row.CurrencyId is not null, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
     }
@@ -36,12 +37,13 @@ public static class SellerShareEntity
         entity.SetIf(before.Name != row.Name, SellerShareTable.SellerName, row.Name);
         entity.SetIf(before.Percent != row.Percent, SellerShareTable.Percent, row.Percent);
         entity.SetIf(before.IsFixed != row.IsFixed, SellerShareTable.IsFixed, row.IsFixed);
-        entity.SetIf(before.Amount != row.Amount || before.ExchangeRate != row.ExchangeRate, SellerShareTable.Amount, MoneyOf(row));
+        entity.SetIf(before.Amount != row.Amount || before.ExchangeRate != row.ExchangeRate, SellerShareTable.Amount, MoneyOf(row.Amount));
+        entity.SetIf(before.ExpectedAmount != row.ExpectedAmount, SellerShareTable.ExpectedAmount, MoneyOf(row.ExpectedAmount));
         entity.SetIf(before.CurrencyId != row.CurrencyId, SellerShareTable.CurrencyId, Reference(PlatformTables.Currency, row.CurrencyId));
         return entity;
     }
 
-    private static Money? MoneyOf(SellerShare row) => row.Amount is { } amount ? new Money(amount) : null;
+    private static Money? MoneyOf(decimal? value) => value is { } amount ? new Money(amount) : null;
 
     private static EntityReference? Reference(string table, Guid? id) => id is { } given ? new EntityReference(table, given) : null;
 }

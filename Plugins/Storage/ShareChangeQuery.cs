@@ -87,7 +87,8 @@ internal static class ShareChangeQuery
         {
             ColumnSet = new ColumnSet(
                 ShareChangeTable.Number, ShareChangeTable.CreatedOn, ShareChangeTable.ById, ShareChangeTable.Cause, ShareChangeTable.Rule,
-                ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After),
+                ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After,
+                ShareChangeTable.Note),
         };
         query.Criteria.AddCondition(ShareChangeTable.OpportunityId, ConditionOperator.Equal, opportunityId);
         query.AddOrder(ShareChangeTable.Number, order);
@@ -110,6 +111,7 @@ internal static class ShareChangeQuery
                 row.GetAttributeValue<string>(ShareChangeTable.Reason) ?? "",
                 Figures.Parse(row.GetAttributeValue<string>(ShareChangeTable.Figures))),
             KnownShares.Parse(row.GetAttributeValue<string>(ShareChangeTable.Before)),
-            KnownShares.Parse(row.GetAttributeValue<string>(ShareChangeTable.After)));
+            KnownShares.Parse(row.GetAttributeValue<string>(ShareChangeTable.After)),
+            row.GetAttributeValue<string>(ShareChangeTable.Note));
     }
 }

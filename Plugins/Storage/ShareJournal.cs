@@ -84,6 +84,10 @@ internal sealed class ShareJournal(Execution execution, Guid opportunityId)
         entry[ShareChangeTable.Rule] = reason.Rule;
         entry[ShareChangeTable.Reason] = reason.Key;
         entry[ShareChangeTable.Figures] = Figures.Text(reason.Figures);
+        if (cause != Cause.Found && GivenNote.In(execution) is { } note)
+        {
+            entry[ShareChangeTable.Note] = note;
+        }
     }
 
     private Entity Entry(Guid id) => new(ShareChangeTable.Name, id)

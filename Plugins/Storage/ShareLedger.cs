@@ -24,10 +24,12 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     public void LockAsSystem() => execution.AsSystem.Update(LockWrite());
 
     /// <summary>The opportunity and its rows, with what this operation has done to them so far; null when it is gone.</summary>
-    /// <param name="withTerms">Whether what administrators ask of a won one comes along.</param>
-    public StoredShares? Read(bool withTerms = false)
+    /// <param name="cause">What it is read for: where a reason may be missing, whether administrators ask for one comes along.</param>
+    /// <param name="isWinning">Whether what they ask of a won one comes along.</param>
+    public StoredShares? Read(Cause cause, bool isWinning = false)
     {
-        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation, withTerms);
+        var withSettings = isWinning || ColleagueReason.MayBeMissing(execution, cause);
+        var stored = StoredSharesQuery.Read(execution.AsSystem, opportunityId, execution.Operation, withSettings);
         if (stored is null)
         {
             execution.Trace("nothing to do because the opportunity is gone");
@@ -39,7 +41,7 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
     /// <summary>Applies a rule, then brings amounts, sum and count in line with its answer.</summary>
     /// <returns>What the rows then are, as a difference to what they were; null when the opportunity is gone.</returns>
     /// <exception cref="RefusedException">The rule says no; nothing was written.</exception>
-    public Difference? ApplyRule(Cause cause, Rule rule) => Read() is { } stored ? Apply(stored, cause, rule) : null;
+    public Difference? ApplyRule(Cause cause, Rule rule) => Read(cause) is { } stored ? Apply(stored, cause, rule) : null;
 
     /// <summary>The same on what was read.</summary>
     public Difference Apply(StoredShares stored, Cause cause, Rule rule) => Write(stored, cause, rule, null);
@@ -65,6 +67,7 @@ internal sealed class ShareLedger(Execution execution, Guid opportunityId)
             execution.Trace(ShareAmounts.Describe(opportunity, wanted));
         }
 
+        ColleagueReason.Accept(execution, opportunityId, stored, difference.Then, cause);
         var basis = ShareBasis.Of(opportunity);
         plan?.AddRange(difference.Created.Select(row => new PlannedRow(row, basis)));
         new ShareWriter(execution, opportunityId).Write(stored, difference, cause, decision.Reason, OneRate.IsOutdated(opportunity, wanted), plan);

@@ -20,16 +20,16 @@ public static class StoredSharesQuery
     /// <param name="service">Reads it.</param>
     /// <param name="opportunityId">Which one.</param>
     /// <param name="operation">The operation under way.</param>
-    /// <param name="withTerms">Whether the settings come along.</param>
-    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation, bool withTerms = false)
+    /// <param name="withSettings">Whether the settings come along.</param>
+    public static StoredShares? Read(IOrganizationService service, Guid opportunityId, string operation, bool withSettings = false)
     {
         var query = Everything();
-        if (withTerms)
+        if (withSettings)
         {
             // Every row of the organisation meets its one row of settings, so that they cost no request of their own.
             var unit = Outer(query.AddLink, PlatformTables.BusinessUnit, OpportunityTable.BusinessUnitId, PlatformTables.BusinessUnitId, "unit");
             Outer(unit.AddLink, SettingTable.Name, PlatformTables.OrganizationId, SettingTable.OrganizationId, Setting,
-                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers);
+                SettingTable.SumWhenWon, SettingTable.Tolerance, SettingTable.WonWithoutSellers, SettingTable.ChangeReason);
         }
 
         query.Criteria.AddCondition(OpportunityTable.Id, ConditionOperator.Equal, opportunityId);
@@ -44,12 +44,12 @@ public static class StoredSharesQuery
         {
             ColumnSet = new ColumnSet(
                 OpportunityTable.Topic, OpportunityTable.OwnerId, OpportunityTable.StateCode, OpportunityTable.EstimatedValue,
-                OpportunityTable.ActualValue, OpportunityTable.CurrencyId, OpportunityTable.ExchangeRate, OpportunityTable.ShareSum,
+                OpportunityTable.ActualValue, OpportunityTable.Probability, OpportunityTable.CurrencyId, OpportunityTable.ExchangeRate, OpportunityTable.ShareSum,
                 OpportunityTable.SellerCount, OpportunityTable.Sellers, OpportunityTable.Operation),
         };
         var share = Outer(query.AddLink, SellerShareTable.Name, OpportunityTable.Id, SellerShareTable.OpportunityId, Share,
             SellerShareTable.Id, SellerShareTable.SellerId, SellerShareTable.SellerName, SellerShareTable.Percent,
-            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.CurrencyId, SellerShareTable.ExchangeRate,
+            SellerShareTable.IsFixed, SellerShareTable.Amount, SellerShareTable.ExpectedAmount, SellerShareTable.CurrencyId, SellerShareTable.ExchangeRate,
             SellerShareTable.CreatedOn, SellerShareTable.Operation);
         Outer(share.AddLink, PlatformTables.User, SellerShareTable.SellerId, PlatformTables.UserId, Seller,
             PlatformTables.UserFullName, PlatformTables.UserIsDisabled);
@@ -74,12 +74,13 @@ public static class StoredSharesQuery
             opportunity.GetAttributeValue<string>(OpportunityTable.Sellers),
             OperationMemory.Parse(opportunity.GetAttributeValue<string>(OpportunityTable.Operation)),
             new WinningTerms(
-                IsRefusing(opportunity, SettingTable.SumWhenWon),
+                IsSet(opportunity, SettingTable.SumWhenWon, SettingTable.Refuse),
                 Linked<decimal>(opportunity, Setting, SettingTable.Tolerance),
-                IsRefusing(opportunity, SettingTable.WonWithoutSellers)));
+                IsSet(opportunity, SettingTable.WonWithoutSellers, SettingTable.Refuse)),
+            IsSet(opportunity, SettingTable.ChangeReason, SettingTable.Required));
     }
 
-    private static bool IsRefusing(Entity row, string column) => Linked<OptionSetValue>(row, Setting, column)?.Value == SettingTable.Refuse;
+    private static bool IsSet(Entity row, string column, int value) => Linked<OptionSetValue>(row, Setting, column)?.Value == value;
 
     private static LinkEntity Outer(Func<string, string, string, JoinOperator, LinkEntity> addLink,
         string table, string from, string to, string alias, params string[] columns)
@@ -102,6 +103,7 @@ public static class StoredSharesQuery
             State = (OpportunityState)row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value,
             EstimatedAmount = row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
             ActualAmount = row.GetAttributeValue<Money>(OpportunityTable.ActualValue)?.Value,
+            Probability = row.GetAttributeValue<int?>(OpportunityTable.Probability),
             Currency = row.GetAttributeValue<EntityReference>(OpportunityTable.CurrencyId) is { } currency
                 ? new Currency(currency.Id, PrecisionOf(row, currency.Id), Linked<decimal?>(row, Money, PlatformTables.CurrencyRate))
                 : null,
@@ -123,6 +125,7 @@ public static class StoredSharesQuery
         Percent = Linked<decimal?>(row, Share, SellerShareTable.Percent),
         IsFixed = Linked<bool>(row, Share, SellerShareTable.IsFixed),
         Amount = Linked<Money>(row, Share, SellerShareTable.Amount)?.Value,
+        ExpectedAmount = Linked<Money>(row, Share, SellerShareTable.ExpectedAmount)?.Value,
         CurrencyId = Linked<EntityReference>(row, Share, SellerShareTable.CurrencyId)?.Id,
         ExchangeRate = Linked<decimal?>(row, Share, SellerShareTable.ExchangeRate),
         Touched = RowMark.Parse(Linked<string>(row, Share, SellerShareTable.Operation))

@@ -89,7 +89,7 @@ internal sealed class CommandLine
     private readonly Option<FileInfo> _archive = new("--output") { Description = "The file to write, a line of JSON an entry.", Required = true, HelpName = "FILE" };
     private readonly Option<bool> _run = new("--run") { Description = "Do it. Without it, it is only counted." };
 
-    private readonly Option<FileInfo> _output = new("--output") { Description = "The file to write. The journal is written to one beside it.", Required = true, HelpName = "FILE" };
+    private readonly Option<FileInfo> _output = new("--output") { Description = "The file to write. The journal, the commission periods and their lines are written to others beside it.", Required = true, HelpName = "FILE" };
     private readonly Option<bool> _settings = new("--settings") { Description = "Write settings, stage defaults and lists instead, as JSON." };
     private readonly Option<FileInfo> _settingsFile = new("--settings")
     {
@@ -123,7 +123,7 @@ internal sealed class CommandLine
         Verb("repair", "Recompute sums, amounts and names that disagree with the rows or the users, and enter in the journal what it doesn't know.", [_batchSize, _report, _yes, _whatIf],
             (parsed, service, environment) => new RepairVerb(_workplace, service, environment).Run(
                 parsed.GetValue(_batchSize), parsed.GetValue(_report), Writing(parsed))),
-        Verb("export", "Write all seller shares to a CSV file, and the journal to another; or the settings.", [_output, _settings, _excel, _overwrite],
+        Verb("export", "Write all seller shares to a CSV file, the journal and the commission to others; or the settings.", [_output, _settings, _excel, _overwrite],
             (parsed, service, _) => parsed.GetValue(_settings)
                 ? new SettingsExport(_workplace, service).Run(parsed.GetRequiredValue(_output), parsed.GetValue(_overwrite))
                 : new ExportVerb(_workplace, service).Run(

@@ -227,7 +227,7 @@ public sealed class ArchiveTests : IDisposable
         {
             ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", _bo), ["opps_percent"] = 25m,
         });
-        _place.Service.Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 30m });
+        _place.Service.Update(new Entity("opps_sellershare", share) { ["opps_percent"] = 30m, ["opps_note"] = "Överenskommet \"idag\"." });
         var entries = _place.Service.EntriesOf(opportunity);
         Assert.Equal(3, entries.Count);
         foreach (var entry in entries)
@@ -276,13 +276,14 @@ public sealed class ArchiveTests : IDisposable
 
     private List<JsonElement> Lines() => [.. File.ReadAllLines(_file).Select(line => JsonDocument.Parse(line).RootElement)];
 
-    private static (Guid, string, Guid?, string, string, string) Stored(Entity entry) => (
+    private static (Guid, string, Guid?, string, string, string, string?) Stored(Entity entry) => (
         entry.Id, (string)entry["opps_name"], entry.GetAttributeValue<EntityReference>("opps_byid")?.Id, (string)entry["opps_rule"],
-        Plain(JsonDocument.Parse(entry.GetAttributeValue<string>("opps_before") ?? "null").RootElement), Plain(JsonDocument.Parse((string)entry["opps_after"]).RootElement));
+        Plain(JsonDocument.Parse(entry.GetAttributeValue<string>("opps_before") ?? "null").RootElement), Plain(JsonDocument.Parse((string)entry["opps_after"]).RootElement),
+        entry.GetAttributeValue<string>("opps_note"));
 
-    private static (Guid, string, Guid?, string, string, string) Written(JsonElement line) => (
+    private static (Guid, string, Guid?, string, string, string, string?) Written(JsonElement line) => (
         line.GetProperty("id").GetGuid(), line.GetProperty("number").GetString()!, line.GetProperty("by").GetGuid(), line.GetProperty("rule").GetString()!,
-        Plain(line.GetProperty("before")), Plain(line.GetProperty("after")));
+        Plain(line.GetProperty("before")), Plain(line.GetProperty("after")), line.GetProperty("note").GetString());
 
     private static string Plain(JsonElement json) => JsonSerializer.Serialize(json);
 }

@@ -33,6 +33,16 @@ public sealed class BackfillTests : IDisposable
         Books.Agree(_place.Service);
     }
 
+    /// <summary>Whoever runs it changes colleagues' shares, and says why.</summary>
+    [Fact]
+    public void T4_WhereAReasonIsAskedFor_ItGivesOne()
+    {
+        _place.Service.Create(new Entity("opps_setting", new Guid("0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10")) { ["opps_name"] = "Settings", ["opps_changereason"] = new OptionSetValue(847212021) });
+        var opportunity = _place.Opportunity(_anna);
+        Backfill();
+        Assert.Equal("backfill: the opportunity had no sellers", Assert.Single(_place.Service.EntriesOf(opportunity))["opps_note"]);
+    }
+
     [Fact]
     public void WithoutAnAmount_ItGetsItsOwnerAllTheSame()
     {

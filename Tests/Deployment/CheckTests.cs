@@ -32,7 +32,7 @@ public sealed class CheckTests
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("missing", output, StringComparison.Ordinal);
         Assert.Contains("is active", output, StringComparison.Ordinal);
-        Assert.Contains("8 are there", output, StringComparison.Ordinal);
+        Assert.Contains("12 are there", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +54,31 @@ public sealed class CheckTests
         Assert.Contains("locked: only the plug-ins write it", place.Run("check").Output, StringComparison.Ordinal);
         place.EnableSteps(false, name => name == $"GuardJournal: PreOperation {message} of opps_sharechange");
         Incomplete(place, $"not locked: GuardJournal: PreOperation {message} of opps_sharechange is not at work");
+    }
+
+    /// <summary>C5: likewise the commission's lines and figures.</summary>
+    [Theory]
+    [InlineData("GuardLines: PreOperation Create of opps_commissionline")]
+    [InlineData("GuardLines: PreOperation Update of opps_commissionline")]
+    [InlineData("GuardLines: PreOperation Delete of opps_commissionline")]
+    [InlineData("AcceptPeriod: PreOperation Update of opps_commissionperiod")]
+    public void Commission_ThatIsNotLocked_IsTold(string step)
+    {
+        using var place = Place.Installed();
+        Assert.Contains("locked: only closing and reopening write lines and figures", place.Run("check").Output, StringComparison.Ordinal);
+        place.EnableSteps(false, name => name == step);
+        Incomplete(place, $"not locked: {step} is not at work");
+    }
+
+    /// <summary>As before an upgrade from a version that lacks it.</summary>
+    [Fact]
+    public void MissingTable_IsNamed()
+    {
+        using var place = Place.Installed();
+        place.Through = inner => new Rewriting(inner, (request, _) => request is RetrieveEntityRequest { LogicalName: "opps_commissionline" }
+            ? throw new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { Message = "Could not find an entity" }, new FaultReason("Could not find an entity"))
+            : false);
+        Incomplete(place, "Table opps_commissionline");
     }
 
     [Theory]

@@ -120,6 +120,7 @@ public sealed class ExportTests : IDisposable
         _place.Service.Create(new Entity("opps_sellershare")
         {
             ["opps_opportunityid"] = new EntityReference("opportunity", opportunity), ["opps_sellerid"] = new EntityReference("systemuser", bo), ["opps_percent"] = 25m,
+            ["opps_note"] = "=Hans kund",
         });
         var entries = _place.Service.EntriesOf(opportunity);
         var path = _place.PathOf("shares.csv");
@@ -129,21 +130,68 @@ public sealed class ExportTests : IDisposable
         var lines = Read(File.ReadAllBytes(_place.PathOf("shares-journal.csv")));
         Assert.Equal(entries.Select(e => (string)e["opps_name"]), lines.Select(l => l["number"]));
         Assert.Equal(["created", "added"], lines.Select(l => l["cause"]));
+        Assert.Equal(["", "'=Hans kund"], lines.Select(l => l["note"]));
         Assert.All(lines, line => Assert.Equal((opportunity.ToString(), "'=Näsa"), (line["opportunity id"], line["opportunity"])));
         Assert.Equal(
             entries.Select(e => (e.GetAttributeValue<EntityReference>("opps_byid").Id.ToString(), (string)e["opps_rule"], e.GetAttributeValue<string>("opps_before") ?? "", (string)e["opps_after"])),
             lines.Select(l => (l["by id"], l["rule"], l["before"], l["after"])));
     }
 
-    [Fact]
-    public void Journal_ThatIsThere_IsNotOverwritten_UnlessAsked()
+    [Theory, InlineData("shares-journal.csv"), InlineData("shares-periods.csv"), InlineData("shares-commission.csv")]
+    public void FileBeside_ThatIsThere_IsNotOverwritten_UnlessAsked(string file)
     {
-        File.WriteAllText(_place.PathOf("shares-journal.csv"), "mine");
+        File.WriteAllText(_place.PathOf(file), "mine");
         var (exit, output) = _place.Run("export", "--output", _place.PathOf("shares.csv"));
         Assert.Equal(1, exit);
-        Assert.Contains("shares-journal.csv' is there already", output, StringComparison.Ordinal);
+        Assert.Contains($"{file}' is there already", output, StringComparison.Ordinal);
         Assert.False(File.Exists(_place.PathOf("shares.csv")));
-        Assert.Equal("mine", File.ReadAllText(_place.PathOf("shares-journal.csv")));
+        Assert.Equal("mine", File.ReadAllText(_place.PathOf(file)));
+    }
+
+    /// <summary>Periods and their lines stand beside the shares, as they were frozen; what was withdrawn says so.</summary>
+    [Fact]
+    public void Commission_IsBesideTheShares()
+    {
+        var account = _place.Service.Create(new Entity("account") { ["name"] = "+Kund" });
+        var opportunity = _place.Opportunity(_anna, name: "=Näsa");
+        _place.Service.Update(new Entity("opportunity", opportunity) { ["customerid"] = new EntityReference("account", account) });
+        _place.Win(opportunity, "2026-02-01", 1234.56m);
+        var first = _place.Closed("2026-01-01", "2026-03-31", "@Q1");
+        _place.Reopen(first);
+        _place.ClosePeriod(first);
+        _place.Service.Update(new Entity("opportunity", opportunity) { ["actualvalue"] = new Money(1000m) });
+        _place.Closed("2026-04-01", "2026-06-30", "Q2");
+        _place.Service.Delete("opportunity", opportunity);
+        _place.Service.Create(new Entity("opps_commissionperiod")
+        {
+            ["opps_name"] = "Q3", ["opps_firstday"] = new DateTime(2026, 7, 1), ["opps_lastday"] = new DateTime(2026, 9, 30),
+        });
+
+        var path = _place.PathOf("shares.csv");
+        var (exit, output) = _place.Run("export", "--output", path);
+        Assert.True(exit == 0, output);
+        Assert.Contains($"3 commission periods are in {_place.PathOf("shares-periods.csv")}", output, StringComparison.Ordinal);
+        Assert.Contains($"3 commission lines are in {_place.PathOf("shares-commission.csv")}", output, StringComparison.Ordinal);
+
+        var periods = Read(File.ReadAllBytes(_place.PathOf("shares-periods.csv")));
+        Assert.Equal(["'@Q1", "Q2", "Q3"], periods.Select(l => l["period"]));
+        Assert.Equal(["closed", "closed", "open"], periods.Select(l => l["state"]));
+        Assert.Equal(("2026-01-01", "2026-03-31", "1", "1234.56", "EUR", "Wrong"), (
+            periods[0]["first day"], periods[0]["last day"], periods[0]["lines"], Trimmed(periods[0]["total"]), periods[0]["currency"], periods[0]["reopen reason"]));
+        Assert.All(periods.Take(2), l => Assert.EndsWith("Z", l["closed on"], StringComparison.Ordinal));
+        Assert.Equal(("", ""), (periods[2]["closed on"], periods[2]["paid on"]));
+
+        var lines = Read(File.ReadAllBytes(_place.PathOf("shares-commission.csv")));
+        Assert.All(lines, l => Assert.Equal(
+            (opportunity.ToString(), "'=Näsa", "'+Kund", _anna.ToString(), "Anna Berg", "EUR", "2026-02-01"),
+            (l["opportunity id"], l["opportunity"], l["customer"], l["seller id"], l["seller"], l["currency"], l["close date"])));
+        var withdrawn = Assert.Single(lines, l => l["withdrawn"] == "True");
+        Assert.EndsWith("Z", withdrawn["withdrawn on"], StringComparison.Ordinal);
+        Assert.Equal(("'@Q1", "share", "", "", "1234.56"), (withdrawn["period"], withdrawn["kind"], withdrawn["cause"], withdrawn["corrects"], Trimmed(withdrawn["amount"])));
+        var difference = Assert.Single(lines, l => l["kind"] == "difference");
+        Assert.Equal(("Q2", "amount", "'@Q1", "-234.56", "1234.56", "False", ""), (
+            difference["period"], difference["cause"], difference["corrects"], Trimmed(difference["base amount"]), Trimmed(difference["counted before"]),
+            difference["withdrawn"], difference["withdrawn on"]));
     }
 
     private static string Trimmed(string number) => decimal.Parse(number, NumberStyles.Number, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture);

@@ -65,7 +65,8 @@ internal sealed class FakeOrganization : XrmFakedContext
         });
         string[] asked =
         [
-            "opportunity", "opps_sellershare", "opps_sharechange", "opps_setting", "opps_stagesetting", "usersettings", "timezonedefinition", "opportunityclose",
+            "opportunity", "opps_sellershare", "opps_sharechange", "opps_setting", "opps_stagesetting", "opps_commissionperiod",
+            "opps_commissionline", "organization", "usersettings", "timezonedefinition", "opportunityclose",
             "businessunit", "team",
         ];
         foreach (var table in asked)

@@ -13,7 +13,7 @@ namespace Pipeline;
 /// </summary>
 public sealed class DeclarationTests
 {
-    private static readonly IReadOnlyList<PlatformUnknowns> Answers = [new PlatformUnknowns(), new PlatformUnknowns { CloseRaisesUpdate = false }];
+    private static readonly IReadOnlyList<PlatformUnknowns> Answers = [new PlatformUnknowns(), new PlatformUnknowns { CloseRaisesUpdate = false, FiltersSeeWhatStepsAdd = false }];
 
     private static readonly Witnesses Witnesses = new(Answers.SelectMany(_ => AllScenarios.List, (answers, scenario) => new Witness(answers, scenario)));
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
@@ -49,7 +50,38 @@ internal static class Expect
         Assert.Equal(Math.Round(value * sum / 100m, decimals, MidpointRounding.AwayFromZero), sellers.Sum(s => s.Amount!.Value));
         Assert.All(sellers, s => Assert.InRange(Math.Abs(s.Amount!.Value - (value * s.Percent / 100m)), 0m, unit));
         Assert.All(sellers, s => Assert.Equal(currency.Id, s.Currency));
+        ExpectedAmounts(world, row, sellers, value, decimals, unit);
     }
+
+    /// <summary>F1: their parts of round(amount × probability × sum) while open, the amounts once won, nothing once lost.</summary>
+    private static void ExpectedAmounts(World world, Entity row, IReadOnlyList<SellerRow> sellers, decimal amount, int decimals, decimal unit)
+    {
+        var found = sellers.Select(seller => (Seller: seller, Amount: ExpectedAmountOf(world, seller.Id))).ToList();
+        if (row.GetAttributeValue<int?>("closeprobability") is not { } probability)
+        {
+            Assert.All(found, one => Assert.Null(one.Amount));
+            return;
+        }
+
+        switch (row.GetAttributeValue<OptionSetValue>("statecode").Value)
+        {
+            case 0:
+                var sum = sellers.Sum(seller => seller.Percent);
+                Assert.Equal(Math.Round(amount * probability * sum / 10_000m, decimals, MidpointRounding.AwayFromZero), found.Sum(one => one.Amount!.Value));
+                Assert.All(found, one => Assert.InRange(Math.Abs(one.Amount!.Value - (amount * probability * one.Seller.Percent / 10_000m)), 0m, unit));
+                break;
+            case 1:
+                Assert.All(found, one => Assert.Equal(one.Seller.Amount, one.Amount));
+                break;
+            default:
+                Assert.All(found, one => Assert.Equal(0m, one.Amount));
+                break;
+        }
+    }
+
+    /// <summary>What is to be expected of a share, in the opportunity's currency.</summary>
+    public static decimal? ExpectedAmountOf(World world, Guid share) =>
+        world.Service.Retrieve("opps_sellershare", share, new Microsoft.Xrm.Sdk.Query.ColumnSet("opps_expectedamount")).GetAttributeValue<Money>("opps_expectedamount")?.Value;
 
     /// <summary>Refused with this error code and a sentence that names these.</summary>
     public static void Denied(int code, Action act, params string[] naming)

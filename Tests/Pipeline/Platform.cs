@@ -25,6 +25,7 @@ public sealed record Platform
             (!Unknowns.CloseRaisesUpdate, "quiet close"),
             (Unknowns.RelatedRowsComeLast, "inserts last"),
             (Unknowns.BatchesRunRowByRow, "row by row"),
+            (!Unknowns.FiltersSeeWhatStepsAdd, "filters by what is sent"),
             (ClockStands, "clock stands"),
             (RowIds == RowIds.Random, "any ids"),
         ];

@@ -30,6 +30,7 @@ public sealed class PlatformTests
     public void Intruders_AreOnEachOfThem() =>
         Assert.Equal(Platforms.All.Count, typeof(IntruderTests).Assembly.GetTypes().Count(type => type.BaseType == typeof(IntruderTests)));
 
+    /// <summary>What a filter sees decides about one step alone (F1), so it is there both ways, and not with each of the others.</summary>
     private static List<object> Answers(Platform platform) =>
     [
         (platform.Unknowns.ParentVariablesAreVisible, platform.Unknowns.ParentVariablesAreWritable), platform.Unknowns.BatchShowsItsTargets,

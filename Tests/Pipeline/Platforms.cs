@@ -14,12 +14,12 @@ internal static class Platforms
     public static IReadOnlyList<Platform> All { get; } =
     [
         new(),
-        New(variables: Variables.Shared, batch: false, closing: false, relatedLast: true, rowByRow: true, clockStands: true, RowIds.Random),
-        New(variables: Variables.Unseen, batch: true, closing: false, relatedLast: false, rowByRow: false, clockStands: true, RowIds.Random),
-        New(variables: Variables.ReadOnly, batch: true, closing: true, relatedLast: true, rowByRow: true, clockStands: false, RowIds.Random),
-        New(variables: Variables.Unseen, batch: false, closing: false, relatedLast: false, rowByRow: true, clockStands: false, RowIds.Ascending),
-        New(variables: Variables.ReadOnly, batch: false, closing: false, relatedLast: false, rowByRow: false, clockStands: true, RowIds.Ascending),
-        New(variables: Variables.Unseen, batch: false, closing: true, relatedLast: true, rowByRow: false, clockStands: true, RowIds.Ascending),
+        New(variables: Variables.Shared, batch: false, closing: false, relatedLast: true, rowByRow: true, bySent: true, clockStands: true, RowIds.Random),
+        New(variables: Variables.Unseen, batch: true, closing: false, relatedLast: false, rowByRow: false, bySent: false, clockStands: true, RowIds.Random),
+        New(variables: Variables.ReadOnly, batch: true, closing: true, relatedLast: true, rowByRow: true, bySent: true, clockStands: false, RowIds.Random),
+        New(variables: Variables.Unseen, batch: false, closing: false, relatedLast: false, rowByRow: true, bySent: false, clockStands: false, RowIds.Ascending),
+        New(variables: Variables.ReadOnly, batch: false, closing: false, relatedLast: false, rowByRow: false, bySent: true, clockStands: true, RowIds.Ascending),
+        New(variables: Variables.Unseen, batch: false, closing: true, relatedLast: true, rowByRow: false, bySent: false, clockStands: true, RowIds.Ascending),
     ];
 
     /// <summary>By the name that a test case carries.</summary>
@@ -35,7 +35,7 @@ internal static class Platforms
         Unseen,
     }
 
-    private static Platform New(Variables variables, bool batch, bool closing, bool relatedLast, bool rowByRow, bool clockStands, RowIds ids) => new()
+    private static Platform New(Variables variables, bool batch, bool closing, bool relatedLast, bool rowByRow, bool bySent, bool clockStands, RowIds ids) => new()
     {
         ClockStands = clockStands,
         RowIds = ids,
@@ -47,6 +47,7 @@ internal static class Platforms
             CloseRaisesUpdate = closing,
             RelatedRowsComeLast = relatedLast,
             BatchesRunRowByRow = rowByRow,
+            FiltersSeeWhatStepsAdd = !bySent,
         },
     };
 }

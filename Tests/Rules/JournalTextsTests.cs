@@ -16,7 +16,7 @@ public sealed class JournalTextsTests
     /// <summary>What stands inside a sentence.</summary>
     private static readonly string[] Parts =
     [
-        "Journal_Because", "Journal_New", "Journal_Gone", "Journal_Moved", "Journal_Fixed", "Journal_Free", "Journal_Somebody",
+        "Journal_Because", "Journal_Note", "Journal_New", "Journal_Gone", "Journal_Moved", "Journal_Fixed", "Journal_Free", "Journal_Somebody",
         .. Enum.GetNames<Cause>().Select(cause => $"Journal_{cause}"),
     ];
 

@@ -70,7 +70,7 @@ public sealed class OperationMemoryTests
             [
                 "now 3 [opps_sharesum=100;opps_sellers=Bo Ek]",
                 $"{Given.Person('B')} {Given.RowId('B')} 75 - - - - Bo Ek",
-                $"{Given.Person('C')} {Given.RowId('C')} 25 2.5 {currency} 2 10 Cleo",
+                $"{Given.Person('C')} {Given.RowId('C')} 25 2.5 - {currency} 2/10 Cleo",
                 """[{"name":"Anna","percent":12.50,"fixed":true}]""",
             ],
             memory.Text.Split('\n'));

@@ -41,12 +41,16 @@ public class PercentageTests
     [InlineData("two 1000")]
     [InlineData("2 many")]
     [InlineData("5 1000")]
-    [InlineData("2 1000 1")]
+    [InlineData("2 1000 1 1")]
     public void Basis_NotAsWritten_IsNone(string? text) => Assert.Null(ShareBasis.Parse(text));
 
     [Fact]
     public void Basis_ReadAsWritten() => Gen.Select(Gen.Long, Gen.Int[0, 4]).Sample((units, decimals) =>
         ShareBasis.Parse(new ShareBasis(units / 10_000m, decimals).Text) == new ShareBasis(units / 10_000m, decimals));
+
+    [Fact]
+    public void F1_Basis_WithWhatIsToBeExpected_ReadAsWritten() => Gen.Select(Gen.Long, Gen.Int[0, 4], Gen.Int).Sample((units, decimals, expected) =>
+        ShareBasis.Parse(new ShareBasis(units / 10_000m, decimals, expected / 100m).Text) == new ShareBasis(units / 10_000m, decimals, expected / 100m));
 
     [Fact]
     public void Basis_OfNoMoney_IsNone()

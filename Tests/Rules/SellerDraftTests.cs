@@ -24,6 +24,19 @@ public sealed class SellerDraftTests
         Assert.Equal([new DraftShare(null, Guid.Parse(Bo), 25m, true), new DraftShare(Guid.Parse(Row), null, null, null)], draft.Sellers);
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""","note":null""", null)]
+    [InlineData(""","note":"  " """, null)]
+    [InlineData(""","note":" Agreed \"today\". " """, "Agreed \"today\".")]
+    public void Note_IsKeptAsItIsMeant(string member, string? kept) =>
+        Assert.Equal(kept, SellerDraft.Parse($$"""{"version":1,"from":[],"sellers":[]{{member}}}""").Note);
+
+    [Fact]
+    public void Note_LongerThanTheJournalHolds_IsRefused() => Assert.Equal(
+        TextKeys.NoteTooLong,
+        Assert.Throws<RefusedException>(() => SellerDraft.Parse($$"""{"version":1,"from":[],"sellers":[],"note":"{{new string('x', 501)}}"}""")).Key);
+
     [Fact]
     public void PercentOf0And100_IsTaken() => Assert.Equal(
         [0m, 100m], SellerDraft.Parse(Text($$"""{"seller":"{{Bo}}","percent":0},{"seller":"{{Bo}}","percent":100}""")).Sellers.Select(entry => entry.Percent!.Value));
@@ -39,6 +52,7 @@ public sealed class SellerDraftTests
     [InlineData("""{"version":2,"from":[],"sellers":[]}""", "version", "2")]
     [InlineData("""{"version":"1","from":[],"sellers":[]}""", "version", "1")]
     [InlineData("""{"version":1,"from":[],"sellers":[],"more":7}""", "more", "7")]
+    [InlineData("""{"version":1,"from":[],"sellers":[],"note":true}""", "note", "true")]
     [InlineData("""{"version":1,"sellers":[]}""", "from", "")]
     [InlineData("""{"version":1,"from":[]}""", "sellers", "")]
     [InlineData("""{"version":1,"from":"nobody","sellers":[]}""", "from", "nobody")]

@@ -19,6 +19,28 @@ public class ShareAmountsTests
         Assert.Equal([counted * 0.75m, counted * 0.25m], Given.Amounts(opportunity, Given.Sharing(75, 25)));
     }
 
+    [Theory]
+    [InlineData(OpportunityState.Open, 50, "375, 125")]
+    [InlineData(OpportunityState.Won, 50, "600, 200")]
+    [InlineData(OpportunityState.Lost, 50, "0, 0")]
+    [InlineData(OpportunityState.Open, 0, "0, 0")]
+    [InlineData(OpportunityState.Open, null, ", ")]
+    [InlineData(OpportunityState.Won, null, ", ")]
+    public void F1_StateAndProbabilityDecideWhatIsToBeExpected(OpportunityState state, int? probability, string expected)
+    {
+        var opportunity = Given.Worth(1000m) with { ActualAmount = 800m, State = state, Probability = probability };
+        var rows = ShareAmounts.Apply(opportunity, Given.Sharing(75, 25));
+        Assert.Equal(expected, string.Join(", ", rows.Select(row => row.ExpectedAmount?.ToString("0", System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
+    public void F1_PartsAddUp_AndMoveNoPercentage()
+    {
+        var rows = ShareAmounts.Apply(Given.Worth(0.05m) with { Probability = 30 }, Given.Sharing(33.34m, 33.33m, 33.33m));
+        Assert.Equal([0.01m, 0.01m, 0m], rows.Select(row => row.ExpectedAmount!.Value));
+        Assert.Equal([33.34m, 33.33m, 33.33m], rows.Select(row => row.Percent!.Value));
+    }
+
     [Fact]
     public void M2_ThreeEvenSellersOf100_ExtraHundredthGoesToTheFirst()
     {

@@ -68,8 +68,8 @@ public class UserTextsTests
     public void NameWithBraces_IsShownAsItIs() => Assert.StartsWith(
         "{0} can be a seller", new UserTexts(1033, 1033).Get(TextKeys.Duplicate, ["{0}"]));
 
-    /// <summary>All texts of a language, of both files.</summary>
-    internal static Dictionary<string, string> Texts(int language) => new[] { "Messages", "Journal" }
+    /// <summary>All texts of a language, of all files.</summary>
+    internal static Dictionary<string, string> Texts(int language) => new[] { "Messages", "Journal", "Process", "Commission" }
         .SelectMany(file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}.{language}", typeof(UserTexts).Assembly)
             .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>())
         .ToDictionary(text => (string)text.Key, text => (string)text.Value!);

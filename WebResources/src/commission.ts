@@ -2,10 +2,11 @@ import { CommissionPage } from "./commission/commissionpage";
 import { periodService } from "./commission/periodservice";
 import { statementAddress } from "./commission/statementaddress";
 import { readBaseCurrency, readCurrencies } from "./dataverse/currencies";
-import { commissionPeriod } from "./dataverse/names";
+import { commissionPeriod, opportunity } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { textResource, textsOf } from "./texts";
+import { appAddress } from "./ui/appaddress";
 import { introduce } from "./ui/introduce";
 import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
@@ -33,7 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
     baseCurrency: await readBaseCurrency(client, currencies),
     lacking,
     service: periodService(client, currencies),
-    addressOf: (id) => `${context.getClientUrl()}/main.aspx?pagetype=entityrecord&etn=opportunity&id=${id}`,
+    addressOf: (id) => appAddress(context.getClientUrl()).ofRow(opportunity.table, id),
     statementOf: (periodId, sellerKey) => statementAddress(context.getClientUrl(), periodId, sellerKey),
   });
 }

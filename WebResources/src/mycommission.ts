@@ -2,11 +2,13 @@ import { unknownCurrency } from "./commission/line";
 import { statementAddress } from "./commission/statementaddress";
 import { readBaseCurrency, readCurrencies } from "./dataverse/currencies";
 import { normalId } from "./dataverse/ids";
+import { opportunity } from "./dataverse/names";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { MyCommissionPage } from "./mycommission/mypage";
 import { currentSpan, readOwnCurrency, readOwnPeriods, readPeriods, readShares, readsOthers } from "./mycommission/reader";
 import { textResource, textsOf } from "./texts";
 import { isoDay, today } from "./ui/day";
+import { appAddress } from "./ui/appaddress";
 import { introduce } from "./ui/introduce";
 import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
@@ -43,7 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
     span,
     shares: (sellerId) => readShares(client, sellerId, span, currency),
     ownPeriods: (sellerId) => readOwnPeriods(client, sellerId, periods),
-    addressOf: (id) => `${context.getClientUrl()}/main.aspx?pagetype=entityrecord&etn=opportunity&id=${id}`,
+    addressOf: (id) => appAddress(context.getClientUrl()).ofRow(opportunity.table, id),
     statementOf: (periodId, sellerKey) => statementAddress(context.getClientUrl(), periodId, sellerKey),
   });
 }

@@ -1,7 +1,7 @@
 import { periodService } from "./commission/periodservice";
 import { questionIn, statementAddress } from "./commission/statementaddress";
 import { readCurrencies } from "./dataverse/currencies";
-import { commissionPeriod } from "./dataverse/names";
+import { commissionPeriod, opportunity } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { reasonsOf, reasonTexts } from "./journal/reasons";
@@ -9,6 +9,7 @@ import { readStatements } from "./statement/reader";
 import { StatementPage } from "./statement/statementpage";
 import { workbookOf } from "./statement/workbookloader";
 import { textResource, textsOf } from "./texts";
+import { appAddress } from "./ui/appaddress";
 import { saveFile } from "./ui/file";
 import { introduce } from "./ui/introduce";
 import { startPage } from "./ui/pagestart";
@@ -44,7 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
     sellerKey: question.sellerKey,
     read: () => readStatements(client, question, currencies),
     sums: () => periodService(client, currencies).sellers(question.periodId),
-    addressOf: (id) => `${context.getClientUrl()}/main.aspx?pagetype=entityrecord&etn=opportunity&id=${id}`,
+    addressOf: (id) => appAddress(context.getClientUrl()).ofRow(opportunity.table, id),
     statementOf: (periodId, sellerKey) => statementAddress(context.getClientUrl(), periodId, sellerKey),
     save: saveFile,
     workbook: workbookOf,

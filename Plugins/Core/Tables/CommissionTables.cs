@@ -63,6 +63,14 @@ public static class CommissionLineTable
     public const string WithdrawnOn = "opps_withdrawnon";
     public const string Operation = "opps_operation";
     public const string OwnerId = "ownerid";
+    public const string CreatedOn = "createdon";
+    public const string ModifiedOn = "modifiedon";
+
+    /// <summary>The option of <see cref="Kind"/> of a line per share.</summary>
+    public const int Share = 847213010;
+
+    /// <summary>The option of <see cref="Kind"/> of a line that corrects.</summary>
+    public const int Difference = 847213011;
 
     /// <summary>The privilege that whoever owns a line must have.</summary>
     public const string ReadPrivilege = "prvReadopps_CommissionLine";

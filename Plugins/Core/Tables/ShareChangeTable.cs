@@ -14,5 +14,6 @@ public static class ShareChangeTable
     public const string Figures = "opps_figures";
     public const string Before = "opps_before";
     public const string After = "opps_after";
+    public const string Note = "opps_note";
     public const string CreatedOn = "createdon";
 }

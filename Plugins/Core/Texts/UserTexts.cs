@@ -9,9 +9,9 @@ namespace Opps.Plugins.Core.Texts;
 public sealed class UserTexts
 {
     private const int EnglishCode = 1033;
-    private const string CommonFile = "Messages";
+    private const char KeySeparator = '_';
+    private static readonly string[] FilesOfTheirOwn = ["Journal", "Process", "Commission"];
     private const string Zone = "zone";
-    private static readonly string[] OwnFiles = ["Journal", "Commission"];
     private static readonly HashSet<int> Languages = [EnglishCode, 1053, 1044, 1030];
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
     private readonly int _language;
@@ -81,9 +81,12 @@ public sealed class UserTexts
     public string Moment(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _timeZone).ToString("g", _culture);
 
-    /// <summary>All languages are in this one assembly: a classic assembly can't bring satellites along. Some keys begin with the name of their file.</summary>
+    /// <summary>
+    /// All languages are in this one assembly: a classic assembly can't bring satellites along. Keys that begin with the name of a
+    /// file are in it: what steps of processes say comes along into their assembly, the rest does not.
+    /// </summary>
     private ResourceManager FileOf(string key) => Files.GetOrAdd(
-        $"{OwnFiles.FirstOrDefault(file => key.StartsWith(file + "_", StringComparison.Ordinal)) ?? CommonFile}.{_language}",
+        $"{FilesOfTheirOwn.FirstOrDefault(file => file == key.Split(KeySeparator)[0]) ?? "Messages"}.{_language}",
         file => new ResourceManager($"Opps.Plugins.Core.Texts.{file}", typeof(UserTexts).Assembly));
 
     /// <summary>Of a number two decimals, more only where a person typed more; of a moment the day, as in a column of days.</summary>

@@ -32,6 +32,7 @@ internal static class ArchiveLine
             Json("figures", ShareChangeTable.Figures);
             Json("before", ShareChangeTable.Before);
             Json("after", ShareChangeTable.After);
+            Text("note", ShareChangeTable.Note);
             json.WriteEndObject();
 
             void Text(string name, string column) => json.WriteString(name, entry.GetAttributeValue<string>(column));

@@ -41,7 +41,8 @@ internal sealed record OldEntry(Guid Id, Guid OpportunityId, string? Opportunity
         var query = new QueryExpression(ShareChangeTable.Name)
         {
             ColumnSet = new ColumnSet(ShareChangeTable.Number, ShareChangeTable.OpportunityId, ShareChangeTable.CreatedOn, ShareChangeTable.ById, ShareChangeTable.Cause,
-                ShareChangeTable.Rule, ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After),
+                ShareChangeTable.Rule, ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After,
+                ShareChangeTable.Note),
         };
         query.Criteria.AddCondition(ShareChangeTable.OpportunityId, ConditionOperator.In, [.. opportunities.Cast<object>()]);
         query.Criteria.AddCondition(ShareChangeTable.CreatedOn, ConditionOperator.LessThan, before);

@@ -12,10 +12,12 @@ namespace Opps.Deployment.Backfilling;
 
 /// <summary>
 /// Adds owners through the plug-ins, which give the first seller 100 % and compute the rest (P4). No percentage is sent:
-/// should somebody have added a seller meanwhile, theirs is not moved (P7).
+/// should somebody have added a seller meanwhile, theirs is not moved (P7). The reason goes along, where one is asked for.
 /// </summary>
 internal sealed class AddedOwners(IOrganizationService service) : IBatchWork<Candidate>
 {
+    private const string Why = "backfill: the opportunity had no sellers";
+
     public IReadOnlyList<Verdict<Candidate>> Look(IReadOnlyList<Candidate> items) => OwnerCheck.Look(service, items);
 
     public OrganizationRequest Together(IReadOnlyList<Candidate> items) => new("CreateMultiple")
@@ -29,6 +31,7 @@ internal sealed class AddedOwners(IOrganizationService service) : IBatchWork<Can
     {
         var row = SellerShareEntity.New(OwnerIsSeller.WholeShare(item.Opportunity), ShareBasis.Of(item.Opportunity), item.Id);
         row.Attributes.Remove(SellerShareTable.Percent);
+        row[SellerShareTable.Note] = Why;
         row[SellerShareTable.OwnerId] = new EntityReference(PlatformTables.User, item.Opportunity.OwnerId);
         return row;
     }

@@ -14,6 +14,12 @@ internal sealed class CheckVerb(Workplace workplace, IOrganizationService servic
         FindingTable.Write(workplace.Console, "Before the import", before);
         var after = new Installation(service, zip).Run();
         FindingTable.Write(workplace.Console, $"{zip.UniqueName} {zip.Version}", after);
-        return before.Concat(after).Any(f => f.Grade == Grade.Missing) ? ExitCode.Incomplete : ExitCode.Good;
+        var frozen = Installed.Find(service, zip.UniqueName) is null ? [] : new FrozenPeriods(service, environment.UserId).Run();
+        if (frozen.Count > 0)
+        {
+            FindingTable.Write(workplace.Console, "Commission periods", frozen);
+        }
+
+        return before.Concat(after).Concat(frozen).Any(f => f.Grade is Grade.Missing or Grade.Wrong) ? ExitCode.Incomplete : ExitCode.Good;
     }
 }

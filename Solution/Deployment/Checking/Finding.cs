@@ -11,7 +11,10 @@ internal enum Grade
 
     /// <summary>Something will not work.</summary>
     Missing,
+
+    /// <summary>Something that is stored is not what it must be: a person must look.</summary>
+    Wrong,
 }
 
-/// <summary>One thing that was checked: what was found, and the way out where it is missing.</summary>
+/// <summary>One thing that was checked: what was found, and the way out where it is not good.</summary>
 internal sealed record Finding(string Subject, Grade Grade, string Text);

@@ -11,7 +11,7 @@ internal static class FindingTable
         var table = new Table { Title = new TableTitle(Markup.Escape(title)) }.AddColumns("", "What", "Found");
         foreach (var finding in findings)
         {
-            var sign = finding.Grade switch { Grade.Good => "[green]ok[/]", Grade.Note => "[yellow]note[/]", _ => "[red]missing[/]" };
+            var sign = finding.Grade switch { Grade.Good => "[green]ok[/]", Grade.Note => "[yellow]note[/]", Grade.Missing => "[red]missing[/]", _ => "[red]wrong[/]" };
             table.AddRow(sign, Markup.Escape(finding.Subject), Markup.Escape(finding.Text));
         }
 

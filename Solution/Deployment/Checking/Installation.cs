@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Metadata;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Packages;
@@ -18,7 +17,13 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
     public IReadOnlyList<Finding> Run() => Installed.Find(service, zip.UniqueName) switch
     {
         null => [new Finding(zip.UniqueName, Grade.Note, "not installed yet")],
-        { } there => [Version(there), Steps(), Journal(), .. zip.Tables.SelectMany(Table), CustomApis()],
+        { } there =>
+        [
+            Version(there), Steps(),
+            Lock("Journal", ["GuardJournal"], "only the plug-ins write it"),
+            Lock("Commission", ["GuardLines", "AcceptPeriod"], "only closing and reopening write lines and figures"),
+            .. zip.Tables.SelectMany(Table), CustomApis(),
+        ],
     };
 
     private Finding Version(Installed there) => there.Version == zip.Version
@@ -36,15 +41,15 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
                 $"disabled: {(disabled.Count == zip.Steps.Count ? $"all {disabled.Count}" : string.Join("; ", disabled))}. Give people their roles, then 'enable' puts them to work.");
     }
 
-    /// <summary>H3: what keeps everybody from writing the journal, administrators too, is the steps of one class.</summary>
-    private Finding Journal()
+    /// <summary>H3, C5: what keeps everybody from writing a table, administrators too, is the steps of some classes.</summary>
+    private Finding Lock(string subject, string[] classes, string locked)
     {
-        var guards = zip.Steps.Where(s => s.Name.StartsWith("GuardJournal:", StringComparison.Ordinal)).ToList();
+        var guards = zip.Steps.Where(s => classes.Any(name => s.Name.StartsWith($"{name}:", StringComparison.Ordinal))).ToList();
         var enabled = Steps(service, zip).Where(s => s.GetAttributeValue<OptionSetValue>("statecode").Value == Enabled).Select(s => s.Id).ToHashSet();
         var open = guards.Where(s => !enabled.Contains(s.Id)).Select(s => s.Name).ToList();
         return open.Count == 0
-            ? new Finding("Journal", Grade.Good, "locked: only the plug-ins write it")
-            : new Finding("Journal", Grade.Missing, $"not locked: {string.Join("; ", open)} is not at work, so whoever has a right to the table can change it. 'enable' locks it.");
+            ? new Finding(subject, Grade.Good, $"locked: {locked}")
+            : new Finding(subject, Grade.Missing, $"not locked: {string.Join("; ", open)} is not at work, so whoever has a right to the table can change it. 'enable' locks it.");
     }
 
     /// <summary>The package's steps as they stand in the environment.</summary>
@@ -67,8 +72,12 @@ internal sealed class Installation(IOrganizationService service, SolutionZip zip
             yield break;
         }
 
-        var there = ((RetrieveEntityResponse)service.Execute(
-            new RetrieveEntityRequest { LogicalName = table.Name, EntityFilters = EntityFilters.Attributes })).EntityMetadata;
+        if (StoredTable.Find(service, table.Name, EntityFilters.Attributes) is not { } there)
+        {
+            yield return new Finding($"Table {table.Name}", Grade.Missing, "is not there. Import the package again.");
+            yield break;
+        }
+
         var missing = table.Columns.Except(there.Attributes.Select(a => a.LogicalName)).ToList();
         yield return missing.Count == 0
             ? new Finding($"Table {table.Name}", Grade.Good, $"{table.Columns.Count} columns of the package are there")

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.ServiceModel;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
-using Microsoft.Xrm.Sdk.Metadata;
 using Opps.Deployment.Connecting;
 using Opps.Deployment.Packages;
 
@@ -32,7 +29,7 @@ internal sealed class Prerequisites(IOrganizationService service, TargetEnvironm
 
     private IEnumerable<Finding> Requirements()
     {
-        yield return IsThere("opportunity")
+        yield return StoredTable.Find(service, "opportunity") is not null
             ? new Finding("Dynamics 365 Sales", Grade.Good, "the table opportunity is there")
             : new Finding("Dynamics 365 Sales", Grade.Missing, "there is no table opportunity. Install Dynamics 365 Sales first.");
         foreach (var (solution, version) in zip.Requirements)
@@ -63,19 +60,6 @@ internal sealed class Prerequisites(IOrganizationService service, TargetEnvironm
     private IEnumerable<Finding> Privileges() => Needed.Select(p => new UserPrivileges(service, environment.UserId).Has(p.Privilege)
         ? new Finding("Privileges", Grade.Good, $"{environment.UserName} may {p.Use}")
         : new Finding("Privileges", Grade.Missing, $"{environment.UserName} lacks {p.Privilege}, to {p.Use}. The role System Customizer has it."));
-
-    private bool IsThere(string table)
-    {
-        try
-        {
-            service.Execute(new RetrieveEntityRequest { LogicalName = table, EntityFilters = EntityFilters.Entity });
-            return true;
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (!Trouble.WasNotDone(fault))
-        {
-            return false;
-        }
-    }
 
     private static string NameOf(int language) => System.Globalization.CultureInfo.GetCultureInfo(language).EnglishName;
 }

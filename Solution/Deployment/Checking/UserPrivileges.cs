@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
@@ -11,7 +12,12 @@ internal sealed class UserPrivileges(IOrganizationService service, Guid userId)
     public const string BypassLogic = "prvBypassCustomBusinessLogic";
 
     /// <summary>At whatever depth.</summary>
-    public bool Has(string privilege) => service.Execute(
+    public bool Has(string privilege) => Find(privilege).Length > 0;
+
+    /// <summary>For the rows of the whole organisation.</summary>
+    public bool HasEverywhere(string privilege) => Find(privilege).Any(found => found.Depth == PrivilegeDepth.Global);
+
+    private RolePrivilege[] Find(string privilege) => service.Execute(
         new OrganizationRequest("RetrieveUserPrivilegeByPrivilegeName") { ["UserId"] = userId, ["PrivilegeName"] = privilege })
-        .Results.TryGetValue("RolePrivileges", out var found) && found is RolePrivilege[] { Length: > 0 };
+        .Results.TryGetValue("RolePrivileges", out var found) && found is RolePrivilege[] all ? all : [];
 }

@@ -1,14 +1,17 @@
+using System;
 using System.IO;
 using System.Linq;
+using CsvHelper.Configuration;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Spectre.Console;
 
 namespace Opps.Deployment.Exporting;
 
 /// <summary>
-/// Writes all seller shares to a CSV file, and the journal to one beside it, page by page. Numbers and dates are written the same
-/// everywhere. The files have their names only once both are whole.
+/// Writes all seller shares to a CSV file, and the journal, the commission periods and their lines to others beside it, page by page.
+/// Numbers and dates are written the same everywhere. The files have their names only once all are whole.
 /// </summary>
 internal sealed class ExportVerb(Workplace workplace, IOrganizationService service)
 {
@@ -17,34 +20,43 @@ internal sealed class ExportVerb(Workplace workplace, IOrganizationService servi
     /// <param name="overwrites">Whether files that are there may go.</param>
     public ExitCode Run(FileInfo file, bool forExcel, bool overwrites)
     {
-        var beside = JournalBeside(file);
-        if (!overwrites && new[] { file, beside }.FirstOrDefault(f => f.Exists) is { } there)
+        FileInfo[] all = [file, Beside(file, "journal"), Beside(file, "periods"), Beside(file, "commission")];
+        if (!overwrites && all.FirstOrDefault(f => f.Exists) is { } there)
         {
             throw new DeploymentException($"'{there.FullName}' is there already. Give another name, or --overwrite.");
         }
 
-        using var shares = new ExportFile<ShareLine, ShareLineMap>(file, forExcel);
-        using var journal = new ExportFile<JournalLine, JournalLineMap>(beside, forExcel);
+        using var shares = new ExportFile<ShareLine, ShareLineMap>(all[0], forExcel);
+        using var journal = new ExportFile<JournalLine, JournalLineMap>(all[1], forExcel);
+        using var periods = new ExportFile<PeriodLine, PeriodLineMap>(all[2], forExcel);
+        using var commission = new ExportFile<CommissionExportLine, CommissionExportLineMap>(all[3], forExcel);
         workplace.Console.Status().Start("Exporting", _ =>
         {
-            foreach (var row in Pages.Of(service, ShareLine.Query()))
-            {
-                shares.Write(ShareLine.From(row));
-            }
-
-            foreach (var entry in Pages.Of(service, JournalLine.Query()))
-            {
-                journal.Write(JournalLine.From(entry));
-            }
+            Write(shares, ShareLine.Query(), ShareLine.From);
+            Write(journal, JournalLine.Query(), JournalLine.From);
+            Write(periods, PeriodLine.Query(), PeriodLine.From);
+            Write(commission, CommissionExportLine.Query(), CommissionExportLine.From);
         });
         shares.Finish(overwrites);
         journal.Finish(overwrites);
-        workplace.Say($"{shares.Count} seller shares are in {file.FullName}");
-        workplace.Say($"{journal.Count} entries of the journal are in {beside.FullName}");
+        periods.Finish(overwrites);
+        commission.Finish(overwrites);
+        workplace.Say($"{shares.Count} seller shares are in {all[0].FullName}");
+        workplace.Say($"{journal.Count} entries of the journal are in {all[1].FullName}");
+        workplace.Say($"{periods.Count} commission periods are in {all[2].FullName}");
+        workplace.Say($"{commission.Count} commission lines are in {all[3].FullName}");
         return ExitCode.Good;
     }
 
+    private void Write<TLine, TMap>(ExportFile<TLine, TMap> to, QueryExpression query, Func<Entity, TLine> from) where TMap : ClassMap<TLine>
+    {
+        foreach (var row in Pages.Of(service, query))
+        {
+            to.Write(from(row));
+        }
+    }
+
     /// <summary>shares.csv has shares-journal.csv beside it.</summary>
-    private static FileInfo JournalBeside(FileInfo file) =>
-        new(Path.Combine(file.DirectoryName ?? "", $"{Path.GetFileNameWithoutExtension(file.Name)}-journal{file.Extension}"));
+    private static FileInfo Beside(FileInfo file, string what) =>
+        new(Path.Combine(file.DirectoryName ?? "", $"{Path.GetFileNameWithoutExtension(file.Name)}-{what}{file.Extension}"));
 }

@@ -9,14 +9,15 @@ namespace Opps.Deployment.Exporting;
 
 /// <summary>One entry of the journal, as a line of the file.</summary>
 internal sealed record JournalLine(string Number, Guid? OpportunityId, string Opportunity, DateTime At, Guid? ById, string By, string Cause,
-    string Rule, string Reason, string Figures, string Before, string After)
+    string Rule, string Reason, string Figures, string Before, string After, string Note)
 {
     public static QueryExpression Query()
     {
         var query = new QueryExpression(ShareChangeTable.Name)
         {
             ColumnSet = new ColumnSet(ShareChangeTable.Number, ShareChangeTable.OpportunityId, ShareChangeTable.CreatedOn, ShareChangeTable.ById, ShareChangeTable.Cause,
-                ShareChangeTable.Rule, ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After),
+                ShareChangeTable.Rule, ShareChangeTable.Reason, ShareChangeTable.Figures, ShareChangeTable.Before, ShareChangeTable.After,
+                ShareChangeTable.Note),
         };
         query.AddOrder(ShareChangeTable.Number, OrderType.Ascending);
         return query;
@@ -34,7 +35,8 @@ internal sealed record JournalLine(string Number, Guid? OpportunityId, string Op
         Text(entry, ShareChangeTable.Reason),
         Text(entry, ShareChangeTable.Figures),
         Text(entry, ShareChangeTable.Before),
-        Text(entry, ShareChangeTable.After));
+        Text(entry, ShareChangeTable.After),
+        Text(entry, ShareChangeTable.Note));
 
     private static string Text(Entity entry, string column) => entry.GetAttributeValue<string>(column) ?? "";
 }
@@ -56,5 +58,6 @@ internal sealed class JournalLineMap : ClassMap<JournalLine>
         Map(l => l.Figures).Name("figures").Convert(l => SafeText.For(l.Value.Figures));
         Map(l => l.Before).Name("before").Convert(l => SafeText.For(l.Value.Before));
         Map(l => l.After).Name("after").Convert(l => SafeText.For(l.Value.After));
+        Map(l => l.Note).Name("note").Convert(l => SafeText.For(l.Value.Note));
     }
 }

@@ -64,6 +64,9 @@ public sealed class Visit : IAsyncDisposable
         await Settled();
     }
 
+    /// <summary>The dashboard Sales Pipeline, with which the app starts for whoever isn't shown the first steps.</summary>
+    public Task OpenDashboard() => Open("/main.aspx?pagetype=dashboard&id=174377be-3ce1-4e8d-ba93-288f37cec112");
+
     public Task OpenList(string table) => Open($"/main.aspx?pagetype=entitylist&etn={table}");
 
     public Task OpenRow(string table, Guid id) => Open($"/main.aspx?pagetype=entityrecord&etn={table}&id={id}");

@@ -30,9 +30,20 @@ public class ServedCompany : IAsyncLifetime
     }
 
     private protected ServedCompany(Chromium chromium, Lazy<LocalOrganization> template, PlatformUnknowns unknowns)
+        : this(chromium, template, Options(unknowns))
+    {
+    }
+
+    /// <param name="languages">Those that people can choose, the base language first.</param>
+    private protected ServedCompany(Chromium chromium, params int[] languages)
+        : this(chromium, Template, Options(new PlatformUnknowns()) with { Languages = languages })
+    {
+    }
+
+    private ServedCompany(Chromium chromium, Lazy<LocalOrganization> template, OrganizationOptions options)
     {
         _chromium = chromium;
-        _organization = template.Value.Copy(Options(unknowns));
+        _organization = template.Value.Copy(options);
     }
 
     /// <summary>What tests prepare and look up is done by nobody in particular.</summary>

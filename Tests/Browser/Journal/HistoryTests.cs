@@ -94,7 +94,7 @@ public sealed class HistoryTests(ServedCompany company) : IClassFixture<ServedCo
         await Expect(visit.Entry(0).Button(Undo)).ToBeFocusedAsync();
         await visit.Keys("Enter");
         await visit.Previewed();
-        await visit.Keys("Tab", "Enter");
+        await visit.Keys("Tab", "Tab", "Enter");
         await Expect(visit.History.GetByText("Ändringen är ångrad.")).ToBeVisibleAsync();
         await Expect(visit.History.GetByRole(AriaRole.Heading, new() { Name = "Det här har hänt" })).ToBeFocusedAsync();
         Assert.Equal("Björn Dahl 40, Cecilia Ek 60", company.Stored(id));

@@ -21,6 +21,9 @@ public sealed class WindowTests(ServedCompany company) : IClassFixture<ServedCom
         await using var visit = await company.Visit(Cast.Erik, Telephone, 740);
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
         await visit.Open();
+        await Expect(visit.WholePage.Locator(".step").First).ToBeVisibleAsync();
+        await LookNarrow(visit, check, "first steps");
+        await visit.OpenDashboard();
         await LookNarrow(visit, check, "dashboard");
         await visit.OpenList("opportunity");
         await LookNarrow(visit, check, "list");

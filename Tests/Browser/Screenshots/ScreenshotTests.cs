@@ -46,7 +46,7 @@ public sealed class ScreenshotTests(ServedCompany company) : IClassFixture<Serve
     public async Task Dashboard_OfThePipeline()
     {
         await using var visit = await company.Visit(Cast.Erik, 1360, 860);
-        await visit.Open();
+        await visit.OpenDashboard();
         await Expect(visit.Page.Locator("canvas").First).ToBeVisibleAsync();
         await visit.Picture("dashboard");
     }

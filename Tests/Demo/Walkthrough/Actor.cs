@@ -105,6 +105,49 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         ["opps_statusoffered"] = statusOffered is { } status ? new OptionSetValue(status) : null,
     });
 
+    /// <summary>Makes a commission period of whole years.</summary>
+    public void MakesPeriod(string period, int from, int to)
+    {
+        var row = new Entity("opps_commissionperiod", Guid.NewGuid())
+        {
+            ["opps_name"] = period, ["opps_firstday"] = new DateTime(from, 1, 1), ["opps_lastday"] = new DateTime(to, 12, 31),
+        };
+        service.Create(row);
+        names.Add(period, row.LogicalName, row.Id);
+    }
+
+    /// <summary>Closes a period, in steps of so many opportunities.</summary>
+    /// <exception cref="InvalidOperationException">Nothing, or something else, is told.</exception>
+    public void ClosesPeriod(string period, int limit = 200, params string[] told)
+    {
+        var answers = new List<string>();
+        OrganizationResponse answer;
+        do
+        {
+            answer = service.Execute(new OrganizationRequest("opps_ClosePeriod") { ["Target"] = names[period], ["Limit"] = limit });
+            answers.Add((string)answer["Message"]);
+        }
+        while ((int)answer["Left"] > 0);
+
+        Told(told, told.Where(words => string.Concat(answers).Contains(words, StringComparison.Ordinal)));
+    }
+
+    public void ReopensPeriod(string period, string reason) =>
+        service.Execute(new OrganizationRequest("opps_ReopenPeriod") { ["Target"] = names[period], ["Reason"] = reason });
+
+    /// <summary>Reads the lines that a person may see of an opportunity in a period.</summary>
+    /// <exception cref="InvalidOperationException">The lines are others.</exception>
+    public void ReadsLines(string period, string opportunity, params string[] lines)
+    {
+        var query = new QueryExpression("opps_commissionline") { ColumnSet = new ColumnSet("opps_sellername", "opps_amount") };
+        query.Criteria.AddCondition("opps_periodid", ConditionOperator.Equal, names[period].Id);
+        query.Criteria.AddCondition("opps_name", ConditionOperator.Equal, opportunity);
+        query.Criteria.AddCondition("opps_iswithdrawn", ConditionOperator.NotEqual, true);
+        Told(lines, service.RetrieveMultiple(query).Entities
+            .Select(line => FormattableString.Invariant($"{line.GetAttributeValue<string>("opps_sellername") ?? "unallocated"} {line["opps_amount"]:0.##}"))
+            .Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Restores the sellers as they were before the newest change.</summary>
     public void UndoesTheNewestChange(string opportunity) => service.Execute(new OrganizationRequest("opps_RestoreShares")
     {

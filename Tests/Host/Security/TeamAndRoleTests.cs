@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using LocalDataverse;
 using LocalDataverse.Registrations;
 using LocalDataverse.Rights;
@@ -62,6 +63,28 @@ public sealed class TeamAndRoleTests : IDisposable
         SecurityFixture.IsDenied(Faults.PrivilegeDenied, () => _fixture.Seen(anna));
         Relate("Associate", anna, role);
         Assert.Empty(_fixture.Seen(anna));
+    }
+
+    /// <summary>Who has a role is read over the link by whoever reads both users and roles, and by nobody else; never the links themselves.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RolesOfUsers_AreLinkedOver_WhereBothSidesMayBeRead(bool readsUsers)
+    {
+        var role = _fixture.Role(readsUsers ? ["prvReadRole Global", "prvReadUser Global"] : ["prvReadRole Global"]);
+        var anna = _fixture.Person("Anna", _fixture.Nordic, role);
+        var query = new QueryExpression("role") { ColumnSet = new ColumnSet("parentrootroleid"), Distinct = true };
+        query.AddLink("systemuserroles", "roleid", "roleid").AddLink("systemuser", "systemuserid", "systemuserid").LinkCriteria.AddCondition("systemuserid", ConditionOperator.Equal, anna);
+        if (readsUsers)
+        {
+            Assert.Equal(role, _fixture.As(anna).RetrieveMultiple(query).Entities.Single().GetAttributeValue<EntityReference>("parentrootroleid").Id);
+        }
+        else
+        {
+            SecurityFixture.IsDenied(Faults.PrivilegeDenied, () => _fixture.As(anna).RetrieveMultiple(query), "prvReadUser");
+        }
+
+        SecurityFixture.IsDenied(Faults.PrivilegeDenied, () => _fixture.As(anna).RetrieveMultiple(new QueryExpression("systemuserroles")));
     }
 
     [Fact]

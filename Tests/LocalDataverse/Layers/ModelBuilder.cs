@@ -22,7 +22,8 @@ internal static class ModelBuilder
             apis.ToDictionary(a => a.Key, a => new CustomApiMessage(a.Value.Api, a.Value.Solution)))
         {
             Roles = stack.Roles,
-            Screens = stack.Screens,
+            DefaultViews = before.DefaultViews,
+            Screens = stack.Screens.WithDefaults(before.DefaultViews),
             Stack = stack,
             Customizations = customizations,
             Activities = Activities(before, stack, Load),

@@ -3,17 +3,19 @@ using System.Text;
 using LocalDataverse.Metadata;
 using LocalDataverse.Pipeline;
 using LocalDataverse.Queries;
+using LocalDataverse.Screens;
 using LocalDataverse.Storage;
 using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Layers;
 
-/// <summary>The rows of tables solution, sdkmessageprocessingstep and customapi, which tell what is installed.</summary>
+/// <summary>The rows of tables solution, sdkmessageprocessingstep, customapi and savedquery, which tell what is installed.</summary>
 internal static class SolutionRows
 {
     public const string Solutions = "solution";
     public const string Steps = "sdkmessageprocessingstep";
     private const string CustomApis = "customapi";
+    private const string Views = "savedquery";
 
     private static readonly OptionSetValue Enabled = new(0);
     private static readonly OptionSetValue Disabled = new(1);
@@ -26,6 +28,7 @@ internal static class SolutionRows
         Renew(rows, model.Catalog.Find(Solutions), model.Stack.Solutions.ToDictionary(s => s.Id, Values));
         Renew(rows, model.Catalog.Find(Steps), model.Steps.All.Where(s => model.Stack.Steps.ContainsKey(s.Step.Id)).ToDictionary(s => s.Step.Id, Values));
         Renew(rows, model.Catalog.Find(CustomApis), model.CustomApis.Keys.ToDictionary(IdOf, Values));
+        Renew(rows, model.Catalog.Find(Views), model.Screens.Views.ToDictionary(v => v.Id, Values));
         rows.Commit();
     }
 
@@ -75,6 +78,14 @@ internal static class SolutionRows
         ["filteringattributes"] = registered.Step.FilteringAttributes.Count == 0 ? null : string.Join(',', registered.Step.FilteringAttributes),
         ["statecode"] = registered.IsEnabled ? Enabled : Disabled,
         ["statuscode"] = registered.IsEnabled ? EnabledReason : DisabledReason,
+    };
+
+    private static Dictionary<string, object?> Values(View view) => new()
+    {
+        ["name"] = view.Name.In(Labels.BaseLanguage),
+        ["returnedtypecode"] = view.Table,
+        ["querytype"] = view.QueryType,
+        ["isdefault"] = view.IsDefault,
     };
 
     private static Dictionary<string, object?> Values(string customApi) => new()

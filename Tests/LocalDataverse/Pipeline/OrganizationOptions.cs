@@ -104,6 +104,9 @@ public sealed record PlatformUnknowns
     /// <summary>Whether what an event writes there reaches the steps of the event that caused it, which are still running.</summary>
     public bool ParentVariablesAreWritable { get; init; } = true;
 
+    /// <summary>Whether a step's filter also sees columns that an earlier step has added to Target.</summary>
+    public bool FiltersSeeWhatStepsAdd { get; init; } = true;
+
     /// <summary>
     /// Whether administrators may rename and delete the options that a managed solution states. Microsoft's page for the Web API says
     /// that only their publisher may, the one for the SDK that users can delete one in their environment.

@@ -17,6 +17,7 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
     private readonly ParameterCollection _validationVariables = Variables(call);
     private readonly ParameterCollection _operationVariables = Variables(call);
     private readonly HashSet<string> _addedByPlatform = [];
+    private HashSet<string>? _sent;
     private Entity? _before;
     private Entity? _after;
 
@@ -37,9 +38,10 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
         }
     }
 
-    /// <summary>Runs the steps of a stage, by rank. Filters are read anew before each: an earlier step may have added a column.</summary>
+    /// <summary>Runs the steps of a stage, by rank. Filters are read anew before each: an earlier step may have added a column, which they see on some platforms.</summary>
     public void Run(Stage stage)
     {
+        _sent ??= call.Unknowns.FiltersSeeWhatStepsAdd || Target is not { } target ? null : [.. target.Attributes.Keys];
         foreach (var registered in Steps(stage))
         {
             if (PassesFilter(registered.Step))
@@ -117,7 +119,7 @@ internal sealed class PipelineEvent(Call call, string message, string table, Pip
     /// <summary>Filters count for Update only: steps of other messages may carry them without effect.</summary>
     private bool PassesFilter(Step step) =>
         message != "Update" || step.FilteringAttributes.Count == 0 || Target is not { } target ||
-        step.FilteringAttributes.Any(column => target.Contains(column) && !_addedByPlatform.Contains(column));
+        step.FilteringAttributes.Any(column => target.Contains(column) && !_addedByPlatform.Contains(column) && _sent?.Contains(column) != false);
 
     private bool Wants(ImageKind kind) =>
         Steps(Stage.PreOperation).Concat(Steps(Stage.PostOperation)).Any(s => HasImage(s.Step, kind));

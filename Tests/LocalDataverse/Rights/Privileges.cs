@@ -55,6 +55,7 @@ internal static class Privileges
         { IsActivity: true } => "Activity",
         { LogicalName: "annotation" } => "Note",
         { LogicalName: "systemuser" } => "User",
+        { LogicalName: "savedquery" } => "Query",
         _ => table.SchemaName,
     };
 }

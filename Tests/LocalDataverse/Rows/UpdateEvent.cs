@@ -77,6 +77,7 @@ internal sealed class UpdateEvent : RowEvent
         KnownRights.TableWritten(Call, Table.LogicalName);
         Auditing.Updated(Call, Table, Id, before, values);
         StepStates.Written(Call, Table, Id, values);
+        ViewDefaults.Written(Call, Table, Id, values);
         foreach (var column in new[] { "modifiedon", "modifiedby" }.Where(values.ContainsKey))
         {
             Pipeline.AddToTarget(column, values[column]);

@@ -38,6 +38,10 @@ internal sealed record ScreenSet
         SiteMaps = Over(SiteMaps, upper.SiteMaps, s => s.UniqueName),
     };
 
+    /// <param name="views">Whether a view is a default, where that isn't as the solution has it.</param>
+    public ScreenSet WithDefaults(IReadOnlyDictionary<Guid, bool> views) => views.Count == 0 ? this
+        : this with { Views = [.. Views.Select(v => views.TryGetValue(v.Id, out var isDefault) ? v with { IsDefault = isDefault } : v)] };
+
     public WebResource? FindWebResource(string name) =>
         WebResources.FirstOrDefault(w => string.Equals(w.Name, name, StringComparison.OrdinalIgnoreCase));
 

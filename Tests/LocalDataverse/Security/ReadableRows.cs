@@ -10,7 +10,8 @@ namespace LocalDataverse.Security;
 /// <summary>
 /// Narrows a query to the rows that its user may read, in the query itself. Of a linked table the rows that may not be
 /// read are as if they were not there: an inner link drops the row above, an outer one leaves its columns empty. Without
-/// the Read privilege on the root or a linked table the query is refused. Names of rows that a lookup points to stay visible.
+/// the Read privilege on the root or a linked table the query is refused. Who has which role and who is in which team is linked
+/// over where both sides may be read. Names of rows that a lookup points to stay visible.
 /// </summary>
 internal static class ReadableRows
 {
@@ -21,13 +22,31 @@ internal static class ReadableRows
     private static Source Narrow(Call call, Principal user, Source source)
     {
         var table = Tables.Get(call, source.Table);
-        var reach = user.ReachOf(table, AccessRights.ReadAccess) ?? throw Denied.NoPrivilege(user, table, AccessRights.ReadAccess);
+        var reach = ReachOf(user, table);
         return source with
         {
             Filter = reach.IsGlobal ? source.Filter : And(source.Filter, Readable(call, user, table, reach)),
-            Links = [.. source.Links.Select(link => link with { To = Narrow(call, user, link.To) })],
+            Links = [.. source.Links.Select(link => link with { To = Linked(call, user, link.To) })],
         };
     }
+
+    private static Source Linked(Call call, Principal user, Source source)
+    {
+        if (call.Catalog.ManyToMany.Values.FirstOrDefault(r => r.Intersect == source.Table) is not { } pairs)
+        {
+            return Narrow(call, user, source);
+        }
+
+        foreach (var side in new[] { pairs.First, pairs.Second })
+        {
+            ReachOf(user, Tables.Get(call, side));
+        }
+
+        return source with { Links = [.. source.Links.Select(link => link with { To = Narrow(call, user, link.To) })] };
+    }
+
+    private static Reach ReachOf(Principal user, Table table) =>
+        user.ReachOf(table, AccessRights.ReadAccess) ?? throw Denied.NoPrivilege(user, table, AccessRights.ReadAccess);
 
     private static Filter Readable(Call call, Principal user, Table table, Reach reach)
     {

@@ -35,7 +35,7 @@ internal static class RoleRows
 
         foreach (var (id, name) in after.Select(r => (r.Id, r.Name)).Prepend((WellKnown.SystemAdministratorRoleId, "System Administrator")))
         {
-            var values = new Dictionary<string, object?> { ["name"] = name };
+            var values = new Dictionary<string, object?> { ["name"] = name, ["parentrootroleid"] = new EntityReference(SecurityTables.Role, id) };
             if (rows.Find(table, id, [table.PrimaryId]) is not null)
             {
                 rows.Update(table, id, values);

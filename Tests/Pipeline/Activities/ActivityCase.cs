@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using LocalDataverse.Activities;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Pipeline.Commission;
 using Xunit;
 
 namespace Pipeline.Activities;
@@ -16,11 +18,18 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
     private static readonly Dictionary<string, Func<World, Guid, Guid, Guid, Dictionary<string, object?>>> Good = new()
     {
         ["CloseAsLost"] = (_, opportunity, _, _) => new() { ["Opportunity"] = Row(opportunity), ["RejectionReason"] = new OptionSetValue(847210000) },
+        ["CloseCommissionPeriod"] = (world, _, anna, _) => new() { ["Period"] = Period(WithSomethingWon(world, anna)) },
         ["ExpireOpportunity"] = (_, opportunity, _, _) => new() { ["Opportunity"] = Row(opportunity) },
         ["ExpireOverdueOpportunities"] = (world, opportunity, _, _) =>
         {
             world.Change(opportunity, "estimatedclosedate", DateTime.UtcNow.Date.AddDays(-40));
             return new() { ["DaysOverdue"] = 30 };
+        },
+        ["GetCommissionStatement"] = (world, _, anna, _) =>
+        {
+            var period = WithSomethingWon(world, anna);
+            world.Close(period);
+            return new() { ["Period"] = Period(period), ["Seller"] = World.User(anna) };
         },
         ["GetSellersShare"] = (_, opportunity, anna, _) => new() { ["Opportunity"] = Row(opportunity), ["Seller"] = World.User(anna) },
         ["GetShareSummary"] = (_, opportunity, _, _) => new() { ["Opportunity"] = Row(opportunity) },
@@ -44,6 +53,8 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
     public static ActivityCase Setting(Guid opportunity, Guid seller, decimal? percent, bool isFixed = false) => Of("SetSellerShare", opportunity,
         ("Opportunity", Row(opportunity)), ("Seller", World.User(seller)), ("Percent", percent), ("Fixed", isFixed));
 
+    public static EntityReference Period(Guid period) => new("opps_commissionperiod", period);
+
     public static EntityReference Row(Guid opportunity) => new("opportunity", opportunity);
 
     public IReadOnlyDictionary<string, object?> Run(World world, Guid user, bool isRealTime = true, Guid? runsAs = null)
@@ -54,6 +65,14 @@ internal sealed record ActivityCase(string Activity, Guid Opportunity, IReadOnly
     }
 
     public IReadOnlyDictionary<string, object?> Step(ProcessRun process) => process.Step(Activity, [.. Inputs.Select(i => (i.Key, i.Value))]);
+
+    /// <summary>A period with an opportunity of this seller to count; of a world there is one.</summary>
+    private static Guid WithSomethingWon(World world, Guid seller)
+    {
+        world.Win(world.Opportunity(seller, 1000m), "2026-02-01", 1000m);
+        return world.Service.RetrieveMultiple(new QueryExpression("opps_commissionperiod")).Entities.FirstOrDefault()?.Id
+            ?? world.Period("2026-01-01", "2026-03-31");
+    }
 
     /// <summary>Refused with this code and a sentence that names this, and nothing has changed.</summary>
     public void IsRefused(World world, Guid user, int code, string naming)

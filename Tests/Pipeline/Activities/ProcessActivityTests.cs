@@ -20,6 +20,12 @@ public sealed class ProcessActivityTests : IDisposable
         "prvAppendToUser Global",
     ];
 
+    // What the role Opportunities – Commission adds.
+    private static readonly string[] OfCommission =
+    [
+        "prvReadopps_CommissionPeriod Global", "prvWriteopps_CommissionPeriod Global", "prvReadopps_CommissionLine Global",
+    ];
+
     private readonly World _world = new(World.Zip());
     private readonly Guid _anna;
     private readonly Guid _bo;
@@ -113,7 +119,7 @@ public sealed class ProcessActivityTests : IDisposable
     [Theory, MemberData(nameof(Activities))]
     public void A1_LeastRole_OwnOpportunity_IsEnough(string activity)
     {
-        var dan = _world.Person("Dan", _world.Role([.. LeastRole, "prvCreateActivity Basic", "prvReadActivity Basic", "prvAppendActivity Basic"]));
+        var dan = _world.Person("Dan", _world.Role([.. LeastRole, .. OfCommission, "prvCreateActivity Basic", "prvReadActivity Basic", "prvAppendActivity Basic"]));
         var it = ActivityCase.For(activity, _world, owner: dan);
         foreach (var row in _world.Sellers(it.Opportunity))
         {
@@ -139,8 +145,9 @@ public sealed class ProcessActivityTests : IDisposable
     [Fact]
     public void A1_ReadOnly_TheReadingOnesRun_TheOthersAreRefused()
     {
-        string[] reading = ["GetSellersShare", "GetShareSummary"];
-        var dan = _world.Person("Dan", _world.Role("prvReadOpportunity Global", "prvReadopps_SellerShare Global", "prvReadUser Global"));
+        string[] reading = ["GetCommissionStatement", "GetSellersShare", "GetShareSummary"];
+        var dan = _world.Person("Dan", _world.Role("prvReadOpportunity Global", "prvReadopps_SellerShare Global",
+            "prvReadopps_CommissionPeriod Global", "prvReadopps_CommissionLine Global", "prvReadUser Global"));
         Assert.All(DeclaredActivity.All, declared =>
         {
             var it = ActivityCase.For(declared.Class, _world);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -16,11 +17,13 @@ internal static class Periods
     public const int Paid = 847213003;
     public const int Reopening = 847213004;
 
-    public static DateTime Day(string text) => DateTime.SpecifyKind(DateTime.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Unspecified);
+    public static DateTime Day(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static Guid Period(this World world, string first, string last, string? name = null)
+    public static Guid Period(this World world, string first, string last, string? name = null) => world.Period(Day(first), Day(last), name);
+
+    public static Guid Period(this World world, DateTime first, DateTime last, string? name = null)
     {
-        var row = new Entity("opps_commissionperiod") { ["opps_firstday"] = Day(first), ["opps_lastday"] = Day(last) };
+        var row = new Entity("opps_commissionperiod") { ["opps_firstday"] = first, ["opps_lastday"] = last };
         if (name is not null)
         {
             row["opps_name"] = name;
@@ -64,11 +67,13 @@ internal static class Periods
         }
     }
 
-    public static void Win(this World world, Guid opportunity, string day, decimal? amount = null)
+    public static void Win(this World world, Guid opportunity, string day, decimal? amount = null) => world.Win(opportunity, Day(day), amount);
+
+    public static void Win(this World world, Guid opportunity, DateTime day, decimal? amount = null)
     {
         var close = new Entity("opportunityclose")
         {
-            ["opportunityid"] = new EntityReference("opportunity", opportunity), ["subject"] = "Won", ["actualend"] = Day(day),
+            ["opportunityid"] = new EntityReference("opportunity", opportunity), ["subject"] = "Won", ["actualend"] = day,
         };
         if (amount is { } value)
         {
@@ -76,7 +81,7 @@ internal static class Periods
         }
 
         world.Service.Execute(new WinOpportunityRequest { OpportunityClose = close, Status = new OptionSetValue(-1) });
-        world.Change(opportunity, "actualclosedate", Day(day));
+        world.Change(opportunity, "actualclosedate", day);
     }
 
     public static void Lose(this World world, Guid opportunity) => world.Service.Execute(new LoseOpportunityRequest

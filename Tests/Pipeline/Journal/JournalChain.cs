@@ -11,7 +11,7 @@ namespace Pipeline.Journal;
 internal static class JournalChain
 {
     public static readonly string[] Columns =
-        ["opps_name", "opps_opportunityid", "opps_byid", "opps_cause", "opps_rule", "opps_reason", "opps_figures", "opps_before", "opps_after", "createdon"];
+        ["opps_name", "opps_opportunityid", "opps_byid", "opps_cause", "opps_rule", "opps_reason", "opps_figures", "opps_before", "opps_after", "opps_note", "createdon"];
 
     /// <summary>The first entry first: by number, as times are of a second.</summary>
     public static IReadOnlyList<Entity> Ordered(IEnumerable<Entity> entries) =>

@@ -9,7 +9,8 @@ internal static class AllScenarios
     [
         .. OwnerScenarios.All, .. MoneyScenarios.All, .. SellerScenarios.All, .. SellerRuleScenarios.All, .. LockScenarios.All,
         .. RouteScenarios.All, .. CurrencyScenarios.All, .. StatusScenarios.All, .. RepeatedScenarios.All, .. DisabledOwnerScenarios.All,
-        .. ExchangeRateScenarios.All, .. DraftScenarios.All, .. JournalScenarios.All, .. AdministrationScenarios.All,
+        .. ExchangeRateScenarios.All, .. DraftScenarios.All, .. JournalScenarios.All, .. AdministrationScenarios.All, .. ReasonScenarios.All,
+        .. CommissionScenarios.All, .. ExpectedAmountScenarios.All,
     ];
 
     public static Scenario Find(string name) => List.Single(s => s.Name == name);

@@ -117,6 +117,7 @@ public sealed class MissingDependencyTests
             .Append(Need("1", Package.LogicalName(table), "1", Package.LogicalName(table))))
         .Append(Need("1", "opportunity", Relationship, "opps_opportunity_sellershare"))
         .Append(Need("1", "opportunity", Relationship, "opps_opportunity_sharechange"))
+        .Append(Need("1", "opportunity", Relationship, "opps_opportunity_commissionline"))
         .Concat(Lists());
 
     /// <summary>Columns of Sales that are in the package for an option of ours: each depends on itself, and so does its list.</summary>

@@ -95,26 +95,29 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Delete_IsNotHidden()
     {
-        Assert.DoesNotContain(Hidden, location => location.Contains("Delete", StringComparison.Ordinal) && !location.Contains("opps_sharechange", StringComparison.Ordinal));
+        string[] readOnly = ["opps_sharechange", "opps_commissionline"];
+        Assert.DoesNotContain(Hidden, location => location.Contains("Delete", StringComparison.Ordinal) && !readOnly.Any(table => location.Contains(table, StringComparison.Ordinal)));
         Assert.DoesNotContain(Zip.Customizations.Descendants("CommandDefinition"), c => c.Attribute("Id")!.Value.Contains("Delete", StringComparison.Ordinal));
     }
 
     /// <summary>
     /// Ours stand in for those that close an opportunity. A share is deleted, not deactivated: an inactive one would count on in the sum
-    /// (M6). The journal is read only (H3).
+    /// (M6). The journal and commission lines are read only (H3, C5).
     /// </summary>
     [Fact]
-    public void HiddenCommands_AreThoseThatCloseAnOpportunity_DeactivateAShare_OrWriteTheJournal()
+    public void HiddenCommands_AreThoseThatCloseAnOpportunity_DeactivateARow_OrWriteWhatIsReadOnly()
     {
-        var ofShares = new[] { "Form", "HomepageGrid", "SubGrid" }.SelectMany(place => new[] { "Activate", "Deactivate" }, (place, command) => $"Mscrm.{place}.opps_sellershare.{command}");
-        var ofTheJournal = new (string Place, string[] Commands)[]
+        var ofShares = new[] { "opps_sellershare", "opps_commissionperiod" }.SelectMany(_ => new[] { "Form", "HomepageGrid", "SubGrid" }, (table, place) => (table, place))
+            .SelectMany(_ => new[] { "Activate", "Deactivate" }, (at, command) => $"Mscrm.{at.place}.{at.table}.{command}");
+        var ofReadOnly = new (string Place, string[] Commands)[]
         {
             ("Form", ["NewRecord", "Activate", "Deactivate", "Assign", "Delete"]),
             ("HomepageGrid", ["NewRecord", "Edit", "Activate", "Deactivate", "DeleteMenu"]),
             ("SubGrid", ["AddNewStandard", "AddExistingStandard", "Edit", "Activate", "Deactivate", "Delete"]),
-        }.SelectMany(at => at.Commands, (at, command) => $"Mscrm.{at.Place}.opps_sharechange.{command}");
+        }.SelectMany(at => at.Commands, (at, command) => (at.Place, command))
+            .SelectMany(_ => new[] { "opps_sharechange", "opps_commissionline" }, (at, table) => $"Mscrm.{at.Place}.{table}.{at.command}");
         Assert.Equal(
-            ofShares.Concat(ofTheJournal).Concat(["Mscrm.Form.opportunity.MarkAsLost", "Mscrm.Form.opportunity.MarkAsWon"]).Order(StringComparer.Ordinal),
+            ofShares.Concat(ofReadOnly).Concat(["Mscrm.Form.opportunity.MarkAsLost", "Mscrm.Form.opportunity.MarkAsWon"]).Order(StringComparer.Ordinal),
             Hidden.Order(StringComparer.Ordinal));
     }
 

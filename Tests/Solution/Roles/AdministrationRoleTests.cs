@@ -30,7 +30,7 @@ public sealed class AdministrationRoleTests : IDisposable
     public void Roles_ReadThem_AndTheAdministratorsAloneWrite(string table) => Assert.Equal(
         [
             .. new[] { "Create", "Delete", "Read", "Write" }.Select(verb => $"{Administrator} prv{verb}{table} Global"),
-            .. Sellers().Select(role => $"{role.Data} prvRead{table} Global").Order(StringComparer.Ordinal),
+            .. Sellers().Select(role => role.Data).Append("Opportunities – Commission").Select(role => $"{role} prvRead{table} Global").Order(StringComparer.Ordinal),
         ],
         Package.Unmanaged.Customizations.Element("Roles")!.Elements().SelectMany(role => role.Descendants("RolePrivilege")
             .Where(privilege => privilege.Attribute("name")!.Value.EndsWith(table, StringComparison.Ordinal))
@@ -69,6 +69,17 @@ public sealed class AdministrationRoleTests : IDisposable
         Denied(() => service.Update(new Entity("opps_stagesetting", stage) { ["opps_probability"] = 1 }), "prvWriteopps_StageSetting");
         Denied(() => service.Execute(new InsertOptionValueRequest { OptionSetName = List, Label = new Label("Partner", 1033) }), "prvWriteOptionSet");
         Denied(() => service.Execute(new PublishXmlRequest { ParameterXml = "<importexportxml/>" }), "prvPublishCustomization");
+    }
+
+    /// <summary>The first steps: which of the roles somebody has.</summary>
+    [Fact]
+    public void Administrator_ReadsWhoHasARole_AndSellersDoNot()
+    {
+        var query = new QueryExpression("role") { ColumnSet = new ColumnSet("name") };
+        query.AddLink("systemuserroles", "roleid", "roleid").AddLink("systemuser", "systemuserid", "systemuserid");
+        var administrator = world.Person("Ada", Administrator);
+        Assert.Contains(world.As(administrator).RetrieveMultiple(query).Entities, role => role.GetAttributeValue<string>("name") == Administrator);
+        Assert.All(Sellers(), role => Denied(() => world.As(world.Person("Una", role.Data)).RetrieveMultiple(query), "prvReadRole"));
     }
 
     /// <summary>One row a stage, by the table's key.</summary>

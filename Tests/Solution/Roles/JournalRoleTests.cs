@@ -36,7 +36,7 @@ public sealed class JournalRoleTests : IDisposable
     public void Roles_ReadIt_AndTheAdministratorsAloneDelete() => Assert.Equal(
         [
             $"{Administrator} prvDeleteopps_ShareChange Global",
-            .. AllRoles().Select(role => $"{role.Data} prvReadopps_ShareChange Global").Order(StringComparer.Ordinal),
+            .. AllRoles().Select(role => role.Data).Append("Opportunities – Commission").Select(role => $"{role} prvReadopps_ShareChange Global").Order(StringComparer.Ordinal),
         ],
         Package.Unmanaged.Customizations.Element("Roles")!.Elements().SelectMany(role => role.Descendants("RolePrivilege")
             .Where(privilege => privilege.Attribute("name")!.Value.EndsWith("opps_ShareChange", StringComparison.Ordinal))

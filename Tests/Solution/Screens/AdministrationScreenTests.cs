@@ -31,6 +31,16 @@ public sealed class AdministrationScreenTests
         Assert.DoesNotContain(Package.Unmanaged.Customizations.Descendants("SubArea").Attributes("Url"), url => url.Value.StartsWith("https://", StringComparison.Ordinal));
     }
 
+    /// <summary>The platform starts an app with the first entry that somebody may see: the first steps for whoever may write settings, the dashboard for all others.</summary>
+    [Fact]
+    public void App_StartsWithTheFirstSteps_ForWhoeverMayWriteSettings_AndWithTheDashboardForOthers()
+    {
+        var entries = Package.Unmanaged.Customizations.Descendants("SiteMap").Single(map => map.Descendants("SubArea").Any()).Descendants("SubArea").Take(2).ToList();
+        Assert.Equal(["$webresource:opps_/pages/firststeps.html", "/workplace/home_dashboards.aspx"], entries.Select(entry => entry.Attribute("Url")!.Value));
+        Assert.Equal(("opps_setting", "Write"), (entries[0].Element("Privilege")!.Attribute("Entity")!.Value, entries[0].Element("Privilege")!.Attribute("Privilege")!.Value));
+        Assert.Null(entries[1].Element("Privilege"));
+    }
+
     [Theory]
     [InlineData("opps_setting")]
     [InlineData("opps_stagesetting")]
@@ -44,6 +54,7 @@ public sealed class AdministrationScreenTests
     }
 
     [Theory]
+    [InlineData("opps_/pages/firststeps.html")]
     [InlineData("opps_/pages/lists.html")]
     [InlineData("opps_/pages/settings.html")]
     public void Pages_HaveATitle(string page)

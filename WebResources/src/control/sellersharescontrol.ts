@@ -1,6 +1,7 @@
 import { normalId } from "../dataverse/ids";
 import { readEntries } from "../dataverse/journal";
 import { readCurrency, readOpportunityShares, type Currency } from "../dataverse/opportunityshares";
+import { isReasonRequired } from "../dataverse/settings";
 import { findPeople, readNames } from "../dataverse/people";
 import { formWanted, type FormFacts, type SellersLink } from "../form/sellerslink";
 import { SellerEditor, type FormState, type SellerEditorHost } from "../panel/sellereditor";
@@ -161,6 +162,8 @@ export class SellerSharesControl implements ComponentFramework.StandardControl<I
       reasons: (key) => context.resources.getString(key),
       format: numberFormatOf(context.userSettings),
       initialDraft: this.draft,
+      userId: normalId(context.userSettings.userId),
+      isReasonRequired: () => isReasonRequired(this.server),
       read: (opportunityId) => readOpportunityShares(this.server, opportunityId),
       find: (text, except) => findPeople(this.server, text, except),
       nameOf: async (sellerId) => (await readNames(this.server, [sellerId])).get(sellerId) ?? "",

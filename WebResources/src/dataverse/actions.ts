@@ -18,12 +18,10 @@ export interface ReplaceAnswer {
 }
 
 /** opps_ReplaceSeller: on open opportunities one person takes over another's share. A call changes some, and says how many are left. */
-export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: string): Promise<ReplaceAnswer> {
+export async function replaceSeller(xrm: Xrm.XrmStatic, fromId: string, toId: string, note: string | null): Promise<ReplaceAnswer> {
   const user = entity("systemuser");
-  const answer = await execute(
-    xrm,
-    action("opps_ReplaceSeller", null, { From: user, To: user }, { From: reference("systemuser", fromId), To: reference("systemuser", toId) }),
-  );
+  const parameters = { From: reference("systemuser", fromId), To: reference("systemuser", toId), ...noteIn(note) };
+  const answer = await execute(xrm, action("opps_ReplaceSeller", null, { From: user, To: user, ...(note !== null && { Note: text }) }, parameters));
   return { changed: answer["Changed"] as number, left: answer["Left"] as number, message: (answer["Message"] as string | null) ?? "" };
 }
 
@@ -57,10 +55,15 @@ export async function previewSet(xrm: Xrm.XrmStatic, opportunityId: string, sell
 }
 
 /** opps_RestoreShares: the set that a change has left, or the one before it; answers a sentence where the sum isn't 100. */
-export async function restoreShares(xrm: Xrm.XrmStatic, opportunityId: string, changeId: string, before: boolean): Promise<string> {
-  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, Change: reference(shareChange.table, changeId), Before: before };
-  const types = { entity: entity(opportunity.table), Change: entity(shareChange.table), Before: yesOrNo };
+export async function restoreShares(xrm: Xrm.XrmStatic, opportunityId: string, changeId: string, before: boolean, note: string | null): Promise<string> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, Change: reference(shareChange.table, changeId), Before: before, ...noteIn(note) };
+  const types = { entity: entity(opportunity.table), Change: entity(shareChange.table), Before: yesOrNo, ...(note !== null && { Note: text }) };
   return textIn(await execute(xrm, action("opps_RestoreShares", "entity", types, bound)), "Message");
+}
+
+/** Why it is done; left out where nothing was said. */
+function noteIn(note: string | null): Parameters {
+  return note === null ? {} : { Note: note };
 }
 
 /** By the person; by the row where there is no user. */

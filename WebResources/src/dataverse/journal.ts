@@ -12,7 +12,7 @@ export interface EntryPage {
 
 export const entryColumns = [
   shareChange.number, `_${shareChange.by}_value`, shareChange.cause, shareChange.rule, shareChange.reason, shareChange.figures, shareChange.before,
-  shareChange.after, shareChange.createdOn,
+  shareChange.after, shareChange.note, shareChange.createdOn,
 ].join();
 
 /** Entries of an opportunity, newest first. @param before The number that they are all older than; null for the newest. */
@@ -37,5 +37,6 @@ export function entryOf(row: Row): JournalEntry {
     figures: figuresOf(textIn(row, shareChange.figures)),
     before: setOf(textIn(row, shareChange.before)),
     after: setOf(textIn(row, shareChange.after)),
+    note: textIn(row, shareChange.note),
   };
 }

@@ -30,7 +30,7 @@ export const sellerShare = {
   percent: "opps_percent",
   isFixed: "opps_isfixed",
   amount: "opps_amount",
-  amountBase: "opps_amount_base",
+  expectedAmount: "opps_expectedamount",
   currency: "transactioncurrencyid",
   /** Case matters: these are the names of navigation properties. */
   toOpportunity: "opps_OpportunityId",
@@ -53,6 +53,7 @@ export const shareChange = {
   figures: "opps_figures",
   before: "opps_before",
   after: "opps_after",
+  note: "opps_note",
   createdOn: "createdon",
 } as const;
 
@@ -66,21 +67,28 @@ export const opportunityClose = {
   rejection: "opps_rejection",
 } as const;
 
+/** What of the settings the control of the sellers reads: names of their own, so that it carries no others along. */
+export const settingTable = "opps_setting";
+export const changeReason = "opps_changereason";
+export const reasonRequired = 847212021;
+
 /** The one row of settings; no row, or an empty column, is the default. */
 export const setting = {
-  table: "opps_setting",
+  table: settingTable,
   set: "opps_settings",
   id: "0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10",
   name: "opps_name",
   sumWhenWon: "opps_sumwhenwon",
   tolerance: "opps_tolerance",
   wonWithoutSellers: "opps_wonwithoutsellers",
+  /** What administrators said of the first steps; no setting. */
+  firstSteps: "opps_firststeps",
   periodSum: "opps_periodsum",
-  changeReason: "opps_changereason",
+  changeReason,
   customerSellers: "opps_customersellers",
   tell: 847212000,
   refuse: 847212001,
-  required: 847212021,
+  required: reasonRequired,
   on: 847212031,
 } as const;
 
@@ -168,6 +176,20 @@ export const lists = {
 
 /** Of all values of ours. */
 export const firstShipped = 847210000;
+
+/** The app and what of it is known by name. */
+export const app = {
+  name: "opps_Opportunities",
+  /** What it starts with for everybody who isn't shown the first steps. */
+  dashboard: "174377be-3ce1-4e8d-ba93-288f37cec112",
+  quickFind: "e351f9c2-9165-4569-bbef-9e2a81a05c32",
+  /** Opportunities whose shares are not 100 %. */
+  notWhole: "9b2733fb-807b-4b11-8de3-946a3f51214b",
+  roles: ["21a5dd60-65cc-4036-bc5b-26c2362dd294", "cd82554f-1464-4de6-a1c5-bbd934fbdeb4", "c53e3bbb-5662-45da-a788-0f12f6467e21"],
+  firstSteps: "opps_/pages/firststeps.html",
+  lists: "opps_/pages/lists.html",
+  settings: "opps_/pages/settings.html",
+} as const;
 
 /** The platform's states of an opportunity (O2). */
 export const state = { open: 0, won: 1, lost: 2 } as const;

@@ -3,6 +3,7 @@ import { restoreShares } from "../dataverse/actions";
 import { showError } from "../dataverse/errors";
 import { normalId } from "../dataverse/ids";
 import { opportunity } from "../dataverse/names";
+import { isReasonRequired } from "../dataverse/settings";
 import { textsOf } from "../texts";
 import { formWanted, type FormFacts, type SellersLink } from "./sellerslink";
 
@@ -62,7 +63,9 @@ async function undoChange(xrm: Xrm.XrmStatic, form: Xrm.FormContext, changeId: s
   if (form.data.getIsDirty()) {
     await showError(xrm, textsOf(xrm)("History_Unsaved"));
   } else {
-    await runOnForm(xrm, form, () => restoreShares(xrm, normalId(form.data.entity.getId()), changeId, true));
+    // Where a reason is asked for, that it is undone is one.
+    const note = async () => ((await isReasonRequired(xrm)) ? textsOf(xrm)("Panel_Undo") : null);
+    await runOnForm(xrm, form, async () => restoreShares(xrm, normalId(form.data.entity.getId()), changeId, true, await note()));
   }
 }
 

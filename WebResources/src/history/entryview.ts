@@ -51,6 +51,7 @@ export class EntryView {
         bars(entry.before, entry.after, colours),
         moveList(movesOf(entry.before, entry.after), texts, format, colours),
         h("p", { class: "reason" }, h("span", { class: "badge" }, texts("History_Rule", entry.rule)), " ", unbroken(reasonSentence(entry.reason, entry.figures, reasons, format))),
+        entry.note === "" ? null : h("p", { class: "note" }, h("span", { class: "secondary" }, `${texts("Note_Label")}: `), entry.note),
         this.buttons.length > 0 ? h("div", { class: "entry-actions" }, ...this.buttons.map(({ element }) => element)) : null,
         this.place,
       ),

@@ -1,6 +1,7 @@
 import { explainShare, previewSet, restoreShares, type SharePreview } from "../dataverse/actions";
 import { normalId } from "../dataverse/ids";
 import { readEntries, type EntryPage } from "../dataverse/journal";
+import { isReasonRequired } from "../dataverse/settings";
 import { readOpportunityShares, type OpportunityShares, type StoredShare } from "../dataverse/opportunityshares";
 import { reasonsOf, type Reasons } from "../journal/reasons";
 import type { NumberFormat } from "../shares/numberformat";
@@ -28,7 +29,9 @@ export interface HistoryHost {
   /** What the opportunity's sellers would be, were these set. @param present Those it has. */
   preview(sellers: readonly StoredShare[], present: readonly StoredShare[]): Promise<SharePreview>;
   /** Answers a sentence where the sum isn't 100. @param before Whether the set before the change is meant, or the one that it has left. */
-  restore(changeId: string, before: boolean): Promise<string>;
+  restore(changeId: string, before: boolean, note: string | null): Promise<string>;
+  /** Whether whoever changes a colleague's share has to say why. */
+  isReasonRequired(): Promise<boolean>;
   /** The form shows what is stored now. */
   readForm(): Promise<void>;
 }
@@ -56,7 +59,8 @@ export function hostOn(xrm: Xrm.XrmStatic, form: Xrm.FormContext, format: Number
     readEntries: (before) => readEntries(xrm, id(), before),
     explain: (shareId) => explainShare(xrm, shareId),
     preview: (sellers, present) => previewSet(xrm, id(), sellers.map((share) => knownTo(present, share))),
-    restore: (changeId, before) => restoreShares(xrm, id(), changeId, before),
+    restore: (changeId, before, note) => restoreShares(xrm, id(), changeId, before, note),
+    isReasonRequired: () => isReasonRequired(xrm),
     readForm: async () => {
       await form.data.refresh(false);
     },

@@ -6,6 +6,7 @@ import { formatPercent } from "../shares/numberformat";
 import { Button } from "../ui/button";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
+import { NoteField } from "../ui/notefield";
 import { bars } from "./bars";
 import type { Colours } from "./colours";
 import type { HistoryHost } from "./historyhost";
@@ -29,6 +30,7 @@ export class Restoring {
   private readonly heading: HTMLElement;
   private readonly content = h("div", { class: "preview-content", "aria-busy": "true" });
   private readonly messages = new MessageBar();
+  private readonly note: NoteField;
   private readonly confirm: Button;
   private readonly cancel: Button;
 
@@ -43,6 +45,7 @@ export class Restoring {
     const { texts } = host;
     const id = uniqueId("restore");
     this.heading = h("h4", { id, tabindex: -1 }, restoration.title);
+    this.note = new NoteField(texts);
     this.confirm = new Button({ text: restoration.confirm, look: "primary", run: () => void this.run() });
     this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => this.on.cancelled() });
     this.confirm.enable(false);
@@ -51,6 +54,7 @@ export class Restoring {
       { class: "restoring", role: "group", "aria-labelledby": id },
       this.heading,
       this.content,
+      this.note.element,
       this.messages.element,
       h("div", { class: "entry-actions" }, this.confirm.element, this.cancel.element),
     );
@@ -66,7 +70,8 @@ export class Restoring {
     }
 
     try {
-      const preview = await this.host.preview(this.restoration.sellers, this.present);
+      const [preview, isRequired] = await Promise.all([this.host.preview(this.restoration.sellers, this.present), this.host.isReasonRequired()]);
+      this.note.ask(isRequired);
       this.content.replaceChildren(...this.previewed(preview));
       this.confirm.enable(true);
     } catch (failed) {
@@ -118,7 +123,7 @@ export class Restoring {
 
     this.busy(true);
     try {
-      const message = await this.host.restore(this.restoration.changeId, this.restoration.before);
+      const message = await this.host.restore(this.restoration.changeId, this.restoration.before, this.note.given);
       await this.on.done(message);
     } catch (failed) {
       this.messages.show({ intent: "error", text: messageOf(failed) });

@@ -1,6 +1,9 @@
 import type { StoredShare } from "../dataverse/opportunityshares";
 import { fromNumber } from "../shares/percent";
 
+/** The one cause that the control of the sellers knows. */
+export const restored = 847211008;
+
 /** What brought an entry about: the values of opps_cause. */
 export const cause = {
   created: 847211000,
@@ -11,7 +14,7 @@ export const cause = {
   set: 847211005,
   split: 847211006,
   replaced: 847211007,
-  restored: 847211008,
+  restored,
   reopened: 847211009,
   found: 847211010,
   process: 847211011,
@@ -35,6 +38,8 @@ export interface JournalEntry {
   figures: readonly number[];
   before: readonly StoredShare[];
   after: readonly StoredShare[];
+  /** Why, in the person's words; empty where they said nothing. */
+  note: string;
 }
 
 interface WrittenShare {
@@ -63,7 +68,7 @@ export function figuresOf(text: string): number[] {
 }
 
 /** Whether both are the same person: by name where a user was deleted, then or since. */
-export function isOf(a: StoredShare, b: StoredShare): boolean {
+export function isOf(a: Pick<StoredShare, "sellerId" | "name">, b: Pick<StoredShare, "sellerId" | "name">): boolean {
   return a.sellerId !== null && b.sellerId !== null ? a.sellerId === b.sellerId : a.name === b.name;
 }
 

@@ -36,6 +36,15 @@ export function newFlag({ before, after }: Move): "fixed" | "free" | null {
   return after === null || (before?.isFixed ?? false) === after.isFixed ? null : after.isFixed ? "fixed" : "free";
 }
 
+/** The name of somebody else than this person who has another percentage, came or went; undefined where there is nobody. */
+export function colleagueIn(before: readonly Percented[], after: readonly Percented[], userId: string): string | undefined {
+  const moved = (set: readonly Percented[], other: readonly Percented[]) =>
+    set.find((share) => share.sellerId !== userId && other.find((each) => isOf(each, share))?.percent !== share.percent);
+  return (moved(after, before) ?? moved(before, after))?.name;
+}
+
+type Percented = Pick<StoredShare, "sellerId" | "name" | "percent">;
+
 /** Whether anything about this person is another than before. */
 export function isMoved(move: Move): boolean {
   return isAdded(move) || isRemoved(move) || isChanged(move) || newFlag(move) !== null;

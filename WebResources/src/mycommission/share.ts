@@ -18,14 +18,14 @@ export interface MyShare {
   amount: MinorUnits | null;
   /** In percent; null where there is none. */
   probability: number | null;
-  /** The part as it is to be expected; null where amount or probability is missing. */
+  /** The part as it is to be expected (F1); null where that isn't known. */
   expected: MinorUnits | null;
   /** Why it was lost, as the user reads it; empty where no reason was given. */
   reason: string;
   isExpired: boolean;
 }
 
-export const shareColumns = [`_${sellerShare.seller}_value`, sellerShare.percent, sellerShare.amount, sellerShare.amountBase, `_${sellerShare.currency}_value`].join();
+export const shareColumns = [`_${sellerShare.seller}_value`, sellerShare.percent, ...[sellerShare.amount, sellerShare.expectedAmount].map((column) => `${column},${column}_base`), `_${sellerShare.currency}_value`].join();
 
 export const parentColumns = [
   opportunity.name, `_${opportunity.customer}_value`, opportunity.state, opportunity.status, opportunity.estimatedCloseDate, opportunity.actualCloseDate,
@@ -40,8 +40,6 @@ export function shareOf(row: Row, own: KnownCurrency): MyShare | null {
   }
 
   const isOpen = parent[opportunity.state] === state.open;
-  const amount = amountIn(row, own);
-  const probability = numberIn(parent, opportunity.closeProbability);
   return {
     sellerId: idIn(row, sellerShare.seller),
     sellerName: writtenIn(row, `_${sellerShare.seller}_value`),
@@ -50,30 +48,18 @@ export function shareOf(row: Row, own: KnownCurrency): MyShare | null {
     customer: writtenIn(parent, `_${opportunity.customer}_value`),
     day: textIn(parent, isOpen ? opportunity.estimatedCloseDate : opportunity.actualCloseDate).slice(0, 10),
     percent: fromNumber(numberIn(row, sellerShare.percent)),
-    amount,
-    probability,
-    expected: expectedOf(amount, probability),
+    amount: moneyIn(row, sellerShare.amount, own),
+    probability: numberIn(parent, opportunity.closeProbability),
+    expected: moneyIn(row, sellerShare.expectedAmount, own),
     reason: writtenIn(parent, opportunity.rejection),
     isExpired: numberIn(parent, opportunity.status) === expired,
   };
 }
 
-/** What is to be expected of a part: weighed by the opportunity's probability, half a unit up. */
-export function expectedOf(amount: MinorUnits | null, probability: number | null): MinorUnits | null {
-  if (amount === null || probability === null) {
-    return null;
-  }
-
-  const [hundred, two, zero] = [BigInt(100), BigInt(2), BigInt(0)];
-  const weighed = (amount < zero ? -amount : amount) * BigInt(probability);
-  const rounded = (weighed * two + hundred) / (hundred * two);
-  return amount < zero ? -rounded : rounded;
-}
-
 /** As it is stored where it is in that currency; otherwise by way of the base currency, at today's rate. */
-function amountIn(row: Row, own: KnownCurrency): MinorUnits | null {
-  const stored = numberIn(row, sellerShare.amount);
-  const base = numberIn(row, sellerShare.amountBase);
+function moneyIn(row: Row, column: string, own: KnownCurrency): MinorUnits | null {
+  const stored = numberIn(row, column);
+  const base = numberIn(row, `${column}_base`);
   if (stored !== null && idIn(row, sellerShare.currency) === own.id) {
     return toMinorUnits(stored, own.decimals);
   }

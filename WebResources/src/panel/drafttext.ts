@@ -7,10 +7,11 @@ import { isMovedByRule, type EditedShare, type Sellers } from "./edits";
  * What the form saves. What a person gave, and what nobody moved, is stated, so that what is stored is what was seen. What a rule
  * made of it is left to the rule, so that it collides with nobody's word: who was moved (P5), and an owner who came back (P14).
  */
-export function textOfDraft(from: readonly StoredShare[], sellers: Sellers): string {
+export function textOfDraft(from: readonly StoredShare[], sellers: Sellers, note: string | null = null): string {
   return draftText({
     from: from.map(({ shareId, sellerId, percent, isFixed }) => ({ row: shareId, seller: sellerId, percent, isFixed })),
     sellers: isOwnerBack(sellers) ? [] : sellers.map((share) => draftSeller(share, from)),
+    note,
   });
 }
 

@@ -29,6 +29,10 @@ export interface SellerEditorHost {
   readonly format: NumberFormat;
   /** A draft that the field holds at the start, as after the control was taken away and put back; mostly null. */
   readonly initialDraft: string | null;
+  /** Who is signed in. */
+  readonly userId: string;
+  /** Whether whoever changes a colleague's share has to say why. */
+  isReasonRequired(): Promise<boolean>;
   /** The sellers as they are stored, the earliest added first. Not asked for on the form that creates. */
   read(opportunityId: string): Promise<OpportunityShares>;
   /** People who can be sellers, by a part of their name, without those given. */

@@ -1,12 +1,14 @@
 import { messageOf } from "../dataverse/errors";
 import type { OpportunityShares } from "../dataverse/opportunityshares";
 import type { Person } from "../dataverse/people";
-import { cause, isSameSet } from "../journal/entry";
+import { isSameSet, restored as restoredCause } from "../journal/entry";
+import { colleagueIn } from "../journal/moves";
 import { shareAmounts } from "../shares/amounts";
 import { draftOf } from "../shares/draft";
 import { Announcer } from "../ui/announcer";
 import { h } from "../ui/dom";
 import { MessageBar, type Message } from "../ui/messagebar";
+import { NoteField } from "../ui/notefield";
 import { PersonSearch } from "../ui/personsearch";
 import { Bar } from "./bar";
 import { moved, type Boundary } from "./boundaries";
@@ -64,6 +66,9 @@ export class SellerEditor {
   private readonly search: PersonSearch;
   private readonly sum: SumLine;
   private readonly ways: WaysOut;
+  private readonly note: NoteField;
+  /** Null until it was needed, and asked. */
+  private isReasonRequired: boolean | null = null;
   private readonly content: HTMLElement;
   private readonly onKey = (event: KeyboardEvent) => this.walk(event);
 
@@ -110,6 +115,8 @@ export class SellerEditor {
     });
     this.sum = new SumLine(texts);
     this.ways = new WaysOut(texts, written, this.teller, (sellers) => this.put(sellers));
+    this.note = new NoteField(texts, () => this.handOver());
+    this.note.input.value = draftOf(host.initialDraft ?? "")?.note ?? "";
     this.content = h(
       "div",
       { class: "content", hidden: true },
@@ -120,6 +127,7 @@ export class SellerEditor {
       this.search.element,
       this.sum.element,
       this.ways.element,
+      this.note.element,
     );
     container.replaceChildren(this.announcer.element, this.toolbar.element, this.messages.element, this.content);
     container.addEventListener("keydown", this.onKey);
@@ -180,7 +188,8 @@ export class SellerEditor {
 
   /** What is typed and can't be read, in words; null where everything can be saved. */
   get problem(): string | null {
-    return this.list.problem;
+    const colleague = this.isReasonRequired && this.note.given === null ? this.colleague : undefined;
+    return this.list.problem ?? (colleague === undefined ? null : this.host.texts("Note_Missing", colleague));
   }
 
   destroy(): void {
@@ -234,7 +243,7 @@ export class SellerEditor {
       return;
     }
 
-    if (change.cause === cause.restored) {
+    if (change.cause === restoredCause) {
       this.offer = { intent: "success", text: texts("History_Restored") };
     } else {
       const news = texts("Panel_Moved", this.teller.news(unasked.before.map(edits.untouched), unasked.after.map(edits.untouched)));
@@ -456,10 +465,32 @@ export class SellerEditor {
 
     // Something typed that can't be read is unsaved too: so no save, and no command that saves first, goes past it.
     const isBegun = steps.isChanged || this.problem !== null;
-    const draft = isBegun ? textOfDraft(merging.madeFrom(stored.shares, this.openCollisions), steps.present) : null;
+    const asksWhy = this.colleague !== undefined;
+    this.note.element.hidden = !asksWhy;
+    if (asksWhy) {
+      void this.askWhetherRequired();
+    } else if (!isBegun) {
+      this.note.input.value = "";
+    }
+
+    const draft = isBegun ? textOfDraft(merging.madeFrom(stored.shares, this.openCollisions), steps.present, asksWhy ? this.note.given : null) : null;
     if (draft !== this.handedOver) {
       this.handedOver = draft;
       this.host.draftChanged(draft);
+    }
+  }
+
+  /** A colleague whose share the save would change; what the form that creates it brings is nobody's change. */
+  private get colleague(): string | undefined {
+    return this.stored && this.form?.opportunityId ? colleagueIn(this.stored.shares, this.steps.present, this.host.userId) : undefined;
+  }
+
+  private async askWhetherRequired(): Promise<void> {
+    if (this.isReasonRequired === null) {
+      this.isReasonRequired = false;
+      this.isReasonRequired = await this.host.isReasonRequired();
+      this.note.ask(this.isReasonRequired);
+      this.updateToolbar();
     }
   }
 

@@ -11,7 +11,7 @@ export interface ReplaceMethods {
   find(text: string, except: readonly string[]): Promise<Person[]>;
   preview(fromId: string, toId: string): Promise<Replacement[]>;
   /** Changes some opportunities, and answers how many and how many are left. */
-  replace(fromId: string, toId: string): Promise<ReplaceAnswer>;
+  replace(fromId: string, toId: string, note: string | null): Promise<ReplaceAnswer>;
 }
 
 export interface ReplaceStart {
@@ -20,6 +20,8 @@ export interface ReplaceStart {
   language: string;
   format: NumberFormat;
   marked: Marked;
+  /** Whether whoever changes a colleague's share has to say why. */
+  isReasonRequired: boolean;
 }
 
 /** The methods over a channel, whose answers are those of the script at its other end. */
@@ -28,6 +30,6 @@ export function overChannel(call: (method: keyof ReplaceMethods, ...values: unkn
     start: () => call("start") as Promise<ReplaceStart>,
     find: (text, except) => call("find", text, except) as Promise<Person[]>,
     preview: (fromId, toId) => call("preview", fromId, toId) as Promise<Replacement[]>,
-    replace: (fromId, toId) => call("replace", fromId, toId) as Promise<ReplaceAnswer>,
+    replace: (fromId, toId, note) => call("replace", fromId, toId, note) as Promise<ReplaceAnswer>,
   };
 }

@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { leaveDialog } from "../ui/dialog";
 import { h, uniqueId } from "../ui/dom";
 import { MessageBar } from "../ui/messagebar";
+import { NoteField } from "../ui/notefield";
 import { PersonSearch } from "../ui/personsearch";
 import { Progress } from "../ui/progress";
 import type { Candidate } from "./candidates";
@@ -23,6 +24,7 @@ export class ReplacePage {
   private readonly messages = new MessageBar();
   private readonly scope = h("p", { class: "scope" });
   private readonly table: PreviewTable;
+  private readonly note: NoteField;
   private readonly progress = new Progress();
   /** Why the button can't be used, where no message says it. */
   private readonly why = h("p", { id: uniqueId("why"), class: "why" });
@@ -50,6 +52,8 @@ export class ReplacePage {
       pick: (person) => this.choose(person),
     });
     this.table = new PreviewTable(texts, (percent) => formatPercent(percent, start.format), new Set(start.marked.opportunityIds));
+    this.note = new NoteField(texts);
+    this.note.ask(start.isReasonRequired);
     this.button = new Button({ text: texts("Replace_Run"), look: "primary", run: () => void this.run() });
     this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => (this.running ? this.stop(this.running) : this.leave()) });
     root.replaceChildren(
@@ -60,6 +64,7 @@ export class ReplacePage {
       this.messages.element,
       this.scope,
       this.table.element,
+      this.note.element,
       h("div", { class: "dialog-actions" }, this.progress.element, this.why, this.cancel.element, this.button.element),
     );
     root.setAttribute("aria-busy", "false");
@@ -127,7 +132,7 @@ export class ReplacePage {
       return;
     }
 
-    const replacing = new Replacing(() => this.host.replace(from.id, to.id));
+    const replacing = new Replacing(() => this.host.replace(from.id, to.id, this.note.given));
     this.begin(replacing);
     try {
       await replacing.run(() => this.progressed(replacing.changed, replacing.changed + (replacing.left ?? 0)));
@@ -195,6 +200,7 @@ export class ReplacePage {
   private choices(areOpen: boolean): void {
     this.from.disabled = !areOpen;
     this.search.element.toggleAttribute("inert", !areOpen);
+    this.note.input.readOnly = !areOpen;
   }
 
   private doneSentence(changed: number): string {

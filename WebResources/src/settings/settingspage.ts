@@ -15,6 +15,8 @@ export interface SettingsHost {
   readonly service: SettingsService;
   /** What somebody lacks who only reads; empty for who may change the settings. */
   readonly lacking: readonly string[];
+  /** Where the first steps are shown again. */
+  readonly firstSteps: string;
   warnBeforeLeaving(isUnsaved: () => boolean): void;
 }
 
@@ -75,6 +77,7 @@ export class SettingsPage {
       this.period.element,
       this.reason.element,
       this.customer.element,
+      h("p", { hidden: !mayChange }, h("a", { href: host.firstSteps, target: "_parent" }, texts("Settings_FirstSteps"))),
       h("div", { class: "save-bar" }, this.messages.element, h("div", { class: "actions", hidden: !mayChange }, this.save.element)),
     );
     if (!mayChange) {

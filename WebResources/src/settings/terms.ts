@@ -1,6 +1,7 @@
 import { setting } from "../dataverse/names";
 import { numberIn, type Row } from "../dataverse/rows";
 import { fromNumber, sumOf, toNumber, whole, type Hundredths } from "../shares/percent";
+import { settingsName } from "./settingsrow";
 
 /** What an administrator has set. */
 export interface Terms {
@@ -35,7 +36,7 @@ export function termsIn(row: Row | null): Terms {
 /** What is stored: a default as nothing. */
 export function rowOf({ refusesSum, tolerance, refusesNobody, refusesPeriod, requiresReason, givesCustomerSellers }: Terms): Row {
   return {
-    [setting.name]: "Settings",
+    [setting.name]: settingsName,
     [setting.sumWhenWon]: refusesSum ? setting.refuse : null,
     [setting.tolerance]: tolerance === 0 ? null : toNumber(tolerance),
     [setting.wonWithoutSellers]: refusesNobody ? setting.refuse : null,

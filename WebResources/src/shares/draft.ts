@@ -6,6 +6,8 @@ export interface SellerDraft {
   from: readonly DraftBase[];
   /** The whole set as it is to be. */
   sellers: readonly DraftSeller[];
+  /** Why, in the person's words. */
+  note?: string | null;
 }
 
 /** A stored seller that a draft was made from. */
@@ -31,7 +33,7 @@ export interface DraftSeller {
 const version = 1;
 
 /** The text of the column. What is null is left out. */
-export function draftText({ from, sellers }: SellerDraft): string {
+export function draftText({ from, sellers, note }: SellerDraft): string {
   return JSON.stringify({
     version,
     from: from.map((each) => ({ row: each.row, ...optional("seller", each.seller), percent: toNumber(each.percent), fixed: each.isFixed })),
@@ -41,6 +43,7 @@ export function draftText({ from, sellers }: SellerDraft): string {
       ...optional("percent", each.percent === null ? null : toNumber(each.percent)),
       ...optional("fixed", each.isFixed),
     })),
+    ...optional("note", note ?? null),
   });
 }
 
@@ -48,7 +51,7 @@ export function draftText({ from, sellers }: SellerDraft): string {
 export function draftOf(text: string): SellerDraft | null {
   const json = parsed(text);
   return json?.version === version && Array.isArray(json.from) && Array.isArray(json.sellers)
-    ? { from: json.from.map(baseOf), sellers: json.sellers.map(sellerOf) }
+    ? { from: json.from.map(baseOf), sellers: json.sellers.map(sellerOf), note: json.note ?? null }
     : null;
 }
 
@@ -59,7 +62,7 @@ interface Entry {
   fixed?: boolean;
 }
 
-function parsed(text: string): { version?: unknown; from?: Entry[]; sellers?: Entry[] } | null {
+function parsed(text: string): { version?: unknown; from?: Entry[]; sellers?: Entry[]; note?: string } | null {
   try {
     return JSON.parse(text) as ReturnType<typeof parsed>;
   } catch {

@@ -20,7 +20,7 @@ describe("custom APIs", () => {
 
   it("opps_ReplaceSeller names both persons, and answers how many were changed and are left, and who is left out", async () => {
     const { xrm, requests, metadata } = platform({}, { answer: { Changed: 3, Left: 2, Message: "Left as they are." } });
-    expect(await replaceSeller(xrm, "from-id", "to-id")).toEqual({ changed: 3, left: 2, message: "Left as they are." });
+    expect(await replaceSeller(xrm, "from-id", "to-id", null)).toEqual({ changed: 3, left: 2, message: "Left as they are." });
     const user = { typeName: "mscrm.systemuser", structuralProperty: 5 };
     expect(metadata).toEqual([{ boundParameter: null, operationType: 0, operationName: "opps_ReplaceSeller", parameterTypes: { From: user, To: user } }]);
     const type = { "@odata.type": "Microsoft.Dynamics.CRM.systemuser" };
@@ -29,7 +29,16 @@ describe("custom APIs", () => {
 
   it("opps_ReplaceSeller: nobody left out is nothing to tell", async () => {
     const { xrm } = platform({}, { answer: { Changed: 1, Left: 0, Message: null } });
-    expect((await replaceSeller(xrm, "from-id", "to-id")).message).toBe("");
+    expect((await replaceSeller(xrm, "from-id", "to-id", null)).message).toBe("");
+  });
+
+  it("a reason goes along, where one was given", async () => {
+    const { xrm, requests, metadata } = platform({}, { answer: { Changed: 1, Left: 0, Message: "" } });
+    await replaceSeller(xrm, "from-id", "to-id", "On leave.");
+    await restoreShares(xrm, "opp-id", "change-id", false, "By mistake.");
+    expect(requests).toMatchObject([{ Note: "On leave." }, { Note: "By mistake." }]);
+    const text = { typeName: "Edm.String", structuralProperty: 1 };
+    expect(metadata).toMatchObject([{ parameterTypes: { Note: text } }, { parameterTypes: { Note: text } }]);
   });
 
   it("opps_ExplainShare is bound to the share, and answers a sentence for each change, or one for none", async () => {
@@ -73,7 +82,7 @@ describe("custom APIs", () => {
 
   it("opps_RestoreShares names the change, and whether the set before it is meant", async () => {
     const { xrm, requests } = platform({}, { answer: { Sum: 90, Message: "The sum is 90 %." } });
-    expect(await restoreShares(xrm, "opp-id", "change-id", true)).toBe("The sum is 90 %.");
+    expect(await restoreShares(xrm, "opp-id", "change-id", true, null)).toBe("The sum is 90 %.");
     expect(requests).toEqual([
       {
         entity: { entityType: "opportunity", id: "opp-id" },

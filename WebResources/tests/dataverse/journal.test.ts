@@ -14,6 +14,7 @@ const row = (number: number, more = {}) => ({
   opps_figures: "[75.00,1]",
   opps_before: '[{"row":"r1","seller":"s1","name":"Anna Berg","percent":100.00}]',
   opps_after: '[{"row":"r1","seller":"s1","name":"Anna Berg","percent":75.00},{"row":"r2","seller":"s2","name":"Bo","percent":25.00,"fixed":true}]',
+  opps_note: "He knows them.",
   createdon: "2026-05-12T08:00:00Z",
   [`createdon${formatted}`]: "2026-05-12 10:00",
   ...more,
@@ -45,13 +46,14 @@ describe("the journal of an opportunity", () => {
             { shareId: "r1", sellerId: "s1", name: "Anna Berg", percent: 75_00, isFixed: false },
             { shareId: "r2", sellerId: "s2", name: "Bo", percent: 25_00, isFixed: true },
           ],
+          note: "He knows them.",
         },
       ],
     });
     const [table, options] = asked.mock.calls[0] as [string, string];
     expect(table).toBe("opps_sharechange");
     expect(decodeURIComponent(options)).toBe(
-      "?$select=opps_name,_opps_byid_value,opps_cause,opps_rule,opps_reason,opps_figures,opps_before,opps_after,createdon" +
+      "?$select=opps_name,_opps_byid_value,opps_cause,opps_rule,opps_reason,opps_figures,opps_before,opps_after,opps_note,createdon" +
         "&$filter=_opps_opportunityid_value eq opp-id&$orderby=opps_name desc&$top=26",
     );
   });

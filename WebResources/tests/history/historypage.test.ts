@@ -34,6 +34,7 @@ function host(entries: JournalEntry[], present: string, isOpen = true) {
     explain: vi.fn<HistoryHost["explain"]>((shareId) => Promise.resolve([`First of ${shareId}.`, "Then more."])),
     preview: vi.fn<HistoryHost["preview"]>((sellers) => Promise.resolve({ shares: [...sellers], reason: "Because. (P9)", message: "" } satisfies SharePreview)),
     restore: vi.fn<HistoryHost["restore"]>(() => Promise.resolve("")),
+    isReasonRequired: vi.fn<HistoryHost["isReasonRequired"]>(() => Promise.resolve(false)),
     readForm: vi.fn<HistoryHost["readForm"]>(() => Promise.resolve()),
   } satisfies HistoryHost;
 }
@@ -186,7 +187,7 @@ describe("restoring", () => {
     });
     buttonIn(entryAt(1), "Restore")!.click();
     await vi.waitFor(() => expect(message()).toBe("The shares have been restored."));
-    expect([given.restore.mock.calls, given.readForm.mock.calls.length]).toEqual([[["c2", false]], 1]);
+    expect([given.restore.mock.calls, given.readForm.mock.calls.length]).toEqual([[["c2", false, null]], 1]);
     expect(all(".entry h3")[0]).toBe("Anna restored earlier shares.");
     expect(document.activeElement?.textContent).toBe("What has happened");
     page.refresh(given);
@@ -203,7 +204,21 @@ describe("restoring", () => {
     expect(plain(root.querySelector(".restoring h4")?.textContent)).toBe("Undo this change?");
     buttonIn(entryAt(0), "Undo")!.click();
     await vi.waitFor(() => expect(message()).toBe("The change has been undone. The shares add up to 90 %."));
-    expect([given.preview.mock.calls[0]?.[0], given.restore.mock.calls]).toEqual([set("Anna 75 Bo 25"), [["c3", true]]]);
+    expect([given.preview.mock.calls[0]?.[0], given.restore.mock.calls]).toEqual([set("Anna 75 Bo 25"), [["c3", true, null]]]);
+  });
+
+  it("a reason is asked for where administrators want one, and goes along", async () => {
+    const given = host([third, { ...added, note: "He knows <b>them</b>." }], "Anna 37.5 Bo 37.5 Cid 25!");
+    given.isReasonRequired.mockResolvedValue(true);
+    await open(given);
+    expect(all(".entry .note")).toEqual(["Reason: He knows <b>them</b>."]);
+    buttonIn(entryAt(0), "Undo")!.click();
+    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    const field = root.querySelector<HTMLInputElement>(".restoring .note input")!;
+    expect([field.labels?.[0]?.textContent, field.required, field.maxLength]).toEqual(["Reason", true, 500]);
+    field.value = " By mistake. ";
+    buttonIn(entryAt(0), "Undo")!.click();
+    await vi.waitFor(() => expect(given.restore.mock.calls).toEqual([["c3", true, "By mistake."]]));
   });
 
   it("a refusal stands where it was asked for, and the rest is left as it is", async () => {

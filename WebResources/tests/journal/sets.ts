@@ -25,6 +25,7 @@ export function entry(before: string, after: string, more: Partial<JournalEntry>
     figures: [2],
     before: set(before),
     after: set(after),
+    note: "",
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import { MyCommissionPage } from "../../src/mycommission/mypage";
 import type { MyHost } from "../../src/mycommission/myhost";
 import type { Shares } from "../../src/mycommission/people";
 import { currentSpan, readOwnCurrency, readOwnPeriods, readShares, readsOthers } from "../../src/mycommission/reader";
-import { expectedOf, shareOf, type MyShare } from "../../src/mycommission/share";
+import { shareOf, type MyShare } from "../../src/mycommission/share";
 import { closed, currencies, format, kronor, period } from "../commission/sample";
 import { euro, krona } from "../fakes/currencies";
 import { texts } from "../fakes/texts";
@@ -98,17 +98,14 @@ describe("my commission", () => {
 
 describe("a share of the seller's", () => {
   const row = (more: Row = {}, parent: Row = {}): Row => ({
-    _opps_sellerid_value: annaId, opps_percent: 50, opps_amount: 1000, opps_amount_base: 100, _transactioncurrencyid_value: "sek",
+    _opps_sellerid_value: annaId, opps_percent: 50, opps_amount: 1000, opps_amount_base: 100, opps_expectedamount: 400, opps_expectedamount_base: 40, _transactioncurrencyid_value: "sek",
     opps_OpportunityId: { opportunityid: "crane", name: "Crane", statecode: 0, closeprobability: 40, estimatedclosedate: "2026-06-30", actualclosedate: "2026-07-01", ...parent }, ...more,
   });
 
   it("is as stored in its own currency, else converted by way of the base currency", () => {
     expect([shareOf(row(), krona)?.amount, shareOf(row(), euro)?.amount, shareOf(row({ _transactioncurrencyid_value: "usd" }), krona)?.amount]).toEqual([1000_00n, 100_00n, 1000_00n]);
-    expect(shareOf(row({ opps_amount: null, opps_amount_base: null }), krona)).toMatchObject({ amount: null, expected: null });
-  });
-
-  it("is weighed by the probability, half a unit up, whatever the sign", () => {
-    expect([expectedOf(1n, 50), expectedOf(-1n, 50), expectedOf(1n, 49), expectedOf(100_00n, 33), expectedOf(null, 50), expectedOf(1n, null)]).toEqual([1n, -1n, 0n, 33_00n, null, null]);
+    expect([shareOf(row(), krona)?.expected, shareOf(row(), euro)?.expected]).toEqual([400_00n, 40_00n]);
+    expect(shareOf(row({ opps_amount: null, opps_amount_base: null, opps_expectedamount: null, opps_expectedamount_base: null }), krona)).toMatchObject({ amount: null, expected: null });
   });
 
   it("has the day that it is expected on, or was closed; and none of an opportunity that can't be read", () => {

@@ -22,6 +22,8 @@ class Form implements SellerEditorHost {
   state: FormState = { opportunityId: "id", isReadOnly: false, owner: { id: "user-0", name: "Seller 0" }, isOwnerChanged: false };
   readonly handedOver: (string | null)[] = [];
   lastChange: JournalEntry | null = null;
+  readonly userId = "user-0";
+  readonly isReasonRequired = vi.fn(() => Promise.resolve(false));
   undo: SellerEditorHost["undo"] = vi.fn(() => Promise.resolve());
   readonly find = vi.fn(() => Promise.resolve([{ id: "user-new", name: "Nils Ny", detail: "nils@contoso.se" }]));
 
@@ -870,9 +872,85 @@ describe("the control is taken away and put back", () => {
   });
 });
 
+describe("why a colleague's share is changed", () => {
+  const field = () => one<HTMLInputElement>(".note input");
+  const isAsked = () => !one(".note").hidden;
+  const label = () => one(".note .field-label").textContent;
+
+  it("is asked as soon as somebody else's share would change, and only then", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    expect([isAsked(), form.isReasonRequired.mock.calls.length]).toEqual([false, 0]);
+    type(0, "50");
+    expect(isAsked()).toBe(false);
+    type(1, "50");
+    await settle();
+    expect([isAsked(), label(), editor.problem, form.isReasonRequired.mock.calls.length]).toEqual([true, "Reason (optional)", null, 1]);
+    typeIn(field(), "  Agreed. ");
+    expect(form.draft?.note).toBe("Agreed.");
+    type(1, "40");
+    expect([isAsked(), form.draft?.note]).toEqual([false, null]);
+  });
+
+  it("where administrators want one, nothing is saved without", async () => {
+    const form = new Form(60_00, 40_00);
+    form.isReasonRequired.mockResolvedValue(true);
+    await open(form);
+    type(1, "30");
+    await settle();
+    expect([label(), field().required, editor.problem]).toEqual(["Reason", true, "This changes the share of Seller 1. Write the reason for it below the sellers."]);
+    typeIn(field(), "Agreed.");
+    expect([editor.problem, form.draft?.note, form.saved]).toEqual([null, "Agreed.", "user-0 60, user-1 30"]);
+    button(texts("Panel_Discard")).click();
+    expect([field().value, form.draft]).toEqual(["", null]);
+  });
+
+  it.each([
+    ["somebody who is added", addSomebody],
+    [
+      "somebody who is removed",
+      () => {
+        removeButtons()[1]!.click();
+        return Promise.resolve();
+      },
+    ],
+  ])("%s is a colleague, too", async (_, act) => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    await act();
+    expect(isAsked()).toBe(true);
+  });
+
+  it("is gone with the save that it was for, and comes back with the draft that it was in", async () => {
+    const form = new Form(60_00, 40_00);
+    await open(form);
+    type(1, "30");
+    typeIn(field(), "Agreed.");
+    const text = form.handedOver.at(-1)!;
+    form.stored.shares = storedWith(60_00, 30_00);
+    await editor.restart();
+    await settle();
+    expect([isAsked(), field().value]).toEqual([false, ""]);
+
+    const again = new Form(60_00, 40_00);
+    again.initialDraft = text;
+    root.replaceChildren();
+    await open(again);
+    expect([isAsked(), field().value, again.handedOver]).toEqual([true, "Agreed.", []]);
+  });
+
+  it("is not asked on the form that creates the opportunity", async () => {
+    const form = new Form();
+    form.state = { ...form.state, opportunityId: null, isOwnerChanged: true };
+    await open(form);
+    await addSomebody();
+    expect([isAsked(), form.isReasonRequired.mock.calls.length]).toEqual([false, 0]);
+  });
+});
+
 describe("what a save has moved beyond what was asked for", () => {
   const change = (before: StoredShare[], after: StoredShare[], more: Partial<JournalEntry> = {}): JournalEntry => ({
-    id: "change-1", number: "1", at: "", by: { id: "user-9", name: "Nina" }, cause: cause.set, rule: "P9", reason: "Journal_P9_Many", figures: [2], before, after, ...more,
+    id: "change-1", number: "1", at: "", by: { id: "user-9", name: "Nina" }, cause: cause.set, rule: "P9", reason: "Journal_P9_Many", figures: [2], before, after, note: "", ...more,
   });
   const offer = () => button(texts("Panel_Undo"), one(".messages")) as HTMLButtonElement | undefined;
 

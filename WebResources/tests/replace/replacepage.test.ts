@@ -18,6 +18,7 @@ const start: ReplaceStart = {
   language: "en",
   format: { decimal: ".", group: ",", groupSizes: [3], negative: 1, currency: 0, negativeCurrency: 1 },
   marked: { sellers: [{ id: "from", name: "Anna Ek" }], opportunityIds: ["a"] },
+  isReasonRequired: false,
 };
 
 const answer = (changed: number, left: number, message = ""): ReplaceAnswer => ({ changed, left, message });
@@ -82,8 +83,21 @@ describe("the page that replaces a seller", () => {
     expect(server.replace).not.toHaveBeenCalled();
     button().click();
     await vi.waitFor(() => expect(text(".message")).toBe(texts("Replace_DoneOne")));
-    expect(server.replace).toHaveBeenCalledExactlyOnceWith("from", "to");
+    expect(server.replace).toHaveBeenCalledExactlyOnceWith("from", "to", null);
     expect(isEnabled()).toBe(false);
+  });
+
+  it("a reason is asked for where administrators want one, and goes along with each call", async () => {
+    const server = host([replacement]);
+    server.replace.mockResolvedValueOnce(answer(1, 1));
+    new ReplacePage(root, { ...start, isReasonRequired: true }, server);
+    await choose();
+    const field = root.querySelector<HTMLInputElement>(".note input")!;
+    expect([field.labels?.[0]?.textContent, field.required]).toEqual(["Reason", true]);
+    field.value = "Anna is on leave.";
+    await vi.waitFor(() => expect(isEnabled()).toBe(true));
+    button().click();
+    await vi.waitFor(() => expect(server.replace.mock.calls).toEqual([1, 2].map(() => ["from", "to", "Anna is on leave."])));
   });
 
   it("P21: what the server would leave as it is is told, and not counted", async () => {
@@ -227,7 +241,7 @@ describe("the channel between the page and the script that opened it", () => {
     });
     const page = overChannel(connect("test-channel"));
     expect(await page.preview("x", "y")).toMatchObject([{ name: "x y" }]);
-    await expect(page.replace("x", "y")).rejects.toThrow("Not now.");
+    await expect(page.replace("x", "y", "z")).rejects.toThrow("Not now.");
     stop();
   });
 

@@ -154,6 +154,17 @@ describe("the control of the sellers", () => {
     expect([form.refreshed, errors]).toEqual([["form"], []]);
   });
 
+  it("where a reason is asked for, undoing has one", async () => {
+    const retrieveMultipleRecords = () => Promise.resolve({ entities: [{ opps_changereason: 847212021 }] });
+    const { xrm, requests } = platform({ WebApi: { retrieveMultipleRecords } as never }, { answer: { Sum: 100, Message: "" } });
+    vi.stubGlobal("Xrm", xrm);
+    const form = new FakeForm({ statecode: 0, statuscode: 1 });
+    onLoad(form.executionContext);
+    form.raise(formWanted, link);
+    await undone("change-id");
+    expect(requests).toMatchObject([{ Note: "Undo" }]);
+  });
+
   it("undoes nothing while the form holds what isn't saved, nor what the server refuses", async () => {
     const { xrm, requests, errors } = platform({}, { fault: "Closed." });
     vi.stubGlobal("Xrm", xrm);

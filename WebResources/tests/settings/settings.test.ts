@@ -80,7 +80,7 @@ describe("the page of the settings", () => {
   let stored: Terms;
 
   async function open(more: Partial<SettingsHost> = {}): Promise<void> {
-    new SettingsPage(root, { texts, format, lacking: [], warnBeforeLeaving: (asked) => (isUnsaved = asked), service: { read: () => Promise.resolve({ terms: stored, version: "" }), write }, ...more });
+    new SettingsPage(root, { texts, format, lacking: [], firstSteps: "/first", warnBeforeLeaving: (asked) => (isUnsaved = asked), service: { read: () => Promise.resolve({ terms: stored, version: "" }), write }, ...more });
     await idle();
   }
 

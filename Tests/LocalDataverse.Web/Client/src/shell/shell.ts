@@ -115,7 +115,16 @@ export class Shell extends Part {
   /** The first entry of the navigation that is a page here. */
   private home(): TemplateResult {
     const first = this.areas.flatMap((area) => area.groups.flatMap((group) => group.entries)).find((entry) => typeof entry.leadsTo !== "string")?.leadsTo as Page | undefined;
-    return first?.type === "dashboard" ? html`<app-dashboard dashboard=${first.id}></app-dashboard>` : first?.type === "list" ? html`<app-list-page .page=${first}></app-list-page>` : html``;
+    switch (first?.type) {
+      case "dashboard":
+        return html`<app-dashboard dashboard=${first.id}></app-dashboard>`;
+      case "list":
+        return html`<app-list-page .page=${first}></app-list-page>`;
+      case "webresource":
+        return this.webResource(first);
+      default:
+        return html``;
+    }
   }
 
   private readAreas(): Area[] {
