@@ -3,7 +3,7 @@ import { periodColumns, periodOf, type Period } from "../commission/period";
 import { spanAround, type Span } from "../commission/spans";
 import type { KnownCurrency } from "../dataverse/currencies";
 import { commissionLine, commissionPeriod, opportunity, sellerShare, state } from "../dataverse/names";
-import { numberIn, readRow, readRows, textIn, type RowApi } from "../dataverse/rows";
+import { idIn, numberIn, readRow, readRows, textIn, type RowApi } from "../dataverse/rows";
 import type { Service } from "../ui/standalone";
 import { normalId } from "../dataverse/ids";
 import { parentColumns, shareColumns, shareOf, type MyShare } from "./share";
@@ -60,14 +60,22 @@ export async function readOwnPeriods(source: Source, sellerId: string, periods: 
   return found.filter(({ sums }) => sums).map(({ period, sums }) => ({ period, lines: 0, base: BigInt(0), ...sums })).slice(0, mostStatements);
 }
 
-/** The currency of the user's personal options; the base currency where none is chosen. */
+/** The currency of the user's personal options; the base currency where none is chosen or can be read. */
 export async function readOwnCurrency(source: Source, userId: string, currencies: ReadonlyMap<string, KnownCurrency>, base: KnownCurrency | null): Promise<KnownCurrency | null> {
-  const settings = await readRow(source, "usersettings", normalId(userId), "?$select=_transactioncurrencyid_value");
-  return currencies.get(textIn(settings, "_transactioncurrencyid_value")) ?? base;
+  try {
+    const settings = await readRow(source, "usersettings", normalId(userId), "?$select=_transactioncurrencyid_value");
+    return currencies.get(idIn(settings, "transactioncurrencyid")) ?? base;
+  } catch {
+    return base;
+  }
 }
 
-/** Whether the platform lets the person read others' commission lines: their unit's, or all. */
+/** Whether the platform lets the person read others' commission lines: their unit's, or all. Where it doesn't say, their own is shown. */
 export async function readsOthers(service: Service, userId: string): Promise<boolean> {
-  const answer = await service.get(`systemusers(${normalId(userId)})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='${commissionLine.readPrivilege}')`);
-  return (answer["RolePrivileges"] as { Depth?: string }[]).some(({ Depth }) => Depth !== "Basic");
+  try {
+    const answer = await service.get(`systemusers(${normalId(userId)})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='${commissionLine.readPrivilege}')`);
+    return (answer["RolePrivileges"] as { Depth?: string }[]).some(({ Depth }) => Depth !== "Basic");
+  } catch {
+    return false;
+  }
 }

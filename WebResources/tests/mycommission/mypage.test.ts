@@ -153,6 +153,12 @@ describe("what is asked of the platform", () => {
     const known = new Map([[krona.id, krona], [euro.id, euro]]);
     expect(await readOwnCurrency(source([], { _transactioncurrencyid_value: "sek" }).source, "{A}", known, euro)).toBe(krona);
     expect(await readOwnCurrency(source().source, "{A}", known, euro)).toBe(euro);
+    const refused: RowApi = { ...source().source.WebApi, retrieveRecord: () => Promise.reject(new Error("No rights.")) };
+    expect(await readOwnCurrency({ WebApi: refused }, "{A}", known, euro)).toBe(euro);
+  });
+
+  it("C11: where the platform doesn't say who reads others', their own is shown", async () => {
+    expect(await readsOthers({ get: () => Promise.reject(new Error("Not found.")), send: () => Promise.reject(new Error("none")) }, annaId)).toBe(false);
   });
 
   it.each([[[{ Depth: "Basic" }], false], [[{ Depth: "Basic" }, { Depth: "Deep" }], true], [[], false]])("C11: others are read by whose roles reach further: %j", async (RolePrivileges, reads) => {
