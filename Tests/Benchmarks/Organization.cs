@@ -38,6 +38,9 @@ internal sealed class Organization : IDisposable
 
     public IOrganizationService Service => _organization.AsSystem;
 
+    /// <summary>The organisation itself, to be served.</summary>
+    public LocalOrganization Local => _organization;
+
     public static byte[] Zip(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name));
 
     /// <summary>People who are there already, or new ones.</summary>

@@ -148,6 +148,15 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
             .Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Reads what is to be expected of a share.</summary>
+    /// <exception cref="InvalidOperationException">It is another amount.</exception>
+    public void ReadsWhatIsToBeExpected(string opportunity, string seller, decimal amount)
+    {
+        var share = ShareOf(opportunity, seller);
+        var row = service.Retrieve(share.LogicalName, share.Id, new ColumnSet("opps_expectedamount"));
+        Told([FormattableString.Invariant($"{amount:0.##}")], [FormattableString.Invariant($"{row.GetAttributeValue<Money>("opps_expectedamount")?.Value:0.##}")]);
+    }
+
     /// <summary>Restores the sellers as they were before the newest change.</summary>
     public void UndoesTheNewestChange(string opportunity) => service.Execute(new OrganizationRequest("opps_RestoreShares")
     {

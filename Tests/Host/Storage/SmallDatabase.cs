@@ -60,6 +60,9 @@ internal sealed class SmallDatabase : IDisposable
         return Names(Run(query));
     }
 
+    /// <summary>The names of a table's indexes.</summary>
+    public IReadOnlyList<string> Indexes(string table) => Rows.Indexes(table);
+
     public static string Names(QueryResult result) => string.Join(" ", result.Rows.Select(r => r.GetAttributeValue<string>("name")));
 
     public static T Aliased<T>(Entity row, string name) => (T)((AliasedValue)row[name]).Value;

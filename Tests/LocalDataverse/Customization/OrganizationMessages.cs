@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk;
 
 namespace LocalDataverse.Customization;
 
-/// <summary>The messages that change what the organisation is.</summary>
+/// <summary>The messages that change what the organisation is, and those that are jobs of more than one transaction.</summary>
 internal static class OrganizationMessages
 {
     private static readonly UninstallMessage Uninstall = new();
@@ -24,6 +24,7 @@ internal static class OrganizationMessages
         new RetrieveOptionSetMessage(),
         new PublishXmlMessage(),
         new PublishAllXmlMessage(),
+        new BulkDeleteMessage(),
     }.ToDictionary(m => m.Name, StringComparer.Ordinal);
 
     /// <summary>Null for a request about rows. A solution is uninstalled by deleting its row.</summary>

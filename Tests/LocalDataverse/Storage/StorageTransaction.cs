@@ -137,6 +137,10 @@ internal sealed class StorageTransaction : IRowTransaction
         return result;
     }
 
+    /// <summary>The names of a table's indexes.</summary>
+    public IReadOnlyList<string> Indexes(string table) =>
+        Read("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = $0", [table], row => row.GetString(0));
+
     private int Write(
         Table table, Guid id, IReadOnlyDictionary<string, object?> values, bool isNew, string sql, IReadOnlyList<object?> parameters)
     {

@@ -23,13 +23,16 @@ public sealed class StageTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
+    /// <summary>One read for the stage. That the shares' expected amounts follow costs what it costs when somebody types the probability.</summary>
     [Fact]
-    public void G1_StageChanged_BringsItsProbability_InTheSameSave()
+    public void G1_F1_StageChanged_BringsItsProbability_InTheSameSave()
     {
         var opportunity = _world.Opportunity(_anna, 10m);
         var requests = _world.PluginRequests(() => _world.Change(opportunity, "opps_stage", new OptionSetValue(Offer)));
         Assert.Equal(40, _world.Row(opportunity)["closeprobability"]);
-        Assert.Equal("RetrieveMultiple opps_stagesetting", Assert.Single(requests.Select(request => $"{request.Message} {request.Table}")));
+        Assert.Equal(
+            ["RetrieveMultiple opps_stagesetting", "RetrieveMultiple opportunity", "Update opps_sellershare"],
+            requests.Select(request => $"{request.Message} {request.Table}"));
     }
 
     [Fact]

@@ -83,9 +83,16 @@ public sealed class MissingDependencyTests
         }
     });
 
-    private static IEnumerable<string> Charts() => Package.Unmanaged.Charts.SelectMany(chart => chart.Chart.Descendants("attribute")
-        .Select(attribute => (chart.Table, Column: attribute.Attribute("name")!.Value)).Where(IsOfSales)
+    private static IEnumerable<string> Charts() => Package.Unmanaged.Charts.SelectMany(chart => Columns(chart.Chart.Descendants("entity").Single()).Where(IsOfSales)
         .Select(column => Need(Column, $"{column.Table}.{column.Column}", Chart, chart.Chart.Element("savedqueryvisualizationid")!.Value)));
+
+    private static IEnumerable<(string Table, string Column)> Columns(XElement source)
+    {
+        var table = source.Attribute("name")!.Value;
+        return source.Elements("attribute").Attributes("name").Concat(source.Elements("filter").Descendants("condition").Attributes("attribute")).Select(column => (table, column.Value))
+            .Concat(source.Elements("link-entity").SelectMany(link => Columns(link)
+                .Append((link.Attribute("name")!.Value, link.Attribute("from")!.Value)).Append((table, link.Attribute("to")!.Value))));
+    }
 
     private static IEnumerable<string> Forms() => Package.Unmanaged.Forms.SelectMany(form =>
     {

