@@ -70,6 +70,9 @@ public sealed partial class StatementTests : IClassFixture<ServedCompany>
         Assert.Equal(60, sales.Sum(words => Number().Count(words)));
         Assert.All(sheets.Select((words, index) => (words, index)), sheet => Assert.EndsWith($" {sheet.index + 1} / {sheets.Count}", sheet.words));
         Assert.DoesNotContain(sheets, words => words.Contains("Skriv ut", StringComparison.Ordinal));
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        Assert.Equal("rgb(36, 36, 36)", await visit.Page.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).color"));
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Null, ColorScheme = ColorScheme.Null });
 
         await visit.Open(_company.StatementOf(_second));
         await Expect(visit.Page.Locator(".control.ties")).ToBeVisibleAsync();

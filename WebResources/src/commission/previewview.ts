@@ -4,7 +4,7 @@ import type { TextKey } from "../texts";
 import { Button } from "../ui/button";
 import { dataTable, type Column } from "../ui/datatable";
 import { writtenDay } from "../ui/day";
-import { h, uniqueId } from "../ui/dom";
+import { h, unbroken, uniqueId } from "../ui/dom";
 import type { CommissionHost } from "./commissionhost";
 import { unallocated, type Line } from "./line";
 import { amountInCode, none, sumOfExact, type Exact } from "./money";
@@ -80,7 +80,7 @@ function table(opportunities: readonly Previewed[], headingId: string, host: Sho
   const heads = [texts("Table_Opportunity"), texts("Table_Seller"), texts("Table_Percent"), texts("Table_Amount")];
   return h(
     "table",
-    { "aria-labelledby": headingId },
+    { class: "data-table", "aria-labelledby": headingId },
     h("thead", {}, h("tr", {}, ...heads.map((head, index) => h("th", { scope: "col", class: index > 1 ? "number" : undefined }, head)))),
     ...opportunities.map(({ lines }) => group(lines, host)),
   );
@@ -104,9 +104,9 @@ function group(lines: readonly Line[], host: Shown): HTMLElement {
         "tr",
         {},
         index === 0 ? head : null,
-        h("td", {}, line.sellerKey === unallocated ? texts("Commission_Unallocated") : line.sellerName, line.isDifference ? h("span", { class: "secondary why" }, whyOf(line, texts, format)) : null),
-        h("td", { class: "number" }, `${formatPercent(line.percent, format)}\u00a0%`),
-        h("td", { class: "number" }, amountInCode(line.amount, line.currency, format)),
+        h("td", { "data-label": texts("Table_Seller") }, h("div", {}, line.sellerKey === unallocated ? texts("Commission_Unallocated") : line.sellerName, line.isDifference ? h("span", { class: "secondary" }, unbroken(whyOf(line, texts, format))) : null)),
+        h("td", { class: "number", "data-label": texts("Table_Percent") }, `${formatPercent(line.percent, format)}\u00a0%`),
+        h("td", { class: "number", "data-label": texts("Table_Amount") }, amountInCode(line.amount, line.currency, format)),
       ),
     ),
   );
