@@ -13,6 +13,7 @@ const entries = {
   commission: undefined,
   "commissionline.commands": "Opps.CommissionLineCommands",
   "customer.form": "Opps.CustomerForm",
+  customersellers: undefined,
   firststeps: undefined,
   lists: undefined,
   mycommission: undefined,

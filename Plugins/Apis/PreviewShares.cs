@@ -46,6 +46,8 @@ public sealed class PreviewShares : Plugin
                 return OwnerFollows.From(from);
             case "amount":
                 return RowsStand.Apply;
+            case "customer":
+                return CustomerSellers.Taken(DefaultShareQuery.OfOpportunity(execution.AsSystem, execution.BoundTo)).WhileOpen();
             default:
                 throw new RefusedException(TextKeys.StepUnknown, step);
         }

@@ -121,6 +121,15 @@ public static class TextKeys
     public const string SecondSetting = "Setting_SecondRow";
 
     /// <summary>Nothing.</summary>
+    public const string CustomerNotOne = "DefaultShare_CustomerNotOne";
+
+    /// <summary>The person's name.</summary>
+    public const string SellerOfCustomerTwice = "DefaultShare_Duplicate";
+
+    /// <summary>The opportunity's name.</summary>
+    public const string CustomerWithoutSellers = "DefaultShare_None";
+
+    /// <summary>Nothing.</summary>
     public const string RejectionOfferedUnlessLost = "StageSetting_RejectionUnlessLost";
 
     /// <summary>Nothing.</summary>

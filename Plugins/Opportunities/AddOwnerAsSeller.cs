@@ -3,12 +3,13 @@ namespace Opps.Plugins.Opportunities;
 /// <summary>
 /// P1–P3, U2: an opportunity that is created without sellers gets its owner as the only one, with 100 %. Sum, count and name go
 /// into the opportunity's own write, so that afterwards only the row is left to be made. Never touches sellers that are
-/// created together with it.
+/// created together with it. D1: where administrators have set so, it gets those of its customer instead.
 /// </summary>
 public sealed class AddOwnerAsSeller : Plugin
 {
     private const string ForeseenKey = "opps_sellershares_foreseenowner";
     private const string RowKey = "opps_sellershares_foreseenrow";
+    private const string CustomerKey = "opps_sellershares_ofcustomer";
 
     private protected override void Run(Execution execution)
     {
@@ -30,6 +31,10 @@ public sealed class AddOwnerAsSeller : Plugin
         {
             execution.Trace($"nothing to do because {given} sellers were given with it (P2)");
         }
+        else if (execution.Noted(CustomerKey) is true)
+        {
+            AddSellersOfCustomer(execution);
+        }
         else
         {
             Add(execution);
@@ -47,8 +52,16 @@ public sealed class AddOwnerAsSeller : Plugin
 
         if (isAlone)
         {
+            var hasCustomer = OpportunityTable.Customers.Any(column => target.GetAttributeValue<EntityReference>(column) is not null);
             var owner = target.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId) ?? new EntityReference(PlatformTables.User, execution.Context.UserId);
-            var person = owner.LogicalName == PlatformTables.User ? PersonQuery.Find(execution.AsSystem, owner.Id) : null;
+            var found = owner.LogicalName == PlatformTables.User ? NewOwnerQuery.Find(execution.AsSystem, owner.Id, hasCustomer) : null;
+            if (found is { TakesCustomerSellers: true })
+            {
+                execution.Context.SharedVariables[CustomerKey] = true;
+                return;
+            }
+
+            var person = found?.Person;
             var known = person is null ? [] : KnownShares.Of(new[] { new SellerShare { Percent = Percentage.Whole }.Of(person) }.WithIds([]));
             target[OpportunityTable.Operation] = new OperationMemory(execution.Operation, 0, "", [], KnownShares.Text(known), known.Count > 0 ? KnownShares.Hash([]) : null).Text;
             target[OpportunityTable.ShareSum] = person is null ? 0m : Percentage.Whole;
@@ -70,6 +83,14 @@ public sealed class AddOwnerAsSeller : Plugin
 
         var currency = RowQuery.Find(execution.AsSystem, new EntityReference(PlatformTables.Currency, currencyId.GetValueOrDefault()), PlatformTables.CurrencyPrecision);
         return currency?.GetAttributeValue<int?>(PlatformTables.CurrencyPrecision) is { } decimals ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : value;
+    }
+
+    /// <summary>Whose they are is known only now that the platform has brought account and contact together.</summary>
+    private static void AddSellersOfCustomer(Execution execution)
+    {
+        var customer = execution.Written.GetAttributeValue<EntityReference>(OpportunityTable.CustomerId);
+        var sellers = customer is null ? [] : DefaultShareQuery.Of(execution.AsSystem, customer);
+        new ShareLedger(execution, execution.Context.PrimaryEntityId).ApplyRule(Cause.Created, CustomerSellers.ForNew(sellers));
     }
 
     /// <summary>Another step may have changed the owner or the sum since: then the opportunity is read.</summary>

@@ -66,8 +66,8 @@ internal sealed class FakeOrganization : XrmFakedContext
         string[] asked =
         [
             "opportunity", "opps_sellershare", "opps_sharechange", "opps_setting", "opps_stagesetting", "opps_commissionperiod",
-            "opps_commissionline", "organization", "usersettings", "timezonedefinition", "opportunityclose",
-            "businessunit", "team",
+            "opps_commissionline", "opps_defaultshare", "organization", "usersettings", "timezonedefinition", "opportunityclose",
+            "businessunit", "team", "account", "contact",
         ];
         foreach (var table in asked)
         {

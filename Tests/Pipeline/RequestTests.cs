@@ -36,6 +36,31 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void OpportunityCreated() => Costs([Name, NewRow, Entry], () => _world.Opportunity(_anna, 1000m));
 
+    /// <summary>D1: whether the customer's sellers are wanted comes along with the owner's name; while they are not, nothing is asked.</summary>
+    [Fact]
+    public void OpportunityCreated_WithACustomer()
+    {
+        var (with, without) = (Account(), Account());
+        foreach (var (seller, percent) in new[] { (_anna, 60m), (_bo, 40m) })
+        {
+            _world.Service.Create(new Entity("opps_defaultshare") { ["opps_accountid"] = with, ["opps_sellerid"] = World.User(seller), ["opps_percent"] = percent });
+        }
+
+        Costs([Name, NewRow, Entry], () => Create(with));
+        Administration.WinningTests.Set(_world, ("opps_customersellers", new OptionSetValue(847212031)));
+        const string Defaults = "RetrieveMultiple opps_defaultshare";
+        Costs([Name, Defaults, Query, NewRow, NewRow, Entry, Sum], () => Create(with));
+        Costs([Name, Defaults, Query, NewRow, Entry, Sum], () => Create(without));
+        Costs([Name, NewRow, Entry], () => _world.Opportunity(_anna, 1000m));
+
+        EntityReference Account() => new("account", _world.Service.Create(new Entity("account") { ["name"] = "Customer" }));
+
+        void Create(EntityReference customer) => _world.Service.Create(new Entity("opportunity")
+        {
+            ["name"] = "Deal", ["ownerid"] = World.User(_anna), ["customerid"] = customer, ["estimatedvalue"] = new Money(1000m),
+        });
+    }
+
     [Fact]
     public void OwnerChanged_OneSeller()
     {

@@ -131,7 +131,13 @@ public sealed class JournalTextsTests
         yield return Reopened.Apply(owned, one).Reason;
         yield return RowsStand.Apply(owned, one).Reason;
         yield return Reason.Of("H7");
+        foreach (var disabled in new[] { "", "A", "AB" })
+        {
+            yield return CustomerSellers.ForNew([Want('A', disabled), Want('B', disabled)])(owned, []).Reason;
+        }
+
+        yield return CustomerSellers.ForNew([Want('A')])(owned, []).Reason;
     }
 
-    private static WantedShare Want(char letter) => new(null, new Person(Given.Person(letter), letter.ToString(), false), 10m, null);
+    private static WantedShare Want(char letter, string disabled = "") => new(null, new Person(Given.Person(letter), letter.ToString(), disabled.Contains(letter)), 10m, null);
 }

@@ -32,7 +32,7 @@ internal sealed class Package
     public static Package Managed { get; } = new("SellerShares_managed.zip");
 
     /// <summary>The tables that the solution brings, sorted.</summary>
-    public static IReadOnlyList<string> OwnTables { get; } = ["opps_commissionline", "opps_commissionperiod", "opps_sellershare", "opps_setting", "opps_sharechange", "opps_stagesetting"];
+    public static IReadOnlyList<string> OwnTables { get; } = ["opps_commissionline", "opps_commissionperiod", "opps_defaultshare", "opps_sellershare", "opps_setting", "opps_sharechange", "opps_stagesetting"];
 
     /// <summary>Those of them that people meet on pages of their own, not as lists and forms.</summary>
     public static IReadOnlyList<string> SettingTables { get; } = ["opps_setting", "opps_stagesetting"];

@@ -2,6 +2,7 @@ import { close, reopen as reopenOpportunity } from "./commands/closing";
 import { openCustomer, openOpportunity, showsSearch, type SelectedReference } from "./commands/opening";
 import { replace } from "./commands/replacing";
 import { splitEvenly as split } from "./commands/splitting";
+import { takeOver } from "./commands/takingover";
 import { showError } from "./dataverse/errors";
 
 export { canSplit, isClosed, isOpen } from "./commands/rules";
@@ -26,6 +27,10 @@ export function reopen(form: Xrm.FormContext): Promise<void> {
 
 export function splitEvenly(form: Xrm.FormContext): Promise<void> {
   return split(Xrm, form);
+}
+
+export function takeCustomerSellers(form: Xrm.FormContext): Promise<void> {
+  return takeOver(Xrm, form);
 }
 
 /** Commands of a list; the arguments are SelectedControl and SelectedControlSelectedItemReferences. */

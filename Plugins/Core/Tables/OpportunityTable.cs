@@ -30,6 +30,9 @@ public static class OpportunityTable
     public const string Probability = "closeprobability";
     public const string BusinessUnitId = "owningbusinessunit";
 
+    /// <summary>What says who the customer is, before the platform has brought it together in the first.</summary>
+    public static readonly string[] Customers = [CustomerId, "parentaccountid", "parentcontactid"];
+
     /// <summary>From an opportunity to its seller shares.</summary>
     public const string SellerShares = "opps_opportunity_sellershare";
 

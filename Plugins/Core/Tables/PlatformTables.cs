@@ -17,6 +17,8 @@ public static class PlatformTables
     public const string TimeZoneCode = "timezonecode";
     public const string TimeZoneName = "standardname";
     public const string Team = "team";
+    public const string Account = "account";
+    public const string Contact = "contact";
     public const string BusinessUnit = "businessunit";
     public const string BusinessUnitId = "businessunitid";
     public const string OrganizationId = "organizationid";

@@ -52,7 +52,7 @@ public sealed class DialogTests(ServedCompany company) : IClassFixture<ServedCom
         await using var visit = await Reading(language);
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
         await visit.OpenList("opportunity");
-        foreach (var table in new[] { "account", "contact", "opportunity", "opps_sellershare", "task", "appointment", "phonecall", "email" })
+        foreach (var table in new[] { "account", "contact", "opportunity", "opps_sellershare", "opps_defaultshare", "task", "appointment", "phonecall", "email" })
         {
             await visit.Page.EvaluateAsync("table => { void Xrm.Navigation.openForm({ entityName: table, useQuickCreateForm: true }); }", table);
             await LookAndLeave(visit, check, $"quick create {table}");

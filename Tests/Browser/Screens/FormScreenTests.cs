@@ -41,6 +41,8 @@ public sealed class FormScreenTests(ServedCompany company) : IClassFixture<Serve
         await check.Look("seller share");
         await visit.OpenRow("opps_sharechange", company.IdOf("opps_sharechange", "opps_opportunityid", company.Opportunity("Porter terminal 2")));
         await check.Look("share change");
+        await visit.Open("/main.aspx?pagetype=entityrecord&etn=opps_defaultshare");
+        await check.Look("new customer's seller");
         foreach (var table in Rows.Select(r => r.Table).Distinct())
         {
             await visit.Open($"/main.aspx?pagetype=entityrecord&etn={table}");

@@ -111,7 +111,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void HiddenCommands_AreThoseThatCloseAnOpportunity_DeactivateARow_OrWriteWhatIsReadOnly()
     {
-        var ofShares = new[] { "opps_sellershare", "opps_commissionperiod" }.SelectMany(_ => new[] { "Form", "HomepageGrid", "SubGrid" }, (table, place) => (table, place))
+        var ofShares = new[] { "opps_sellershare", "opps_commissionperiod", "opps_defaultshare" }.SelectMany(_ => new[] { "Form", "HomepageGrid", "SubGrid" }, (table, place) => (table, place))
             .SelectMany(_ => new[] { "Activate", "Deactivate" }, (at, command) => $"Mscrm.{at.place}.{at.table}.{command}");
         var ofReadOnly = new (string Place, string[] Commands)[]
         {

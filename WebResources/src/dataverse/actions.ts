@@ -43,9 +43,25 @@ export interface SharePreview {
 }
 
 /** opps_PreviewShares: what this set would come to; nothing is written. */
-export async function previewSet(xrm: Xrm.XrmStatic, opportunityId: string, sellers: readonly StoredShare[]): Promise<SharePreview> {
-  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, Step: "set", Shares: sellers.map(wantedShare) };
-  const types = { entity: entity(opportunity.table), Step: text, Shares: entities(sellerShare.table) };
+export function previewSet(xrm: Xrm.XrmStatic, opportunityId: string, sellers: readonly StoredShare[]): Promise<SharePreview> {
+  return preview(xrm, opportunityId, { Step: "set", Shares: sellers.map(wantedShare) }, { Step: text, Shares: entities(sellerShare.table) });
+}
+
+/** The same of the customer's sellers (D4). */
+export function previewCustomerSellers(xrm: Xrm.XrmStatic, opportunityId: string): Promise<SharePreview> {
+  return preview(xrm, opportunityId, { Step: "customer" }, { Step: text });
+}
+
+/** opps_TakeCustomerSellers: the customer's sellers take the place of those that are there; answers a sentence where the sum isn't 100. */
+export async function takeCustomerSellers(xrm: Xrm.XrmStatic, opportunityId: string, note: string | null): Promise<string> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, ...noteIn(note) };
+  const types = { entity: entity(opportunity.table), ...(note !== null && { Note: text }) };
+  return textIn(await execute(xrm, action("opps_TakeCustomerSellers", "entity", types, bound)), "Message");
+}
+
+async function preview(xrm: Xrm.XrmStatic, opportunityId: string, asked: Parameters, askedTypes: Record<string, ParameterType>): Promise<SharePreview> {
+  const bound = { entity: { entityType: opportunity.table, id: opportunityId }, ...asked };
+  const types = { entity: entity(opportunity.table), ...askedTypes };
   const answer = await execute(xrm, action("opps_PreviewShares", "entity", types, bound));
   return {
     shares: ((answer["Shares"] as Row[] | undefined) ?? []).map(previewedShare),

@@ -149,6 +149,14 @@ export const commissionLine = {
   createdOn: "createdon",
   difference: 847213011,
   readPrivilege: "prvReadopps_CommissionLine",
+
+/** A customer's seller, for new opportunities (D1). */
+export const defaultShare = {
+  table: "opps_defaultshare",
+  account: "opps_accountid",
+  contact: "opps_contactid",
+  percent: "opps_percent",
+  isFixed: "opps_isfixed",
 } as const;
 
 /** What a stage brings along (G1, G2). */

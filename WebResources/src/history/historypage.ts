@@ -160,15 +160,16 @@ export class HistoryPage {
 
     this.close();
     const isUndo = way === "undo";
+    const sellers = isUndo ? view.entry.before : view.entry.after;
     const restoring = new Restoring(
       host,
       present.shares,
       {
-        changeId: view.entry.id,
-        before: isUndo,
-        sellers: isUndo ? view.entry.before : view.entry.after,
+        sellers,
         title: isUndo ? host.texts("History_UndoTitle") : host.texts("History_RestoreTitle", view.entry.at),
         confirm: host.texts(isUndo ? "History_Undo" : "History_Confirm"),
+        preview: () => host.preview(sellers, present.shares),
+        apply: (note) => host.restore(view.entry.id, isUndo, note),
       },
       this.colours,
       {

@@ -11,20 +11,21 @@ import { bars } from "./bars";
 import type { Colours } from "./colours";
 import type { HistoryHost } from "./historyhost";
 
-/** What is to be restored. */
+/** A set that is to take the place of the one that is there: an earlier one, or the customer's. */
 export interface Restoration {
-  changeId: string;
-  /** The set before that change, or the one that it has left. */
-  before: boolean;
-  /** The set itself. */
+  /** Who is in it, as far as it is known: where the server can't name them. */
   sellers: readonly StoredShare[];
   /** "Undo this change?" */
   title: string;
   /** What the button that does it says. */
   confirm: string;
+  /** What it would come to. */
+  preview(): Promise<SharePreview>;
+  /** Does it, and answers a sentence where the sum isn't 100. */
+  apply(note: string | null): Promise<string>;
 }
 
-/** What a restoration would come to, and the buttons that do it or don't. Nothing is stored before. */
+/** What a set would come to, and the buttons that set it or don't. Nothing is stored before. */
 export class Restoring {
   readonly element: HTMLElement;
   private readonly heading: HTMLElement;
@@ -36,15 +37,16 @@ export class Restoring {
 
   /** @param done What the server has to say of the sum; empty at 100. */
   constructor(
-    private readonly host: HistoryHost,
+    private readonly host: Pick<HistoryHost, "texts" | "format" | "hasUnsaved" | "isReasonRequired">,
     private readonly present: readonly StoredShare[],
     private readonly restoration: Restoration,
     private readonly colours: Colours,
     private readonly on: { done: (message: string) => Promise<void>; cancelled: () => void },
+    heading: "h1" | "h4" = "h4",
   ) {
     const { texts } = host;
     const id = uniqueId("restore");
-    this.heading = h("h4", { id, tabindex: -1 }, restoration.title);
+    this.heading = h(heading, { id, tabindex: -1 }, restoration.title);
     this.note = new NoteField(texts);
     this.confirm = new Button({ text: restoration.confirm, look: "primary", run: () => void this.run() });
     this.cancel = new Button({ text: texts("Dialog_Cancel"), run: () => this.on.cancelled() });
@@ -70,7 +72,7 @@ export class Restoring {
     }
 
     try {
-      const [preview, isRequired] = await Promise.all([this.host.preview(this.restoration.sellers, this.present), this.host.isReasonRequired()]);
+      const [preview, isRequired] = await Promise.all([this.restoration.preview(), this.host.isReasonRequired()]);
       this.note.ask(isRequired);
       this.content.replaceChildren(...this.previewed(preview));
       this.confirm.enable(true);
@@ -123,7 +125,7 @@ export class Restoring {
 
     this.busy(true);
     try {
-      const message = await this.host.restore(this.restoration.changeId, this.restoration.before, this.note.given);
+      const message = await this.restoration.apply(this.note.given);
       await this.on.done(message);
     } catch (failed) {
       this.messages.show({ intent: "error", text: messageOf(failed) });

@@ -247,8 +247,8 @@ export class SellerEditor {
       this.offer = { intent: "success", text: texts("History_Restored") };
     } else {
       const news = texts("Panel_Moved", this.teller.news(unasked.before.map(edits.untouched), unasked.after.map(edits.untouched)));
-      // That a set was given is nothing new to whoever has saved it.
-      const text = change.rule === "P9" ? news : `${news} ${this.teller.sentence({ ...change, key: change.reason })}`;
+      // That a set was given is nothing new to whoever has saved it; and of other rules than these the control has no sentence.
+      const text = !/^P(?!9$)/.test(change.rule) ? news : `${news} ${this.teller.sentence({ ...change, key: change.reason })}`;
       this.offer = { intent: "info", text, actions: [{ text: texts("Panel_Undo"), run: () => void this.undo(undo, change.id) }] };
     }
 

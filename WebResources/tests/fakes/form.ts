@@ -20,6 +20,9 @@ export class FakeForm {
   focusedTab: string | null = null;
   /** The window of a page that stands on the form, by the name of its control; null where the client has no frames. */
   pages: Record<string, EventTarget | null> = {};
+  /** What lists on the form do once they are read, by the name of their control. */
+  readonly listLoaded = new Map<string, Handler>();
+  entityName = "opportunity";
   /** What the control of the sellers offers when it starts. */
   private readonly eventHandlers = new Map<string, (parameters: unknown) => void>();
   private readonly changed = new Map<string, (() => void)[]>();
@@ -39,7 +42,7 @@ export class FakeForm {
       save: () => this.save() as never,
       entity: {
         getId: () => this.id,
-        getEntityReference: () => ({ entityType: "opportunity", id: this.id, name: "New platform" }),
+        getEntityReference: () => ({ entityType: this.entityName, id: this.id, name: "New platform" }),
         addOnSave: (handler: Handler) => this.saving.push(handler),
         addOnPostSave: (handler: Handler) => this.postSave.push(handler),
       },
@@ -129,6 +132,10 @@ export class FakeForm {
   private control(name: string): unknown {
     if (name === "opps_sellerdraft") {
       return { addEventHandler: (event: string, handler: (parameters: unknown) => void) => this.eventHandlers.set(event, handler) };
+    }
+
+    if (name.startsWith("subgrid_")) {
+      return { addOnLoad: (handler: Handler) => this.listLoaded.set(name, handler) };
     }
 
     if (name in this.pages) {

@@ -961,6 +961,15 @@ describe("what a save has moved beyond what was asked for", () => {
     await settle();
   }
 
+  it("D4: of a rule that the control has no sentence of, whom it moved is told alone", async () => {
+    const form = new Form(100_00);
+    await open(form);
+    const before = form.stored.shares;
+    const after = [{ shareId: "new", sellerId: "user-new", name: "Nils Ny", percent: 100_00, isFixed: false }];
+    await saved(form, after, change(before, after, { rule: "D4", reason: "Journal_D1_One", figures: [1, 1] }));
+    expect(plain(".message-text")).toMatch(/^The rules have also changed: [^.]*\.$/);
+  });
+
   it("is told, and can be undone", async () => {
     const form = new Form(100_00);
     await open(form);
