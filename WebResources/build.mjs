@@ -10,10 +10,13 @@ import { build, transform } from "esbuild";
 /** Source file in src, which is also the name in Dataverse, and the global name that its exports are called by; pages have none. */
 const entries = {
   closeopportunity: undefined,
+  commission: undefined,
+  "commissionline.commands": "Opps.CommissionLineCommands",
   "customer.form": "Opps.CustomerForm",
   customersellers: undefined,
   firststeps: undefined,
   lists: undefined,
+  mycommission: undefined,
   "opportunity.commands": "Opps.OpportunityCommands",
   "opportunity.form": "Opps.OpportunityForm",
   "opportunity.found": "Opps.FoundOpportunity",
@@ -21,7 +24,11 @@ const entries = {
   sellerhistory: undefined,
   settings: undefined,
   sharesasof: undefined,
+  statement: undefined,
 };
+
+/** Made with packages of others: loaded by who asks for it, small, and with their licences at its head. */
+const packaged = { workbook: { globalName: "OppsWorkbook", of: ["write-excel-file", "fflate"] } };
 
 /** The control's folder in an unpacked solution: the publisher's prefix with namespace and constructor of its manifest. */
 const controlName = "opps_Opps.SellerSharesControl";
@@ -61,6 +68,19 @@ for (const [name, globalName] of Object.entries(entries)) {
     outfile: resolve(scripts, `${name}.js`),
     ...(globalName && { globalName }),
     lineLimit: 160,
+  });
+}
+
+for (const [name, { globalName, of }] of Object.entries(packaged)) {
+  const licences = of.map((each) => `${each}\n\n${readFileSync(resolve(home, "node_modules", each, "LICENSE"), "utf8").trim()}`);
+  await build({
+    ...classic,
+    entryPoints: [`src/${name}.ts`],
+    outfile: resolve(scripts, `${name}.js`),
+    globalName,
+    minify: true,
+    lineLimit: 160,
+    banner: { js: `/*!\n${licences.join("\n\n")}\n*/` },
   });
 }
 

@@ -1,15 +1,13 @@
-import { messageOf } from "./dataverse/errors";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, localeOf, type GlobalContext } from "./dataverse/userformat";
 import { keptEdits } from "./lists/keptedits";
 import { listService } from "./lists/listservice";
 import { ListsPage } from "./lists/listspage";
 import { textResource, textsOf } from "./texts";
-import { h } from "./ui/dom";
 import { introduce } from "./ui/introduce";
 import { warnBeforeLeaving } from "./ui/leaving";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -36,8 +34,4 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
-followSurroundings();
-const root = document.getElementById("lists");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("lists", start);

@@ -1,4 +1,3 @@
-import { messageOf } from "./dataverse/errors";
 import { app } from "./dataverse/names";
 import { lackingPrivileges } from "./dataverse/privileges";
 import { languageOf, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
@@ -6,11 +5,10 @@ import { SettingsPage } from "./settings/settingspage";
 import { settingsService } from "./settings/settingsservice";
 import { textResource, textsOf } from "./texts";
 import { appAddress } from "./ui/appaddress";
-import { h } from "./ui/dom";
 import { introduce } from "./ui/introduce";
 import { warnBeforeLeaving } from "./ui/leaving";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -27,8 +25,4 @@ async function start(root: HTMLElement): Promise<void> {
   new SettingsPage(root, { texts, format, lacking, service: settingsService(client), firstSteps: appAddress(context.getClientUrl()).ofPage(app.firstSteps, "all"), warnBeforeLeaving });
 }
 
-followSurroundings();
-const root = document.getElementById("settings");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("settings", start);

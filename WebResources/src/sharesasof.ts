@@ -1,14 +1,13 @@
 import { AsOfPage } from "./asof/asofpage";
-import { readCurrencies, readPortion } from "./asof/reader";
-import { messageOf } from "./dataverse/errors";
+import { readPortion } from "./asof/reader";
+import { readCurrencies } from "./dataverse/currencies";
 import { findPeople } from "./dataverse/people";
 import { languageOf, readDayPattern, readNumberFormat, type GlobalContext } from "./dataverse/userformat";
 import { textResource, textsOf } from "./texts";
-import { h } from "./ui/dom";
 import { saveFile } from "./ui/file";
 import { introduce } from "./ui/introduce";
+import { startPage } from "./ui/pagestart";
 import { standaloneClient } from "./ui/standalone";
-import { followSurroundings } from "./ui/surroundings";
 
 /** From ClientGlobalContext.js.aspx, which the page loads first. */
 declare function GetGlobalContext(): GlobalContext;
@@ -32,8 +31,4 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
-followSurroundings();
-const root = document.getElementById("sharesasof");
-if (root) {
-  start(root).catch((failed: unknown) => root.replaceChildren(h("p", { role: "alert" }, messageOf(failed))));
-}
+startPage("sharesasof", start);

@@ -18,6 +18,7 @@ internal static class DemoPeople
     private const string Manager = "Sales manager";
     private const string Seller = "Seller";
     private const string Administrator = "CRM administrator";
+    private const string Commission = "Commission";
 
     private static readonly (string Name, string Unit, string Role, string Title, int Language)[] People =
     [
@@ -26,6 +27,7 @@ internal static class DemoPeople
         (Cast.Cecilia, NordicSales, Seller, "Säljare", 1053),
         (Cast.David, DanishSales, Seller, "Sælger", 1030),
         (Cast.Erik, "", Administrator, "CRM administrator", 1033),
+        (Cast.Frida, "", Commission, "Controller", 1053),
     ];
 
     public static void Add(DemoRows rows)

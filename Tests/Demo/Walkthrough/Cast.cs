@@ -15,6 +15,8 @@ internal static class Cast
     public const string Cecilia = "Cecilia Ek";
     public const string David = "David Friis";
     public const string Erik = "Erik Gran";
+    /// <summary>Closes commission periods; of the demo company alone.</summary>
+    public const string Frida = "Frida Holm";
     public const string KeyAccounts = "the team Key accounts";
     public const string Nordhamn = "Nordhamn Shipping";
     public const string Ostvik = "Østvik Silo";

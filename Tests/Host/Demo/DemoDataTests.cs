@@ -21,9 +21,9 @@ public sealed class DemoDataTests : IDisposable
     public void People_AreOfEveryRoleAndLanguage()
     {
         var people = SignIn.All(_organization).Select(u => SignIn.Describe(_organization, u)).ToList();
-        Assert.Equal([Cast.Anna, Cast.Bjorn, Cast.Cecilia, Cast.David, Cast.Erik], people.Select(p => (string?)p["name"]));
+        Assert.Equal([Cast.Anna, Cast.Bjorn, Cast.Cecilia, Cast.David, Cast.Erik, Cast.Frida], people.Select(p => (string?)p["name"]));
         Assert.Equal([1030, 1033, 1044, 1053], people.Select(p => (int)p["language"]!).Distinct().Order());
-        Assert.Equal(3, people.Select(p => (string?)p["roles"]![0]).Distinct().Count());
+        Assert.Equal(4, people.Select(p => (string?)p["roles"]![0]).Distinct().Count());
     }
 
     [Fact]

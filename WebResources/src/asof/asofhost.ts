@@ -1,10 +1,10 @@
+import type { KnownCurrency } from "../dataverse/currencies";
 import type { Person } from "../dataverse/people";
 import type { NumberFormat } from "../shares/numberformat";
 import type { Texts } from "../texts";
 import type { AsOfFilter } from "./filter";
 import type { Place } from "./queries";
 import type { Portion } from "./reader";
-import type { KnownCurrency } from "./selection";
 
 /** What the page of the shares as of a day stands on: Dataverse, or a test. */
 export interface AsOfHost {

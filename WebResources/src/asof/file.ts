@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../shares/numberformat";
 import type { Texts } from "../texts";
 import { missing } from "./asoftable";
-import { amountCell, csvText, percentCell, type Cell } from "./csv";
+import { amountCell, csvText, percentCell, type Cell } from "../ui/csv";
 import { statusTexts } from "./filterfields";
 import type { AsOfRow } from "./selection";
 

@@ -1,8 +1,9 @@
+import type { KnownCurrency } from "../dataverse/currencies";
 import { shareChange } from "../dataverse/names";
-import { idIn, numberIn, readRows, textIn, type Row, type RowApi } from "../dataverse/rows";
+import { idIn, readRows, textIn, type Row, type RowApi } from "../dataverse/rows";
 import type { AsOfFilter } from "./filter";
 import { beginningsQuery, entriesQuery, opportunitiesQuery, type Place } from "./queries";
-import { asOfRows, hasSeller, type AsOfRow, type KnownCurrency } from "./selection";
+import { asOfRows, hasSeller, type AsOfRow } from "./selection";
 
 export interface AsOfSource {
   readonly WebApi: RowApi;
@@ -16,17 +17,6 @@ export interface Portion {
 
 /** Addresses have an end. */
 const mostBeginnings = 200;
-
-/** All currencies by id, of which there are few. */
-export async function readCurrencies(source: AsOfSource): Promise<Map<string, KnownCurrency>> {
-  const rows = await readRows(source, "transactioncurrency", "?$select=isocurrencycode,currencysymbol,currencyprecision&$orderby=isocurrencycode");
-  return new Map(
-    rows.map((row) => [
-      textIn(row, "transactioncurrencyid"),
-      { id: textIn(row, "transactioncurrencyid"), code: textIn(row, "isocurrencycode"), symbol: textIn(row, "currencysymbol"), decimals: numberIn(row, "currencyprecision") ?? 2 },
-    ]),
-  );
-}
 
 /** Opportunities from a place on: one request for them and one for their entries; a third only where the journal begins later. */
 export async function readPortion(

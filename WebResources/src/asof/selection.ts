@@ -1,3 +1,4 @@
+import type { KnownCurrency } from "../dataverse/currencies";
 import { opportunity, shareChange, state } from "../dataverse/names";
 import type { StoredShare } from "../dataverse/opportunityshares";
 import { idIn, numberIn, textIn, writtenIn, type Row } from "../dataverse/rows";
@@ -5,15 +6,6 @@ import { setOf } from "../journal/entry";
 import { shareAmounts, toMinorUnits, type MinorUnits } from "../shares/amounts";
 import { statusOf, type Status } from "./filter";
 import { first } from "./queries";
-
-/** A currency of the organisation. */
-export interface KnownCurrency {
-  id: string;
-  /** "SEK" */
-  code: string;
-  symbol: string;
-  decimals: number;
-}
 
 /** An opportunity as its sellers were on a day. */
 export interface AsOfRow {

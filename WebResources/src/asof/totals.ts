@@ -1,5 +1,6 @@
+import type { KnownCurrency } from "../dataverse/currencies";
 import type { MinorUnits } from "../shares/amounts";
-import type { AsOfRow, KnownCurrency } from "./selection";
+import type { AsOfRow } from "./selection";
 
 /** What one seller has in one currency. */
 export interface Total {

@@ -10,7 +10,7 @@ export interface EntryPage {
   hasMore: boolean;
 }
 
-const columns = [
+export const entryColumns = [
   shareChange.number, `_${shareChange.by}_value`, shareChange.cause, shareChange.rule, shareChange.reason, shareChange.figures, shareChange.before,
   shareChange.after, shareChange.note, shareChange.createdOn,
 ].join();
@@ -19,11 +19,12 @@ const columns = [
 export async function readEntries(xrm: RowSource, opportunityId: string, before: string | null, count = entriesAtATime): Promise<EntryPage> {
   const conditions = [`_${shareChange.opportunity}_value eq ${opportunityId}`, ...(before === null ? [] : [`${shareChange.number} lt '${before}'`])];
   const filter = encodeURIComponent(conditions.join(" and "));
-  const { rows, hasMore } = await readSome(xrm, shareChange.table, `?$select=${columns}&$filter=${filter}&$orderby=${shareChange.number} desc`, count);
+  const { rows, hasMore } = await readSome(xrm, shareChange.table, `?$select=${entryColumns}&$filter=${filter}&$orderby=${shareChange.number} desc`, count);
   return { entries: rows.map(entryOf), hasMore };
 }
 
-function entryOf(row: Row): JournalEntry {
+/** An entry by its row. */
+export function entryOf(row: Row): JournalEntry {
   const byId = idIn(row, shareChange.by);
   return {
     id: textIn(row, shareChange.id),

@@ -12,6 +12,8 @@ export const opportunity = {
   estimatedValue: "estimatedvalue",
   actualValue: "actualvalue",
   actualCloseDate: "actualclosedate",
+  closeProbability: "closeprobability",
+  estimatedCloseDate: "estimatedclosedate",
   rejection: "opps_rejection",
   stage: "opps_stage",
   sellerCount: "opps_sellercount",
@@ -20,6 +22,7 @@ export const opportunity = {
 
 export const sellerShare = {
   table: "opps_sellershare",
+  set: "opps_sellershares",
   id: "opps_sellershareid",
   name: "opps_name",
   opportunity: "opps_opportunityid",
@@ -27,6 +30,8 @@ export const sellerShare = {
   percent: "opps_percent",
   isFixed: "opps_isfixed",
   amount: "opps_amount",
+  expectedAmount: "opps_expectedamount",
+  currency: "transactioncurrencyid",
   /** Case matters: these are the names of navigation properties. */
   toOpportunity: "opps_OpportunityId",
   toSeller: "opps_SellerId",
@@ -86,6 +91,64 @@ export const setting = {
   required: reasonRequired,
   on: 847212031,
 } as const;
+
+/** A commission period (C1). */
+export const commissionPeriod = {
+  table: "opps_commissionperiod",
+  set: "opps_commissionperiods",
+  id: "opps_commissionperiodid",
+  name: "opps_name",
+  firstDay: "opps_firstday",
+  lastDay: "opps_lastday",
+  state: "opps_state",
+  found: "opps_found",
+  done: "opps_done",
+  lines: "opps_lines",
+  baseTotal: "opps_basetotal",
+  baseCurrency: "opps_basecurrency",
+  closedOn: "opps_closedon",
+  closedBy: "opps_closedbyid",
+  paidOn: "opps_paidon",
+  reopenedOn: "opps_reopenedon",
+  reopenReason: "opps_reopenreason",
+  /** Empty is open, too. */
+  open: 847213000,
+  closing: 847213001,
+  closed: 847213002,
+  paid: 847213003,
+  reopening: 847213004,
+  writePrivilege: "prvWriteopps_CommissionPeriod",
+} as const;
+
+/** A frozen line of a period (C3, C5). */
+export const commissionLine = {
+  table: "opps_commissionline",
+  set: "opps_commissionlines",
+  id: "opps_commissionlineid",
+  opportunityName: "opps_name",
+  period: "opps_periodid",
+  corrects: "opps_correctsid",
+  opportunity: "opps_opportunityid",
+  opportunityKey: "opps_opportunitykey",
+  customerName: "opps_customername",
+  seller: "opps_sellerid",
+  /** Zeros for what is unallocated. */
+  sellerKey: "opps_sellerkey",
+  sellerName: "opps_sellername",
+  kind: "opps_kind",
+  cause: "opps_cause",
+  percent: "opps_percent",
+  percentBefore: "opps_percentbefore",
+  amount: "opps_amount",
+  before: "opps_before",
+  currency: "opps_currencyid",
+  currencyCode: "opps_currencycode",
+  baseAmount: "opps_baseamount",
+  closeDate: "opps_closedate",
+  isWithdrawn: "opps_iswithdrawn",
+  createdOn: "createdon",
+  difference: 847213011,
+  readPrivilege: "prvReadopps_CommissionLine",
 
 /** A customer's seller, for new opportunities (D1). */
 export const defaultShare = {

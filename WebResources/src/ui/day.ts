@@ -36,3 +36,9 @@ export function parseDay(text: string, pattern: string): Day | null {
 export function isoDay(day: Day): string {
   return formatDay(day, "yyyy-MM-dd");
 }
+
+/** YYYY-MM-DD as the person writes a day; anything else as it is. */
+export function writtenDay(iso: string, pattern: string): string {
+  const day = parseDay(iso, "yyyy-MM-dd");
+  return day ? formatDay(day, pattern) : iso;
+}

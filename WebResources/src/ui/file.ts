@@ -1,8 +1,8 @@
 import { h } from "./dom";
 
-/** Hands the person a text as a file, as a download of the browser. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+/** Hands the person a file, as a download of the browser; a text is a CSV file. */
+export function saveFile(name: string, content: string | Blob): void {
+  const address = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type: "text/csv;charset=utf-8" }) : content);
   const link = h("a", { href: address, download: name, hidden: true });
   document.body.append(link);
   link.click();

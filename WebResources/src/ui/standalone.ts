@@ -1,5 +1,5 @@
-import { sets } from "../dataverse/sets";
 import type { Row, RowApi } from "../dataverse/rows";
+import { sets } from "../dataverse/sets";
 import type { GlobalContext } from "../dataverse/userformat";
 import type { TextSource } from "../texts";
 

@@ -1,9 +1,9 @@
+import type { AsOfRow } from "../../src/asof/selection";
 import type { Row } from "../../src/dataverse/rows";
-import type { AsOfRow, KnownCurrency } from "../../src/asof/selection";
+import { krona, yen } from "../fakes/currencies";
 import { set } from "../journal/sets";
 
-export const krona: KnownCurrency = { id: "sek", code: "SEK", symbol: "kr", decimals: 2 };
-export const yen: KnownCurrency = { id: "jpy", code: "JPY", symbol: "¥", decimals: 0 };
+export { krona, yen };
 export const currencies = new Map([krona, yen].map((currency) => [currency.id, currency]));
 
 export function opportunityRow(id: string, more: object = {}): Row {

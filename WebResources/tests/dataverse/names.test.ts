@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { expired, forms } from "../../src/dataverse/names";
+import { lineCause } from "../../src/commission/line";
+import { commissionPeriod, expired, forms } from "../../src/dataverse/names";
 import { cause } from "../../src/journal/entry";
 
 const entities = join(import.meta.dirname, "../../../Solution/src/Entities");
@@ -25,6 +26,14 @@ describe("what code asks for by id is in the solution", () => {
   it("the journal has the causes that code tells apart, and no other", () => {
     const column = /<attribute PhysicalName="opps_Cause">[^]*?<\/attribute>/.exec(readFileSync(join(entities, "opps_ShareChange", "Entity.xml"), "utf8"))?.[0] ?? "";
     expect([...column.matchAll(/<option value="(\d+)"/g)].map(([, value]) => Number(value))).toEqual(Object.values(cause));
+  });
+
+  it.each([
+    ["opps_CommissionLine", "opps_Cause", Object.values(lineCause)],
+    ["opps_CommissionPeriod", "opps_State", [commissionPeriod.open, commissionPeriod.closing, commissionPeriod.closed, commissionPeriod.paid, commissionPeriod.reopening]],
+  ])("%s has in %s the options that code tells apart, and no other", (table, name, known) => {
+    const column = new RegExp(`<attribute PhysicalName="${name}">[^]*?</attribute>`).exec(readFileSync(join(entities, table, "Entity.xml"), "utf8"))?.[0] ?? "";
+    expect([...column.matchAll(/<option value="(\d+)"/g)].map(([, value]) => Number(value))).toEqual(known);
   });
 
   it("Opportunity has the status reason Expired", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountCell, csvText, percentCell, type Cell } from "../../src/asof/csv";
+import { amountCell, csvText, percentCell, type Cell } from "../../src/ui/csv";
 import { fileOf, linesOf } from "../../src/asof/file";
 import { textsIn } from "../fakes/texts";
 import { set } from "../journal/sets";
-import { asOfRow, yen } from "./rows";
+import { asOfRow, yen } from "../asof/rows";
 
 const plain = (text: string) => text.replace(/^\uFEFF/, "");
 
