@@ -149,6 +149,7 @@ export const commissionLine = {
   createdOn: "createdon",
   difference: 847213011,
   readPrivilege: "prvReadopps_CommissionLine",
+} as const;
 
 /** A customer's seller, for new opportunities (D1). */
 export const defaultShare = {
