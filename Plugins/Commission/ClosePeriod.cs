@@ -47,7 +47,7 @@ public sealed class ClosePeriod : Plugin
         var isClosed = page.Next.Length == 0 && !counting.HasUncounted();
         var row = writer.Row(isClosed ? PeriodState.Closed : PeriodState.Closing, period.Run, progress);
         row[CommissionPeriodTable.BaseCurrency] = money.Code;
-        row.SetIf(isClosed, CommissionPeriodTable.ClosedOn, DateTime.UtcNow);
+        row.SetIf(isClosed, CommissionPeriodTable.ClosedOn, execution.Context.OperationCreatedOn);
         row.SetIf(isClosed, CommissionPeriodTable.ClosedById, new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId));
         writer.Write(row);
         if (isClosed && progress.Lines == 0)

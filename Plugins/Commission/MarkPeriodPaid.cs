@@ -22,7 +22,7 @@ public sealed class MarkPeriodPaid : Plugin
 
         var row = writer.Row();
         row[CommissionPeriodTable.State] = new OptionSetValue((int)PeriodState.Paid);
-        row[CommissionPeriodTable.PaidOn] = DateTime.UtcNow;
+        row[CommissionPeriodTable.PaidOn] = execution.Context.OperationCreatedOn;
         writer.Write(row);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReopenPeriod : Plugin
         var row = writer.Row(isOpen ? PeriodState.Open : PeriodState.Reopening, period.Run, progress);
         row[CommissionPeriodTable.ClosedOn] = null;
         row[CommissionPeriodTable.ClosedById] = null;
-        row.SetIf(period.State != PeriodState.Reopening, CommissionPeriodTable.ReopenedOn, DateTime.UtcNow);
+        row.SetIf(period.State != PeriodState.Reopening, CommissionPeriodTable.ReopenedOn, execution.Context.OperationCreatedOn);
         row.SetIf(period.State != PeriodState.Reopening, CommissionPeriodTable.ReopenReason, reason);
         writer.Write(row);
         execution.Trace($"{lines.Count} lines withdrawn, open: {isOpen} (C7)");

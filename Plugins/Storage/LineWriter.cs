@@ -26,7 +26,7 @@ internal sealed class LineWriter(Execution execution)
     public void Withdraw(IEnumerable<Guid> ids) => InPages("UpdateMultiple", ids.Select(id => new Entity(CommissionLineTable.Name, id)
     {
         [CommissionLineTable.IsWithdrawn] = true,
-        [CommissionLineTable.WithdrawnOn] = DateTime.UtcNow,
+        [CommissionLineTable.WithdrawnOn] = execution.Context.OperationCreatedOn,
         [CommissionLineTable.Operation] = execution.Operation,
     }).ToList());
 
