@@ -38,7 +38,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(2, exit);
         var steps = _place.Service.All("sdkmessageprocessingstep").Count;
         Assert.Contains($"disabled: all {steps}. Give people their roles, then 'enable' puts them to work.", output, StringComparison.Ordinal);
-        Assert.Equal(roles + 3, _place.Service.All("role").Count);
+        Assert.Equal(roles + 4, _place.Service.All("role").Count);
         IsAtWork(false);
         Assert.Contains($"Would enable {steps} plug-in steps.", _place.Run("enable", "--what-if").Output, StringComparison.Ordinal);
         IsAtWork(false);

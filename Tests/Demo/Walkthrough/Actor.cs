@@ -105,6 +105,31 @@ internal sealed class Actor(IOrganizationService service, Names names, Action<En
         ["opps_statusoffered"] = statusOffered is { } status ? new OptionSetValue(status) : null,
     });
 
+    public EntityReference Of(string name) => names[name];
+
+    public void CreatesCustomer(string customer) => names.Add(customer, "account", service.Create(new Entity("account") { ["name"] = customer }));
+
+    /// <summary>Gives a customer a seller for its new opportunities.</summary>
+    public void AddsCustomersSeller(string customer, SellerRow seller)
+    {
+        var row = Share(seller);
+        row.LogicalName = "opps_defaultshare";
+        row["opps_accountid"] = names[customer];
+        service.Create(row);
+    }
+
+    /// <summary>Lets the customer's sellers take over.</summary>
+    public void TakesCustomersSellers(string opportunity, string? reason)
+    {
+        var request = new OrganizationRequest("opps_TakeCustomerSellers") { ["Target"] = names[opportunity] };
+        if (reason is not null)
+        {
+            request["Note"] = reason;
+        }
+
+        service.Execute(request);
+    }
+
     /// <summary>Makes a commission period of whole years.</summary>
     public void MakesPeriod(string period, int from, int to)
     {

@@ -15,7 +15,7 @@ internal sealed class WalkthroughJob(IAnsiConsole console)
     [
         Creating.Chapter, SharingSellers.Chapter, ChangingOwner.Chapter, SharingMoney.Chapter, RunningProcesses.Chapter, Failing.Chapter,
         Leaving.Chapter, Deleting.Chapter, SavingSellers.Chapter, RememberingChanges.Chapter, SettingTerms.Chapter,
-        ClosingPeriods.Chapter,
+        ClosingPeriods.Chapter, TakingCustomersSellers.Chapter,
     ];
 
     /// <summary>The first step that is not as the rules say, and below it what differs, a line each; empty when all are.</summary>
