@@ -10,7 +10,7 @@ namespace Demo.Walkthrough;
 /// <summary>All that is stored of opportunities, their sellers and customers, row versions included: a failed save must leave no trace in it.</summary>
 internal static class Content
 {
-    private static readonly string[] Tables = ["account", "opportunity", "opps_sellershare", "opps_sharechange", "opportunityclose", "opps_commissionperiod", "opps_commissionline"];
+    private static readonly string[] Tables = ["account", "opportunity", "opps_sellershare", "opps_sharechange", "opportunityclose", "opps_commissionperiod", "opps_commissionline", "opps_setting", "opps_defaultshare"];
 
     public static IReadOnlyList<string> Of(IOrganizationService system) =>
         [.. Tables.SelectMany(table => system.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities)
