@@ -32,7 +32,7 @@ public sealed class CheckTests
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("missing", output, StringComparison.Ordinal);
         Assert.Contains("is active", output, StringComparison.Ordinal);
-        Assert.Contains("12 are there", output, StringComparison.Ordinal);
+        Assert.Contains("13 are there", output, StringComparison.Ordinal);
     }
 
     [Fact]
