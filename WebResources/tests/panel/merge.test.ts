@@ -31,6 +31,8 @@ describe("merging", () => {
     fc.assert(
       fc.property(sets, sets, (base, wanted) => {
         const mine = edited(base, wanted);
+        // The only seller, if free, has 100 % in the end, whatever was typed (P11).
+        fc.pre(!(mine.length === 1 && !mine[0]!.isFixed && mine[0]!.percent !== 100));
         const { sellers, collisions } = merged(base, mine, base);
         expect(collisions).toEqual([]);
         expect(sellers.map(({ sellerId, percent }) => [sellerId, percent])).toEqual(mine.map(({ sellerId, percent }) => [sellerId, percent]));
