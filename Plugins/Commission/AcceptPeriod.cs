@@ -10,7 +10,7 @@ public sealed class AcceptPeriod : Plugin
     {
         if (execution.Context.MessageName == Messages.Delete)
         {
-            if (HasLines(execution))
+            if (Stays(execution))
             {
                 throw new RefusedException(TextKeys.PeriodHasLines);
             }
@@ -34,11 +34,17 @@ public sealed class AcceptPeriod : Plugin
         {
             AcceptDays(execution);
         }
+
+        if ((execution.Context.MessageName == Messages.Create || row.Contains(CommissionPeriodTable.Title)) && string.IsNullOrWhiteSpace(row.GetAttributeValue<string>(CommissionPeriodTable.Title)))
+        {
+            row[CommissionPeriodTable.Title] =
+                Invariant($"{execution.After<DateTime?>(CommissionPeriodTable.FirstDay):yyyy-MM-dd} – {execution.After<DateTime?>(CommissionPeriodTable.LastDay):yyyy-MM-dd}");
+        }
     }
 
     private static void AcceptDays(Execution execution)
     {
-        if (execution.Context.MessageName == Messages.Update && HasLines(execution))
+        if (execution.Context.MessageName == Messages.Update && Stays(execution))
         {
             throw new RefusedException(TextKeys.PeriodDaysStay);
         }
@@ -46,13 +52,12 @@ public sealed class AcceptPeriod : Plugin
         var first = execution.After<DateTime?>(CommissionPeriodTable.FirstDay)?.Date;
         var last = execution.After<DateTime?>(CommissionPeriodTable.LastDay)?.Date;
         PeriodOrder.AcceptDays(PeriodQuery.All(execution.AsSystem).Where(period => period.Id != execution.Target.Id), first, last);
-        if (execution.Context.MessageName == Messages.Create && string.IsNullOrWhiteSpace(execution.Target.GetAttributeValue<string>(CommissionPeriodTable.Title)))
-        {
-            execution.Target[CommissionPeriodTable.Title] = Invariant($"{first:yyyy-MM-dd} – {last:yyyy-MM-dd}");
-        }
     }
 
-    private static bool HasLines(Execution execution) => execution.Before<int?>(CommissionPeriodTable.Run) > 0;
+    /// <summary>Closed, being closed or reopened, or with lines, if only withdrawn ones.</summary>
+    private static bool Stays(Execution execution) =>
+        (execution.Before<OptionSetValue>(CommissionPeriodTable.State)?.Value ?? (int)PeriodState.Open) != (int)PeriodState.Open ||
+        LineQuery.AnyOf(execution.AsSystem, execution.Context.PrimaryEntityId);
 
     private static bool IsEmptied(Execution execution, string column) =>
         execution.Context.MessageName == Messages.Update && execution.Target.Contains(column);

@@ -40,6 +40,7 @@ public sealed class ClosePeriod : Plugin
 
         var page = counting.Next(period.Progress.Cursor, limit);
         RefuseWhatDoesNotAddUp(execution, page);
+        ClosingTerms.Accept(execution, page);
         new LineWriter(execution).Write(page.Lines);
         var progress = period.Progress.With(page.Opportunities.Count, page.Next, page.Lines);
 

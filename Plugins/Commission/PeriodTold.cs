@@ -6,7 +6,7 @@ internal static class PeriodTold
     /// <summary>More names than these are left out.</summary>
     public const int MostNamed = 10;
 
-    /// <summary>C1, C10: days between periods, whose opportunities are counted now, and what is not counted at all.</summary>
+    /// <summary>C1, C2, C10: days between periods, whose opportunities are counted now, and what is not counted.</summary>
     public static IEnumerable<string> AtTheBeginning(Execution execution, Period period, IReadOnlyList<Period> others, DateTime from)
     {
         if (PeriodOrder.GapBefore(period, others) is { } gap)
@@ -14,7 +14,18 @@ internal static class PeriodTold
             yield return execution.Text(TextKeys.PeriodGap, [gap.From, gap.To]);
         }
 
-        if (!others.Any(other => other.HasLines))
+        if (period.Last >= execution.Context.OperationCreatedOn.Date)
+        {
+            yield return execution.Text(TextKeys.PeriodNotOver, [period.Last]);
+        }
+
+        var undated = execution.AsSystem.RetrieveAll(WonOpportunitiesQuery.WonUndated()).Count();
+        if (undated > 0)
+        {
+            yield return execution.Text(TextKeys.PeriodUndated, [undated]);
+        }
+
+        if (!others.Any(other => other.IsBegun))
         {
             var earlier = execution.AsSystem.RetrieveAll(WonOpportunitiesQuery.WonBefore(from)).Count();
             if (earlier > 0)

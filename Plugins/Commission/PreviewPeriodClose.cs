@@ -34,7 +34,7 @@ public sealed class PreviewPeriodClose : Plugin
         answer["Opportunities"] = page.Opportunities.Count;
         answer["Counted"] = page.Opportunities.Count(opportunity => opportunity.Lines.Count == 0);
         answer["Lines"] = new EntityCollection(page.Opportunities
-            .SelectMany(opportunity => opportunity.Lines.Select(line => opportunity.AddsUp ? line : line with { Cause = DifferenceCause.DoesNotAddUp }))
+            .SelectMany(opportunity => opportunity.Lines.Select(line => opportunity.AddsUp && LineWriter.Fits(line) ? line : line with { Cause = DifferenceCause.DoesNotAddUp }))
             .Select(LineRow.Of).ToList()) { EntityName = CommissionLineTable.Name };
         answer["Next"] = page.Next;
         answer["Message"] = string.Join(" ", told);

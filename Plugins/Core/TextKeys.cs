@@ -210,6 +210,12 @@ public static class TextKeys
     /// <summary>The period's name.</summary>
     public const string StatementEmpty = "Process_StatementEmpty";
 
+    /// <summary>The last day.</summary>
+    public const string PeriodNotOver = "Commission_NotOver";
+
+    /// <summary>How many opportunities.</summary>
+    public const string PeriodUndated = "Commission_Undated";
+
     /// <summary>The input's name in the process designer.</summary>
     public const string InputMissing = "Process_InputMissing";
 

@@ -77,9 +77,8 @@ public sealed class RecalculateShareAmounts : Plugin
     /// <summary>M1, F1: a stage may bring a probability, which not every platform may show to the filter of this step.</summary>
     private static string[] ByState(OpportunityState state) => state switch
     {
-        OpportunityState.Won => [OpportunityTable.ActualValue],
-        OpportunityState.Open => [OpportunityTable.EstimatedValue, OpportunityTable.Probability],
-        _ => [OpportunityTable.EstimatedValue],
+        OpportunityState.Won => [OpportunityTable.ActualValue, OpportunityTable.Probability],
+        _ => [OpportunityTable.EstimatedValue, OpportunityTable.Probability],
     };
 
     /// <summary>Also when an open one is written as open. That does no harm: one that has no seller yet, from before the installation, gets its owner.</summary>

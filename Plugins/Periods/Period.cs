@@ -12,8 +12,8 @@ public sealed record Period(Guid Id, string Name, DateTime First, DateTime Last,
     /// <summary>What the closing under way, or the last one, has come to.</summary>
     public Progress Progress { get; init; } = Progress.None;
 
-    /// <summary>Whether it has lines, or has had some (C1).</summary>
-    public bool HasLines => Run > 0;
+    /// <summary>Whether a closing of it was begun, and not taken back.</summary>
+    public bool IsBegun => State != PeriodState.Open;
 
     /// <summary>Whether its figures are final.</summary>
     public bool IsClosed => State is PeriodState.Closed or PeriodState.Paid;

@@ -24,7 +24,7 @@ public static class PeriodOrder
         }
 
         // What a closed period has counted includes everything before it.
-        if (ordered.LastOrDefault(period => period.HasLines && period.First > to) is { } closed)
+        if (ordered.LastOrDefault(period => period.IsBegun && period.First > to) is { } closed)
         {
             throw new RefusedException(TextKeys.PeriodBeforeClosed, closed.Name, closed.First);
         }
@@ -50,7 +50,7 @@ public static class PeriodOrder
             throw new RefusedException(TextKeys.PeriodEarlierOpen, earlier.Name, period.Name);
         }
 
-        if (ordered.FirstOrDefault(other => other.First > period.First && other.State != PeriodState.Open) is { } later)
+        if (ordered.FirstOrDefault(other => other.First > period.First && other.IsBegun) is { } later)
         {
             throw new RefusedException(TextKeys.PeriodLaterClosed, later.Name, period.Name);
         }
@@ -70,16 +70,16 @@ public static class PeriodOrder
             throw new RefusedException(TextKeys.PeriodNotClosed, period.Name);
         }
 
-        if (others.Where(other => other.First > period.First && other.State != PeriodState.Open).OrderBy(other => other.First)
+        if (others.Where(other => other.First > period.First && other.IsBegun).OrderBy(other => other.First)
             .LastOrDefault() is { } newer)
         {
             throw new RefusedException(TextKeys.PeriodNotNewest, newer.Name, period.Name);
         }
     }
 
-    /// <summary>C10: from this day on what is won is counted: the first day of the first period there are lines of, or this one's.</summary>
+    /// <summary>C10: from this day on what is won is counted: the first day of the first period that was closed, or this one's.</summary>
     public static DateTime CountedFrom(Period period, IEnumerable<Period> others) =>
-        others.Where(other => other.HasLines).Select(other => other.First).Concat([period.First]).Min();
+        others.Where(other => other.IsBegun).Select(other => other.First).Concat([period.First]).Min();
 
     /// <summary>C1: the days between a period and the one before it that no period has.</summary>
     public static Days? GapBefore(Period period, IEnumerable<Period> others) =>

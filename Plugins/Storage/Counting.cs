@@ -83,6 +83,7 @@ internal sealed class Counting(IOrganizationService service, Period period, Date
     private static CountedLines LinesOf(Period period, CountedOpportunity opportunity, IReadOnlyList<EarlierLine> earlier, int baseDecimals) => new(
         opportunity.Name,
         opportunity.NotDue is not null || LineAmounts.AddUp(opportunity),
+        opportunity.NotDue is null && LineAmounts.SumOf(opportunity) != Percentage.Whole,
         PeriodLines.Of(period, opportunity, earlier, baseDecimals).Select(LineWriter.Fitting).ToList());
 
     /// <summary>C9: one that is deleted goes by the names of its lines.</summary>
@@ -110,5 +111,6 @@ internal sealed record CountedPage(IReadOnlyList<CountedLines> Opportunities, st
 /// <summary>What closing makes of an opportunity.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="AddsUp">Whether its shares' amounts are those of the opportunity.</param>
+/// <param name="IsNotWhole">Whether it is due, and the sum of its shares is not 100.</param>
 /// <param name="Lines">None where it is counted already, and is as it was.</param>
-internal sealed record CountedLines(string? Name, bool AddsUp, IReadOnlyList<CommissionLine> Lines);
+internal sealed record CountedLines(string? Name, bool AddsUp, bool IsNotWhole, IReadOnlyList<CommissionLine> Lines);

@@ -22,6 +22,14 @@ internal static class LineQuery
         return query;
     }
 
+    /// <summary>C1: whether a period has lines, withdrawn ones among them.</summary>
+    public static bool AnyOf(IOrganizationService service, Guid periodId)
+    {
+        var query = new QueryExpression(CommissionLineTable.Name) { ColumnSet = new ColumnSet(CommissionLineTable.PeriodId) };
+        query.Criteria.AddCondition(CommissionLineTable.PeriodId, ConditionOperator.Equal, periodId);
+        return service.RetrieveFirst(query, 1).Count > 0;
+    }
+
     /// <summary>Those of a period.</summary>
     public static QueryExpression OfPeriod(Guid periodId)
     {

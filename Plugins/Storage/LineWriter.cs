@@ -13,7 +13,7 @@ internal sealed class LineWriter(Execution execution)
     /// <exception cref="RefusedException">An amount has no room in its column.</exception>
     public void Write(IReadOnlyList<CommissionLine> lines)
     {
-        if (lines.FirstOrDefault(line => Math.Abs(line.Amount) > Most || Math.Abs(line.BaseAmount) > Most) is { } large)
+        if (lines.FirstOrDefault(line => !Fits(line)) is { } large)
         {
             throw new RefusedException(TextKeys.CommissionTooLarge, large.OpportunityName, Most);
         }
@@ -22,6 +22,9 @@ internal sealed class LineWriter(Execution execution)
         owners.Learn(lines);
         InPages("CreateMultiple", lines.Select(line => EntityOf(line, owners.Of(line))).ToList());
     }
+
+    /// <summary>Whether its amounts have room in their columns.</summary>
+    public static bool Fits(CommissionLine line) => Math.Abs(line.Amount) <= Most && Math.Abs(line.BaseAmount) <= Most;
 
     public void Withdraw(IEnumerable<Guid> ids) => InPages("UpdateMultiple", ids.Select(id => new Entity(CommissionLineTable.Name, id)
     {

@@ -30,7 +30,7 @@ public static class PeriodQuery
             row.GetAttributeValue<int?>(CommissionPeriodTable.Done) ?? 0,
             row.GetAttributeValue<string>(CommissionPeriodTable.Cursor) ?? string.Empty,
             row.GetAttributeValue<int?>(CommissionPeriodTable.Lines) ?? 0,
-            row.GetAttributeValue<decimal?>(CommissionPeriodTable.BaseTotal) ?? 0m,
+            row.GetAttributeValue<decimal?>(CommissionPeriodTable.BaseTotal) ?? (row.GetAttributeValue<int?>(CommissionPeriodTable.Lines) > 0 ? null : 0m),
             row.GetAttributeValue<string>(CommissionPeriodTable.Hash) ?? LineFingerprint.None),
     };
 }

@@ -42,6 +42,15 @@ internal static class WonOpportunitiesQuery
         return query;
     }
 
+    /// <summary>C2: won without a day, so that no period has it.</summary>
+    public static QueryExpression WonUndated()
+    {
+        var query = Won();
+        query.Criteria.AddCondition(OpportunityTable.CloseDate, ConditionOperator.Null);
+        query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
+        return query;
+    }
+
     private static QueryExpression Won()
     {
         var query = new QueryExpression(OpportunityTable.Name) { ColumnSet = new ColumnSet(OpportunityTable.CloseDate) };

@@ -65,9 +65,9 @@ internal sealed class FrozenLines(Period period)
             yield return Invariant($"it has {_count} lines, {kept.Lines} were frozen");
         }
 
-        if (_sum != kept.BaseTotal)
+        if (kept.BaseTotal is { } total && _sum != total)
         {
-            yield return Invariant($"they come to {_sum:0.00##} in base currency, {kept.BaseTotal:0.00##} were frozen");
+            yield return Invariant($"they come to {_sum:0.00##} in base currency, {total:0.00##} were frozen");
         }
 
         if (_notWritten.Any)

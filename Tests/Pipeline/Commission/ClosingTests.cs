@@ -52,6 +52,65 @@ public sealed class ClosingTests : IDisposable
         Expect.Denied(Faults.IsvAborted, () => _world.Service.Delete("opps_commissionperiod", empty), "has lines");
     }
 
+    /// <summary>A mistyped year: nothing was counted, so once reopened its days move, it can go, and an earlier one can be made.</summary>
+    [Fact]
+    public void C1_AnEmptyPeriod_OnceReopened_IsAsItWasBefore()
+    {
+        var period = _world.Period("2062-01-01", "2062-03-31", "Q1");
+        Assert.Contains("3/31/2062, is still to come", _world.Close(period), StringComparison.Ordinal);
+        Expect.Denied(Faults.IsvAborted, () => _world.Period("2026-01-01", "2026-03-31"), "Q1", "1/1/2062");
+        Expect.Denied(Faults.IsvAborted, () => Change(period, "opps_lastday", Periods.Day("2062-04-30")), "has lines");
+        _world.Reopen(period);
+        var earlier = _world.Period("2026-01-01", "2026-03-31");
+        Change(period, "opps_firstday", Periods.Day("2026-04-01"));
+        Change(period, "opps_lastday", Periods.Day("2026-06-30"));
+        _world.Close(earlier);
+        _world.Close(period);
+        _world.Reopen(period);
+        _world.Service.Delete("opps_commissionperiod", period);
+    }
+
+    [Fact]
+    public void C1_AnEmptiedName_IsItsDays()
+    {
+        var period = _world.Period("2026-01-01", "2026-03-31", "Q1");
+        Change(period, "opps_name", " ");
+        Assert.Equal("2026-01-01 – 2026-03-31", _world.PeriodRow(period).GetAttributeValue<string>("opps_name"));
+    }
+
+    [Fact]
+    public void C2_WonWithoutADay_IsTold()
+    {
+        _world.Change(Won("2026-01-05", 100m), "actualclosedate", null);
+        var period = _world.Period("2026-01-01", "2026-03-31");
+        Assert.Contains("without an actual close date, and so not counted: 1", _world.Close(period), StringComparison.Ordinal);
+        Assert.Empty(_world.Lines());
+    }
+
+    [Fact]
+    public void C4_AmountsThatNoColumnHolds_AreNamed_AndATotalThatNoneHoldsIsLeftOut()
+    {
+        var currency = _world.Currency(2, 25_000m);
+        var large = _world.Opportunity(_anna, 1m);
+        _world.Change(large, "name", "The large one");
+        _world.Change(large, "transactioncurrencyid", new EntityReference("transactioncurrency", currency));
+        _world.Win(large, "2026-01-05", 150_000_000_000m);
+        foreach (var day in new[] { "2026-01-01", "2026-01-02", "2026-01-03" })
+        {
+            Won(day, 50_000_000_000m);
+        }
+
+        var period = _world.Period("2026-01-01", "2026-03-31");
+        var preview = (EntityCollection)Periods.Call(_world.Service, "opps_PreviewPeriodClose", period)["Lines"];
+        Assert.Equal(847213029, Assert.Single(preview.Entities, line => IsOf(line, large)).GetAttributeValue<OptionSetValue>("opps_cause").Value);
+        Expect.Denied(Faults.IsvAborted, () => _world.Close(period, 1), "The large one", "reopen");
+        _world.OpenAgain(large);
+        _world.Close(period, 1);
+        Assert.Equal(3, _world.Lines(period).Count);
+        Assert.Null(_world.PeriodRow(period).GetAttributeValue<decimal?>("opps_basetotal"));
+        Assert.Equal(3, _world.PeriodRow(period).GetAttributeValue<int>("opps_lines"));
+    }
+
     [Fact]
     public void C1_AGapIsTold_AndWhatWasWonInItIsCounted()
     {
@@ -395,6 +454,28 @@ public sealed class ClosingTests : IDisposable
         Assert.Empty(_world.Lines());
         _world.Service.Update(new Entity("opps_setting", new Guid("0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10")) { ["opps_periodsum"] = null });
         _world.Close(period);
+    }
+
+    /// <summary>Nor does it go on where one was won since, or where one that is counted is another by now.</summary>
+    [Fact]
+    public void C3_Setting_HoldsForWhatComesLater_AndForDifferences()
+    {
+        _world.Service.Create(new Entity("opps_setting", new Guid("0b85fce6-7a63-5d9a-9d3c-6a3f2c1e4d10")) { ["opps_periodsum"] = new OptionSetValue(847212001) });
+        var counted = Won("2026-01-05", 100m);
+        Won("2026-01-06", 100m);
+        var first = _world.Period("2026-01-01", "2026-01-31");
+        Periods.Call(_world.Service, "opps_ClosePeriod", first, ("Limit", 1));
+        var late = _world.Opportunity(_anna, 1m, (_anna, 20m), (_bo, 10m));
+        _world.Change(late, "name", "Late");
+        _world.Win(late, "2026-01-20", 100m);
+        Expect.Denied(Faults.IsvAborted, () => _world.Close(first), "\"Late\"");
+        _world.OpenAgain(late);
+        _world.Close(first);
+
+        _world.Change(counted, "name", "Changed");
+        Again(counted, () => _world.Service.Create(World.Share(_bo, 30m, counted)), "2026-01-05", 100m);
+        Again(counted, () => _world.ChangeShare(_world.ShareOf(counted, _bo).Id, "opps_percent", 10m), "2026-01-05", 100m);
+        Expect.Denied(Faults.IsvAborted, () => _world.Close(_world.Period("2026-02-01", "2026-02-28")), "\"Changed\"");
     }
 
     /// <summary>What closing then writes, and nothing of it is written.</summary>

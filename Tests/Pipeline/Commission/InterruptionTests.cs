@@ -105,7 +105,7 @@ public sealed class InterruptionTests
     {
         using var world = Prepared(out var period);
         var page = world.PluginRequests(() => Periods.Call(world.Service, "opps_ClosePeriod", period, ("Limit", 2)));
-        Assert.InRange(page.Count, 9, 15);
+        Assert.InRange(page.Count, 9, 16);
         page = world.PluginRequests(() => Periods.Call(world.Service, "opps_ClosePeriod", period, ("Limit", 200)));
         Assert.InRange(page.Count, 9, 14);
         Assert.Equal(1, page.Count(request => request.Message == "CreateMultiple"));

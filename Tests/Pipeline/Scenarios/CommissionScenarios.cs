@@ -32,6 +32,9 @@ internal static class CommissionScenarios
             Refused(() => Write(world, period, "opps_basetotal", 1m));
             Refused(() => world.Service.Delete("opps_commissionperiod", period));
             world.Service.Delete("opps_commissionperiod", Next(world).Period);
+            world.Reopen(period);
+            Write(world, period, "opps_lastday", last.AddDays(-1));
+            world.Service.Delete("opps_commissionperiod", period);
         }),
         new("C3_C4_C5_C7_WhatWasWonIsCountedOnce_CorrectedLater_AndWithdrawnByReopening", world =>
         {

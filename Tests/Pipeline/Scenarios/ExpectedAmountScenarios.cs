@@ -51,6 +51,10 @@ internal static class ExpectedAmountScenarios
             Is(world, opportunity, 540m, 360m);
             world.Change(opportunity, "actualvalue", new Money(500m));
             Is(world, opportunity, 300m, 200m);
+            world.Change(opportunity, "closeprobability", null);
+            Is(world, opportunity, null, null);
+            world.Change(opportunity, "closeprobability", 10);
+            Is(world, opportunity, 300m, 200m);
             world.Service.Execute(new SetStateRequest
             {
                 EntityMoniker = new EntityReference("opportunity", opportunity), State = new OptionSetValue(0), Status = new OptionSetValue(1),
@@ -58,6 +62,8 @@ internal static class ExpectedAmountScenarios
             Is(world, opportunity, 60m, 40m);
             world.Service.Execute(new LoseOpportunityRequest { OpportunityClose = Close(opportunity, null), Status = new OptionSetValue(-1) });
             Is(world, opportunity, 0m, 0m);
+            world.Change(opportunity, "closeprobability", null);
+            Is(world, opportunity, null, null);
         }),
         new("F1_ExpectedAmount_FollowsTheStagesProbability", world =>
         {
@@ -105,6 +111,8 @@ internal static class ExpectedAmountScenarios
     private static void Is(World world, Guid opportunity, params decimal?[] expected)
     {
         Expect.Agreement(world, opportunity);
-        Assert.Equal(expected, world.Sellers(opportunity).Select(seller => Expect.ExpectedAmountOf(world, seller.Id)));
+
+        // Whose remainder it is goes by the rows' ids, which are in any order on some platforms.
+        Assert.Equal(expected.Order(), world.Sellers(opportunity).Select(seller => Expect.ExpectedAmountOf(world, seller.Id)).Order());
     }
 }
