@@ -10,8 +10,6 @@ namespace Opps.WorkflowActivities;
 /// <param name="IsDifference">Whether it corrects what was counted before.</param>
 internal sealed record StatementLine(decimal BaseAmount, bool IsDifference)
 {
-    private const int PageSize = 5000;
-
     /// <summary>Null when there is none, or none that this user may read.</summary>
     public static Entity? PeriodOf(IOrganizationService service, EntityReference period)
     {
@@ -28,26 +26,13 @@ internal sealed record StatementLine(decimal BaseAmount, bool IsDifference)
         var query = new QueryExpression(CommissionLineTable.Name)
         {
             ColumnSet = new ColumnSet(CommissionLineTable.BaseAmount, CommissionLineTable.Kind),
-            PageInfo = new PagingInfo { PageNumber = 1, Count = PageSize },
         };
         query.Criteria.AddCondition(CommissionLineTable.PeriodId, ConditionOperator.Equal, period.Id);
         query.Criteria.AddCondition(CommissionLineTable.SellerId, ConditionOperator.Equal, seller.Id);
         query.Criteria.AddCondition(CommissionLineTable.IsWithdrawn, ConditionOperator.NotEqual, true);
         query.AddOrder(CommissionLineTable.Id, OrderType.Ascending);
-        EntityCollection page;
-        do
-        {
-            page = service.RetrieveMultiple(query);
-            foreach (var row in page.Entities)
-            {
-                yield return new StatementLine(
-                    row.GetAttributeValue<decimal>(CommissionLineTable.BaseAmount),
-                    row.GetAttributeValue<OptionSetValue>(CommissionLineTable.Kind)?.Value == CommissionLineTable.Difference);
-            }
-
-            query.PageInfo.PageNumber++;
-            query.PageInfo.PagingCookie = page.PagingCookie;
-        }
-        while (page.MoreRecords);
+        return service.RetrieveAll(query).Select(row => new StatementLine(
+            row.GetAttributeValue<decimal>(CommissionLineTable.BaseAmount),
+            row.GetAttributeValue<OptionSetValue>(CommissionLineTable.Kind)?.Value == CommissionLineTable.Difference));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ReplaceSeller : Plugin
 
     private protected override void Run(Execution execution)
     {
-        var limit = Limit(execution);
+        var limit = execution.Limit(Usual, Most);
         var from = Id(execution, "From");
         var to = NewSeller(execution, from);
         var changed = 0;
@@ -51,14 +51,6 @@ public sealed class ReplaceSeller : Plugin
         execution.Context.OutputParameters["Message"] = Told(execution, to, above);
     }
 
-    /// <summary>The platform may give 0 for a number that the caller has left out.</summary>
-    private static int Limit(Execution execution) => execution.Input<int>("Limit") switch
-    {
-        0 => Usual,
-        >= 1 and <= Most and var limit => limit,
-        var other => throw new RefusedException(TextKeys.LimitOutOfRange, other, 1, Most, Usual),
-    };
-
     private static Person NewSeller(Execution execution, Guid from)
     {
         var id = Id(execution, "To");
@@ -92,7 +84,7 @@ public sealed class ReplaceSeller : Plugin
         }
 
         var texts = execution.Texts();
-        var names = string.Join(", ", above.Take(MostNamed).Select(opportunity => texts.Get(TextKeys.Quoted, [opportunity.Name])));
+        var names = texts.Quoted(above.Take(MostNamed).Select(opportunity => opportunity.Name));
         return above.Count <= MostNamed
             ? texts.Get(TextKeys.LeftOut, [to.Name, names])
             : texts.Get(TextKeys.LeftOutMore, [to.Name, names, above.Count - MostNamed]);

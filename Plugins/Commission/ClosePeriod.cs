@@ -11,31 +11,25 @@ public sealed class ClosePeriod : Plugin
 
     private protected override void Run(Execution execution)
     {
-        var limit = Limit(execution);
+        var limit = execution.Limit(Most, Most);
         var periodId = execution.BoundTo;
         var writer = new PeriodWriter(execution, periodId);
         writer.Lock();
         var read = PeriodWriter.Read(execution.AsSystem, periodId);
-        var period = read.Period;
-        var others = read.Others;
-        if (period.IsClosed)
+        if (read.Period.IsClosed)
         {
-            Answer(execution, 0, 0, [execution.Text(TextKeys.PeriodClosedAlready, [period.Name])]);
+            Answer(execution, 0, 0, [execution.Text(TextKeys.PeriodClosedAlready, [read.Period.Name])]);
             return;
         }
 
-        PeriodOrder.AcceptClosing(period, others);
-        var from = PeriodOrder.CountedFrom(period, others);
-        var money = BaseCurrency.Read(execution.AsSystem);
-        var begins = period.State == PeriodState.Open;
-        period = begins ? period with { State = PeriodState.Closing, Run = period.Run + 1 } : period;
-        var counting = new Counting(execution.AsSystem, period, from, money.Decimals);
+        var counting = Counting.Of(execution.AsSystem, read);
+        var period = counting.Period;
         var told = new List<string>();
-        if (begins)
+        if (!read.Period.IsBegun)
         {
-            ClosingTerms.Accept(execution, from, period.Last);
+            ClosingTerms.Accept(execution, counting.From, period.Last);
             period = period with { Progress = Progress.None with { Found = counting.Found() } };
-            told.AddRange(PeriodTold.AtTheBeginning(execution, period, others, from));
+            told.AddRange(PeriodTold.AtTheBeginning(execution, read, counting.From));
         }
 
         var page = counting.Next(period.Progress.Cursor, limit);
@@ -47,7 +41,7 @@ public sealed class ClosePeriod : Plugin
         // What was won on a day that had been passed is counted as well, before the period is closed.
         var isClosed = page.Next.Length == 0 && !counting.HasUncounted();
         var row = writer.Row(isClosed ? PeriodState.Closed : PeriodState.Closing, period.Run, progress);
-        row[CommissionPeriodTable.BaseCurrency] = money.Code;
+        row[CommissionPeriodTable.BaseCurrency] = counting.Money.Code;
         row.SetIf(isClosed, CommissionPeriodTable.ClosedOn, execution.Context.OperationCreatedOn);
         row.SetIf(isClosed, CommissionPeriodTable.ClosedById, new EntityReference(PlatformTables.User, execution.Context.InitiatingUserId));
         writer.Write(row);
@@ -59,14 +53,6 @@ public sealed class ClosePeriod : Plugin
         execution.Trace($"{page.Opportunities.Count} opportunities looked at, {page.Lines.Count} lines written, closed: {isClosed} (C3, C5)");
         Answer(execution, isClosed ? 0 : Math.Max(1, progress.Found - progress.Done), page.Lines.Count, told);
     }
-
-    /// <summary>The platform may give 0 for a number that the caller has left out.</summary>
-    private static int Limit(Execution execution) => execution.Input<int>("Limit") switch
-    {
-        0 => Most,
-        >= 1 and <= Most and var limit => limit,
-        var other => throw new RefusedException(TextKeys.LimitOutOfRange, other, 1, Most, Most),
-    };
 
     private static void RefuseWhatDoesNotAddUp(Execution execution, CountedPage page)
     {

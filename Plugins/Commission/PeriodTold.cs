@@ -7,8 +7,10 @@ internal static class PeriodTold
     public const int MostNamed = 10;
 
     /// <summary>C1, C2, C10: days between periods, whose opportunities are counted now, and what is not counted.</summary>
-    public static IEnumerable<string> AtTheBeginning(Execution execution, Period period, IReadOnlyList<Period> others, DateTime from)
+    public static IEnumerable<string> AtTheBeginning(Execution execution, PeriodAmongOthers read, DateTime from)
     {
+        var period = read.Period;
+        var others = read.Others;
         if (PeriodOrder.GapBefore(period, others) is { } gap)
         {
             yield return execution.Text(TextKeys.PeriodGap, [gap.From, gap.To]);
@@ -37,5 +39,5 @@ internal static class PeriodTold
 
     /// <summary>Names in quotes, of many the first.</summary>
     public static string Names(UserTexts texts, IReadOnlyCollection<string?> names) =>
-        string.Join(", ", names.Take(MostNamed).Select(name => texts.Get(TextKeys.Quoted, [name]))) + (names.Count > MostNamed ? ", …" : "");
+        texts.Quoted(names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
 }

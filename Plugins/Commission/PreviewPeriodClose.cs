@@ -9,21 +9,17 @@ public sealed class PreviewPeriodClose : Plugin
     {
         var read = PeriodWriter.Read(execution.AsSystem, execution.BoundTo);
         var period = read.Period;
-        var others = read.Others;
         if (period.IsClosed)
         {
             throw new RefusedException(TextKeys.PeriodClosedAlready, period.Name);
         }
 
-        PeriodOrder.AcceptClosing(period, others);
-        period = period.State == PeriodState.Open ? period with { Run = period.Run + 1 } : period;
-        var from = PeriodOrder.CountedFrom(period, others);
-        var counting = new Counting(execution.AsSystem, period, from, BaseCurrency.Read(execution.AsSystem).Decimals);
+        var counting = Counting.Of(execution.AsSystem, read);
         var after = execution.Input<string>("After") ?? string.Empty;
         var page = counting.Preview(after, Most);
         var isFirst = after.Length == 0;
         var found = isFirst ? counting.Found() : 0;
-        var told = isFirst ? PeriodTold.AtTheBeginning(execution, period, others, from).ToList() : [];
+        var told = isFirst ? PeriodTold.AtTheBeginning(execution, read, counting.From).ToList() : [];
         if (isFirst && page.Lines.Count == 0 && page.Next.Length == 0)
         {
             told.Insert(0, execution.Text(TextKeys.PeriodEmpty, [period.First, period.Last, found]));

@@ -3,6 +3,9 @@ namespace Opps.Plugins.Periods;
 /// <summary>A line that closing writes, frozen from then on (C3, C5).</summary>
 public sealed record CommissionLine
 {
+    /// <summary>The greatest amount that the columns of amounts hold, as decimals.</summary>
+    public const decimal Most = 100_000_000_000m;
+
     public Guid PeriodId { get; init; }
 
     public int Run { get; init; }

@@ -15,6 +15,9 @@ public sealed record Period(Guid Id, string Name, DateTime First, DateTime Last,
     /// <summary>Whether a closing of it was begun, and not taken back.</summary>
     public bool IsBegun => State != PeriodState.Open;
 
+    /// <summary>The same with its closing begun, or under way already.</summary>
+    public Period Closing() => IsBegun ? this : this with { State = PeriodState.Closing, Run = Run + 1 };
+
     /// <summary>Whether its figures are final.</summary>
     public bool IsClosed => State is PeriodState.Closed or PeriodState.Paid;
 

@@ -11,12 +11,10 @@ public sealed record Progress(int Found, int Done, string Cursor, int Lines, dec
 {
     public static Progress None { get; } = new(0, 0, "", 0, 0m, LineFingerprint.None);
 
-    private const decimal Most = 100_000_000_000m;
-
     /// <summary>With a page of lines more.</summary>
     public Progress With(int opportunities, string cursor, IReadOnlyCollection<CommissionLine> lines) => new(
         Math.Max(Found, Done + opportunities), Done + opportunities, cursor, Lines + lines.Count,
         Held(BaseTotal + lines.Sum(line => line.BaseAmount)), lines.Aggregate(Hash, LineFingerprint.Add));
 
-    private static decimal? Held(decimal? total) => total is { } sum && Math.Abs(sum) <= Most ? total : null;
+    private static decimal? Held(decimal? total) => total is { } sum && Math.Abs(sum) <= CommissionLine.Most ? total : null;
 }

@@ -37,6 +37,15 @@ internal sealed class Execution(IServiceProvider services)
         : Context.ParentContext is { } parent && parent.PrimaryEntityId == Context.PrimaryEntityId && parent.SharedVariables.TryGetValue(key, out var value) ? value
         : null;
 
+    /// <summary>How many rows a call may touch. The platform may give 0 for a number that the caller has left out.</summary>
+    /// <exception cref="RefusedException">It is less than 1 or more than the most.</exception>
+    public int Limit(int usual, int most) => Input<int>("Limit") switch
+    {
+        0 => usual,
+        var given when given >= 1 && given <= most => given,
+        var other => throw new RefusedException(TextKeys.LimitOutOfRange, other, 1, most, usual),
+    };
+
     /// <summary>A column as it was before the event; default where it was empty.</summary>
     /// <exception cref="InvalidOperationException">The step has no such image.</exception>
     public T? Before<T>(string column) => Image.GetAttributeValue<T>(column);

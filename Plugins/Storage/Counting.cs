@@ -10,11 +10,26 @@ namespace Opps.Plugins.Storage;
 /// <param name="service">Reads.</param>
 /// <param name="period">The period to close.</param>
 /// <param name="from">The first day that is counted at all (C10).</param>
-/// <param name="baseDecimals">Of the base currency.</param>
-internal sealed class Counting(IOrganizationService service, Period period, DateTime from, int baseDecimals)
+/// <param name="money">What base amounts are in.</param>
+internal sealed class Counting(IOrganizationService service, Period period, DateTime from, BaseCurrency money)
 {
     private const string Day = "yyyy-MM-dd";
     private const string Counted = "counted ";
+
+    /// <summary>Of a period among others.</summary>
+    /// <exception cref="RefusedException">It is not its turn.</exception>
+    public static Counting Of(IOrganizationService service, PeriodAmongOthers read)
+    {
+        PeriodOrder.AcceptClosing(read.Period, read.Others);
+        return new Counting(service, read.Period.Closing(), PeriodOrder.CountedFrom(read.Period, read.Others), BaseCurrency.Read(service));
+    }
+
+    /// <summary>The period, with its closing begun.</summary>
+    public Period Period => period;
+
+    public DateTime From => from;
+
+    public BaseCurrency Money => money;
 
     /// <summary>How many opportunities there are to look at.</summary>
     public int Found() =>
@@ -76,7 +91,7 @@ internal sealed class Counting(IOrganizationService service, Period period, Date
         var stored = CountedOpportunitiesQuery.Read(service, ids, from, period.Last);
         var earlier = LineQuery.OfOpportunities(service, counted);
         return new CountedPage(
-            ids.Select(id => Counting.LinesOf(period, stored.TryGetValue(id, out var found) ? found : Gone(id, earlier[id]), earlier[id].ToList(), baseDecimals)).ToList(),
+            ids.Select(id => Counting.LinesOf(period, stored.TryGetValue(id, out var found) ? found : Gone(id, earlier[id]), earlier[id].ToList(), money.Decimals)).ToList(),
             isLast ? string.Empty : cursor);
     }
 

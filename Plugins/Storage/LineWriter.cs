@@ -5,7 +5,6 @@ internal sealed class LineWriter(Execution execution)
 {
     private const int LongestName = 300;
     private const int LongestOther = 200;
-    private const decimal Most = 100_000_000_000m;
 
     /// <summary>At most so many lines a request, as the platform advises.</summary>
     private const int MostTogether = 500;
@@ -15,7 +14,7 @@ internal sealed class LineWriter(Execution execution)
     {
         if (lines.FirstOrDefault(line => !Fits(line)) is { } large)
         {
-            throw new RefusedException(TextKeys.CommissionTooLarge, large.OpportunityName, Most);
+            throw new RefusedException(TextKeys.CommissionTooLarge, large.OpportunityName, CommissionLine.Most);
         }
 
         var owners = new LineOwners(execution.AsSystem, execution.Context.InitiatingUserId);
@@ -24,7 +23,7 @@ internal sealed class LineWriter(Execution execution)
     }
 
     /// <summary>Whether its amounts have room in their columns.</summary>
-    public static bool Fits(CommissionLine line) => Math.Abs(line.Amount) <= Most && Math.Abs(line.BaseAmount) <= Most;
+    public static bool Fits(CommissionLine line) => Math.Abs(line.Amount) <= CommissionLine.Most && Math.Abs(line.BaseAmount) <= CommissionLine.Most;
 
     public void Withdraw(IEnumerable<Guid> ids) => InPages("UpdateMultiple", ids.Select(id => new Entity(CommissionLineTable.Name, id)
     {

@@ -16,7 +16,6 @@ internal sealed class SharedOpportunity(Entity row, decimal? given, decimal? had
 /// <summary>Finds the open opportunities where a person has a share.</summary>
 internal static class OpenOpportunitiesQuery
 {
-    private const int PageSize = 5000;
     private const string From = "from";
     private const string To = "to";
 
@@ -27,30 +26,17 @@ internal static class OpenOpportunitiesQuery
     /// </summary>
     public static IReadOnlyList<SharedOpportunity> OfSeller(IOrganizationService service, Guid from, Guid to)
     {
-        var query = new QueryExpression(OpportunityTable.Name)
-        {
-            ColumnSet = new ColumnSet(OpportunityTable.Id, OpportunityTable.Topic),
-            PageInfo = new PagingInfo { Count = PageSize, PageNumber = 1 },
-        };
+        var query = new QueryExpression(OpportunityTable.Name) { ColumnSet = new ColumnSet(OpportunityTable.Id, OpportunityTable.Topic) };
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
         query.Criteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.Equal, (int)OpportunityState.Open);
         AddShare(query, JoinOperator.Inner, From, from);
         AddShare(query, JoinOperator.LeftOuter, To, to);
 
         var found = new Dictionary<Guid, SharedOpportunity>();
-        EntityCollection page;
-        do
+        foreach (var row in service.RetrieveAll(query))
         {
-            page = service.RetrieveMultiple(query);
-            foreach (var row in page.Entities)
-            {
-                found[row.Id] = new SharedOpportunity(row, Percent(row, From), Percent(row, To));
-            }
-
-            query.PageInfo.PageNumber++;
-            query.PageInfo.PagingCookie = page.PagingCookie;
+            found[row.Id] = new SharedOpportunity(row, Percent(row, From), Percent(row, To));
         }
-        while (page.MoreRecords);
 
         return found.Values.OrderBy(opportunity => opportunity.Id).ToList();
     }

@@ -5,28 +5,12 @@ namespace Opps.Plugins.Storage;
 /// <summary>Reads the journal of an opportunity.</summary>
 internal static class ShareChangeQuery
 {
-    private const int PageSize = 5000;
     private const string By = "by";
     private const string Given = "given";
 
     /// <summary>All entries, the first one first.</summary>
-    public static IReadOnlyList<ShareChange> All(IOrganizationService service, Guid opportunityId)
-    {
-        var query = Entries(opportunityId, OrderType.Ascending);
-        query.PageInfo = new PagingInfo { Count = PageSize, PageNumber = 1 };
-        var found = new List<ShareChange>();
-        EntityCollection page;
-        do
-        {
-            page = service.RetrieveMultiple(query);
-            found.AddRange(page.Entities.Select(Entry));
-            query.PageInfo.PageNumber++;
-            query.PageInfo.PagingCookie = page.PagingCookie;
-        }
-        while (page.MoreRecords);
-
-        return found;
-    }
+    public static IReadOnlyList<ShareChange> All(IOrganizationService service, Guid opportunityId) =>
+        service.RetrieveAll(Entries(opportunityId, OrderType.Ascending)).Select(Entry).ToList();
 
     /// <summary>The newest entry of that moment; null where there is none.</summary>
     public static ShareChange? AsOf(IOrganizationService service, Guid opportunityId, DateTime utc)

@@ -74,6 +74,9 @@ public sealed class UserTexts
         FileOf(key).GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"There is no text '{key}'."),
         values.Select(Written).ToArray());
 
+    /// <summary>Names in quotes, in their order.</summary>
+    public string Quoted(IEnumerable<string?> names) => string.Join(", ", names.Select(name => Get(TextKeys.Quoted, [name])));
+
     /// <summary>A percentage as people say it: decimals only where it has any.</summary>
     public string Brief(decimal percent) => percent.ToString(percent % 1m == 0m ? "0" : "0.00", _format);
 

@@ -17,7 +17,7 @@ internal sealed record OldEntry(Guid Id, Guid OpportunityId, string? Opportunity
 
     /// <summary>The entries of closed opportunities from before a moment, whole.</summary>
     public static IEnumerable<Entity> Find(IOrganizationService service, DateTime before) =>
-        Closed(service, before).Chunk(ReadAtOnce).SelectMany(opportunities => Pages.Of(service, Entries(opportunities, before)));
+        Closed(service, before).Chunk(ReadAtOnce).SelectMany(opportunities => service.RetrieveAll(Entries(opportunities, before)));
 
     public static OldEntry Of(Entity entry) => new(
         entry.Id,
@@ -33,7 +33,7 @@ internal sealed record OldEntry(Guid Id, Guid OpportunityId, string? Opportunity
         query.AddLink(ShareChangeTable.Name, OpportunityTable.Id, ShareChangeTable.OpportunityId)
             .LinkCriteria.AddCondition(ShareChangeTable.CreatedOn, ConditionOperator.LessThan, before);
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
-        return [.. Pages.Of(service, query).Select(row => row.GetAttributeValue<Guid>(OpportunityTable.Id))];
+        return [.. service.RetrieveAll(query).Select(row => row.GetAttributeValue<Guid>(OpportunityTable.Id))];
     }
 
     private static QueryExpression Entries(IReadOnlyList<Guid> opportunities, DateTime before)

@@ -3,8 +3,9 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
-using Opps.Plugins.Storage;
+using Opps.Plugins.Core;
 using Opps.Plugins.Core.Tables;
+using Opps.Plugins.Storage;
 
 namespace Opps.Deployment.Backfilling;
 
@@ -17,7 +18,7 @@ internal static class CandidateQuery
         query.Criteria.AddCondition(new ConditionExpression(StoredSharesQuery.Share, SellerShareTable.Id, ConditionOperator.Null));
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
         query.LinkEntities.Single(l => l.EntityAlias == StoredSharesQuery.Owner).Columns.AddColumn(PlatformTables.UserIsDisabled);
-        return Pages.Of(service, query).Select(line => new Candidate(line.Id, StoredSharesQuery.From([line]).Opportunity, OwnerIsDisabled(line)));
+        return service.RetrieveAll(query).Select(line => new Candidate(line.Id, StoredSharesQuery.From([line]).Opportunity, OwnerIsDisabled(line)));
     }
 
     private static bool OwnerIsDisabled(Entity line) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
+using Opps.Plugins.Core;
 using Opps.Plugins.Core.Tables;
 using Opps.Plugins.Periods;
 using Opps.Plugins.Storage;
@@ -37,7 +38,7 @@ internal sealed class FrozenPeriods(IOrganizationService service, Guid userId)
         var periods = PeriodQuery.All(service).OrderBy(period => period.First).ToList();
         var found = periods.ToDictionary(period => period.Id, period => new FrozenLines(period));
         var strays = 0;
-        foreach (var row in Pages.Of(service, Lines()))
+        foreach (var row in service.RetrieveAll(Lines()))
         {
             if (row.GetAttributeValue<EntityReference>(CommissionLineTable.PeriodId) is { } period && found.TryGetValue(period.Id, out var lines))
             {

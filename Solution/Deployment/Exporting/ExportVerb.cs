@@ -5,6 +5,7 @@ using CsvHelper.Configuration;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
+using Opps.Plugins.Core;
 using Spectre.Console;
 
 namespace Opps.Deployment.Exporting;
@@ -50,7 +51,7 @@ internal sealed class ExportVerb(Workplace workplace, IOrganizationService servi
 
     private void Write<TLine, TMap>(ExportFile<TLine, TMap> to, QueryExpression query, Func<Entity, TLine> from) where TMap : ClassMap<TLine>
     {
-        foreach (var row in Pages.Of(service, query))
+        foreach (var row in service.RetrieveAll(query))
         {
             to.Write(from(row));
         }

@@ -5,6 +5,7 @@ using System.Xml;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
+using Opps.Plugins.Core;
 using Opps.Plugins.Core.Tables;
 using Opps.Plugins.Shares;
 
@@ -42,7 +43,7 @@ internal sealed record NewestEntry(string Number, IReadOnlyList<KnownShare>? Aft
         var query = new QueryExpression(ShareChangeTable.Name) { ColumnSet = new ColumnSet(ShareChangeTable.OpportunityId, ShareChangeTable.Number) };
         query.Criteria.AddCondition(ShareChangeTable.OpportunityId, ConditionOperator.In, [.. opportunities.Cast<object>()]);
         query.AddOrder(ShareChangeTable.Number, OrderType.Ascending);
-        return Pages.Of(service, query).GroupBy(OpportunityOf).Select(entries => entries.MaxBy(NumberOf, StringComparer.Ordinal)!);
+        return service.RetrieveAll(query).GroupBy(OpportunityOf).Select(entries => entries.MaxBy(NumberOf, StringComparer.Ordinal)!);
     }
 
     private static IReadOnlyList<KnownShare>? Sellers(string? text)

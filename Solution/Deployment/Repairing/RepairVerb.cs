@@ -6,6 +6,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Opps.Deployment.Batches;
 using Opps.Deployment.Connecting;
+using Opps.Plugins.Core;
 using Opps.Plugins.Core.Tables;
 using Spectre.Console;
 
@@ -56,7 +57,7 @@ internal sealed class RepairVerb(Workplace workplace, IOrganizationService servi
     {
         var query = new QueryExpression(OpportunityTable.Name) { ColumnSet = new ColumnSet(false) };
         query.AddOrder(OpportunityTable.Id, OrderType.Ascending);
-        foreach (var ids in Pages.Of(service, query).Select(o => o.Id).Chunk(ReadAtOnce))
+        foreach (var ids in service.RetrieveAll(query).Select(o => o.Id).Chunk(ReadAtOnce))
         {
             foreach (var contradiction in Contradiction.Among(service, ids))
             {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.ServiceModel;
 using LocalDataverse;
 using Microsoft.Xrm.Sdk;
 using Xunit;
@@ -22,24 +21,8 @@ public sealed class InterruptionTests
         using var world = Prepared(out var period);
         for (var failing = 1; failing < 200; failing++)
         {
-            var requests = 0;
-            world.OnRequest = request =>
-            {
-                if (request.FromPlugin && ++requests == failing)
-                {
-                    throw new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = -1, Message = "Broken on purpose" }, "Broken on purpose");
-                }
-            };
-            try
-            {
-                Periods.Call(world.Service, "opps_ClosePeriod", period, ("Limit", 2));
-            }
-            catch (FaultException<OrganizationServiceFault>)
-            {
-                // What was counted before stays, and nothing of this call.
-            }
-
-            world.OnRequest = null;
+            // What was counted before stays, and nothing of a call that fails.
+            FaultTests.FailAt(world, failing, () => Periods.Call(world.Service, "opps_ClosePeriod", period, ("Limit", 2)));
             Assert.Equal(world.Lines(period).Count, world.PeriodRow(period).GetAttributeValue<int>("opps_lines"));
             if (world.State(period) == Periods.Closed)
             {
@@ -60,24 +43,10 @@ public sealed class InterruptionTests
         while (world.State(period) == Periods.Closed)
         {
             failing++;
-            var requests = 0;
-            world.OnRequest = request =>
-            {
-                if (request.FromPlugin && ++requests == failing)
-                {
-                    throw new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = -1, Message = "Broken on purpose" }, "Broken on purpose");
-                }
-            };
-            try
-            {
-                Periods.Call(world.Service, "opps_ReopenPeriod", period, ("Reason", "A mistake"));
-            }
-            catch (FaultException<OrganizationServiceFault>)
+            if (FaultTests.FailAt(world, failing, () => Periods.Call(world.Service, "opps_ReopenPeriod", period, ("Reason", "A mistake"))))
             {
                 Assert.Equal(world.Lines(period).Count, world.Lines(period).Valid().Count());
             }
-
-            world.OnRequest = null;
         }
 
         Assert.InRange(failing, 3, 10);

@@ -1,13 +1,16 @@
 using Microsoft.Xrm.Sdk.Query;
 
-namespace Opps.Plugins.Storage;
+namespace Opps.Plugins.Core;
 
 /// <summary>Queries whose rows may be more than the platform hands out at once.</summary>
-internal static class RowPages
+public static class RowPages
 {
     private const int Most = 5000;
 
-    /// <summary>All rows, a page a request.</summary>
+    /// <summary>
+    /// All rows, a page a request, with one page in memory. Where more rows than a page's may come, each root row may appear once only: a paging
+    /// cookie names the last root row of a page, and would lose what else is joined to it.
+    /// </summary>
     public static IEnumerable<Entity> RetrieveAll(this IOrganizationService service, QueryExpression query)
     {
         query.PageInfo = new PagingInfo { PageNumber = 1, Count = Most };
