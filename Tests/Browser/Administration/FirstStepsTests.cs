@@ -36,11 +36,7 @@ public sealed class FirstStepsTests(ServedCompany company) : IClassFixture<Serve
         await check.Look("first steps");
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await check.Look("first steps, dark");
-        foreach (var width in new[] { 900, 360 })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.True(await visit.WholePage.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-        }
+        await visit.FitsIn(visit.WholePage.Locator("body"), 800, 900, 360);
 
         check.FoundNothing();
     }

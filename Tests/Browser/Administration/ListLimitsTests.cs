@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
+using Browser.Screens;
 using Demo.Walkthrough;
 using Microsoft.Playwright;
 using Microsoft.Xrm.Sdk;
@@ -46,8 +47,7 @@ public sealed class ListLimitsTests(FinnishCompany company) : IClassFixture<Finn
         await Expect(SaveButton(visit)).ToBeInViewportAsync();
         await Save(visit, "Saved and published.");
         Assert.Equal<int>([.. before[..(Count - 2)], before[Count - 1], before[Count - 2]], Options(Sources));
-        await visit.Page.SetViewportSizeAsync(360, 800);
-        Assert.True(await page.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"));
+        await visit.FitsIn(page.Locator("body"), 800, 360);
     }
 
     [Fact]

@@ -35,11 +35,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
         await page.Locator(".option-row").Nth(2).Locator(".does button").ClickAsync();
         await page.Locator(".option-row").Nth(3).Locator(".stage select").First.SelectOptionAsync(new SelectOptionValue { Index = 2 });
         await check.Look("lists, edited");
-        foreach (var width in new[] { 1100, 360 })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.True(await visit.WholePage.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-        }
+        await visit.FitsIn(visit.WholePage.Locator("body"), 800, 1100, 360);
 
         check.FoundNothing();
     }

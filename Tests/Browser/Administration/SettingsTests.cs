@@ -26,8 +26,7 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
         await check.Look("settings");
         await visit.WholePage.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
         await check.Look("settings, refusing");
-        await visit.Page.SetViewportSizeAsync(360, 800);
-        Assert.True(await visit.WholePage.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"));
+        await visit.FitsIn(visit.WholePage.Locator("body"), 800, 360);
         check.FoundNothing();
     }
 

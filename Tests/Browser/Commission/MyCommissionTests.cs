@@ -58,10 +58,6 @@ public sealed class MyCommissionTests(ServedCompany company) : IClassFixture<Ser
 
     private static async Task LookNarrow(Visit visit)
     {
-        foreach (var width in new[] { 1100, 360, 1400 })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            Assert.True(await visit.WholePage.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-        }
+        await visit.FitsIn(visit.WholePage.Locator("body"), 900, 1100, 360, 1400);
     }
 }

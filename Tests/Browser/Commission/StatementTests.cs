@@ -45,11 +45,7 @@ public sealed partial class StatementTests : IClassFixture<ServedCompany>
             await visit.Open(address);
             await Expect(visit.Page.Locator(".statement").Last).ToBeVisibleAsync();
             await check.Look("statement");
-            foreach (var width in new[] { 1100, 360, 1400 })
-            {
-                await visit.Page.SetViewportSizeAsync(width, 900);
-                Assert.True(await visit.Page.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-            }
+            await visit.FitsIn(visit.Page.Locator("body"), 900, 1100, 360, 1400);
         }
 
         check.FoundNothing();

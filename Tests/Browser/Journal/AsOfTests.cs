@@ -31,11 +31,7 @@ public sealed class AsOfTests(ServedCompany company) : IClassFixture<ServedCompa
         await Expect(visit.WholePage.Locator(".totals tbody tr").First).ToBeVisibleAsync();
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
         await check.Look("shares as of");
-        foreach (var width in new[] { 1100, 360 })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.True(await visit.WholePage.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"), $"{width}");
-        }
+        await visit.FitsIn(visit.WholePage.Locator("body"), 800, 1100, 360);
 
         check.FoundNothing();
     }

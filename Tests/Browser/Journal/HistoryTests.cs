@@ -42,8 +42,7 @@ public sealed class HistoryTests(ServedCompany company) : IClassFixture<ServedCo
         await Expect(visit.History.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         var check = new ScreenCheck(visit, ShippedTexts.Of(language));
         await check.Look("history");
-        await visit.Page.SetViewportSizeAsync(360, 800);
-        Assert.True(await visit.History.Locator("body").EvaluateAsync<bool>("body => body.scrollWidth <= body.clientWidth"));
+        await visit.FitsIn(visit.History.Locator("body"), 800, 360);
         check.FoundNothing();
     }
 
