@@ -105,7 +105,7 @@ internal static class Program
 
     private static async Task Serve(IAnsiConsole console, LocalOrganization organization, int port)
     {
-        console.WriteLine("Making the demo company: Anna, Björn, Cecilia, David and Erik, each with a role and a language of their own.");
+        console.WriteLine("Making the demo company: Anna, Björn, Cecilia, David, Erik and Frida, each with a role and a language of their own.");
         DemoData.AddTo(organization);
         organization.IsAuditEnabled = true;
         await using var server = await LocalServer.Start(organization, port);
