@@ -14,7 +14,6 @@ internal static class DemoPeople
     private const string NordicSales = "Nordic sales";
     private const string DanishSales = "Danish sales";
 
-
     private const string Manager = "Sales manager";
     private const string Seller = "Seller";
     private const string Administrator = "CRM administrator";
