@@ -42,7 +42,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
 
     /// <summary>The sentence of the source page: types, sources, stages and reasons are defined under Administration, Settings, CRM.</summary>
     [Fact]
-    public async Task L1_L7_Partner_AddedToSource_InFourLanguages_IsPickedByASeller()
+    public async Task L1_L2_L3_L5_L7_Partner_AddedToSource_InFourLanguages_IsPickedByASeller_AndRetiredWhileTheirFormShowsIt()
     {
         company.Speaks(Cast.Erik, 1033);
         await using (var administrator = await company.Visit(Cast.Erik, 1400, 900))
@@ -165,7 +165,7 @@ public sealed class ListsTests(ServedCompany company) : IClassFixture<ServedComp
     }
 
     [Fact]
-    public async Task G2_Stage_ThatOffersClosing_IsOfferedOnTheForm_FilledIn_AndGoneWithTheStage()
+    public async Task G1_G3_Stage_ThatOffersClosing_IsOfferedOnTheForm_FilledIn_AndGoneWithTheStage()
     {
         company.Speaks(Cast.Erik, 1033);
         company.Speaks(Cast.Cecilia, 1033);

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Browser.Browsing;
 using Browser.Company;
 using Browser.Screens;
 using Demo.Company;
 using Demo.Walkthrough;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Playwright;
 using Microsoft.Xrm.Sdk;
 using Xunit;
@@ -31,7 +33,7 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
     }
 
     [Fact]
-    public async Task T2_Refusing_IsSaved_Shown_AndHoldsWhereSomebodyWins()
+    public async Task T1_T5_Refusing_IsSaved_Shown_AndHoldsWhereSomebodyWins_UntilItIsTakenBack()
     {
         company.Speaks(Cast.Erik, 1033);
         company.Speaks(Cast.Cecilia, 1033);
@@ -61,16 +63,36 @@ public sealed class SettingsTests(ServedCompany company) : IClassFixture<ServedC
             await seller.DialogOpened();
             await seller.PageInDialog.GetByRole(AriaRole.Button, new() { Name = "Close as Won" }).ClickAsync();
             await Expect(seller.PageInDialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "can't be won yet: its shares add up to 99" })).ToBeVisibleAsync();
+            await Expect(seller.PageInDialog.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new Regex("99.00 %.*1.00.*0.01.*Administration") })).ToBeVisibleAsync();
             await seller.Settled();
             seller.TakeMishaps();
         }
 
+        // Losing and reopening are never refused (T3).
+        await Close("Close as Lost", 2);
+        company.System.Execute(new SetStateRequest
+        {
+            EntityMoniker = new EntityReference("opportunity", company.Opportunity("Not whole")), State = new OptionSetValue(0), Status = new OptionSetValue(1),
+        });
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to default: The sum isn't 100 % when an opportunity is won" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to default: Tolerance of the sum" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Saved. It holds from now on.")).ToBeVisibleAsync();
         await administrator.Settled();
+
+        // As it came, the sum is told and blocks nobody (T1), from the next event on (T4).
+        await Close("Close as Won", 1);
         company.System.Delete("opps_setting", company.IdOf("opps_setting", "opps_name", "Settings"));
+
+        async Task Close(string command, int state)
+        {
+            await using var seller = await company.Visit(Cast.Cecilia, 1400, 900);
+            await seller.OpenRow("opportunity", company.Opportunity("Not whole"));
+            await seller.Command(command);
+            await seller.DialogOpened();
+            await seller.ConfirmOnPage(command);
+            Assert.Equal(state, company.System.Retrieve("opportunity", company.Opportunity("Not whole"), new("statecode")).GetAttributeValue<OptionSetValue>("statecode").Value);
+        }
     }
 
     [Fact]
